@@ -1,0 +1,25 @@
+// Circular sourcing: works and quotes whose chains come back to themselves.
+//
+// Source: the contract's sections 1 and 5; strong components by Tarjan 1972 (Boost.Graph
+// strong_components); the round is a shortest one through the smallest id, by breadth-first search.
+// Thread safety: pure functions over a const view.
+#pragma once
+
+#include <vector>
+
+#include "graph/algo/filter.h"
+#include "graph/base/result.h"
+#include "graph/model/graph_view.h"
+
+namespace stemma {
+
+struct Circle {
+  std::vector<NodeId> nodes;     // all of them, by id in byte order
+  std::vector<NodeId> round;     // one concrete round, in order, starting at the smallest id
+  std::vector<EdgeKind> edges;   // of that round; the last leads back to the start
+};
+
+// Largest first, ties by first id. Linear in the whole graph, and one search for each circle.
+Result<std::vector<Circle>> FindCircles(const GraphView& graph, const Filter& filter);
+
+}  // namespace stemma

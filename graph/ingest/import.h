@@ -1,0 +1,56 @@
+// Reads files of assertions into a sink: JSON Lines and CSV, plain or gzip, streaming.
+//
+// Memory is bounded by the longest line, never by the file. The first bad line ends a strict
+// import with one Error whose message starts with "FILE:LINE: "; --skip-bad lists them instead.
+//
+// Source: the contract's section 3; RFC 8259, RFC 4180, RFC 1952; Neo4j admin-import headers.
+// Thread safety: one thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/base/edtf.h"
+#include "graph/base/result.h"
+#include "graph/model/graph_sink.h"
+
+namespace stemma {
+
+inline constexpr uint64_t kLineBytesMax = uint64_t{64} << 20;
+
+enum class ImportFormat { kJsonLines, kCsv };
+std::optional<ImportFormat> ParseImportFormat(std::string_view word);  // "jsonl", "csv"
+
+struct ImportProgress {
+  std::string_view file;
+  uint64_t bytes_read = 0;       // of all files so far, as stored (compressed)
+  uint64_t bytes_total = 0;      // of all files; 0 when standard input is among them
+  uint64_t lines = 0;
+};
+
+struct ImportOptions {
+  std::optional<ImportFormat> format;  // nothing: by name, then by content
+  bool skip_bad = false;
+  Instant now = 0;                     // `at` of lines that give none
+  std::optional<std::string> by;       // of lines that give none; usually nothing
+  std::function<void(const ImportProgress&)> progress;  // may be empty; called every 64 KiB or so
+};
+
+struct ImportReport {
+  Receipt receipt;
+  uint64_t lines = 0;
+  std::vector<std::string> rejected;   // "FILE:LINE: …", the first kRejectedListedMax
+  std::vector<std::string> notes;      // e.g. which format was taken where the name does not say
+};
+inline constexpr size_t kRejectedListedMax = 1000;
+
+// Reads all `files` ("-" is standard input) into `sink` and commits it. On an Error nothing was
+// committed. Errors: InvalidInput (bad line, an empty file, a directory, a truncated gzip stream),
+// NotFound (no such file), Io.
+Result<ImportReport> ImportFiles(const std::vector<std::string>& files,
+                                 const ImportOptions& options, GraphSink& sink);
+
+}  // namespace stemma

@@ -1,0 +1,38 @@
+// One line of native JSON Lines to one assertion, and back.
+//
+// Source: the contract's section 3; RFC 8259. Parsing is simdjson's.
+// Thread safety: a reader is used by one thread; writing is pure.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "graph/base/result.h"
+#include "graph/model/assertion.h"
+
+namespace stemma {
+
+using Assertion = std::variant<NodeAssertion, EdgeAssertion>;
+
+class JsonLinesReader {
+ public:
+  JsonLinesReader();
+  ~JsonLinesReader();
+  JsonLinesReader(const JsonLinesReader&) = delete;
+  JsonLinesReader& operator=(const JsonLinesReader&) = delete;
+
+  // InvalidInput: "field: what was expected". `at` is left 0 where the line gives none.
+  Result<Assertion> Parse(std::string_view line);
+
+ private:
+  struct Parser;
+  std::unique_ptr<Parser> parser_;
+};
+
+// Without a line end; keys in the contract's order, then the extra fields as given.
+std::string WriteJsonLine(const NodeAssertion& assertion);
+std::string WriteJsonLine(const EdgeAssertion& assertion);
+
+}  // namespace stemma

@@ -1,0 +1,72 @@
+// The write port: assertions in, one atomic batch out.
+//
+// One sink is one import or one command: Commit makes all of it durable and visible at once, or
+// none. An edge may come before the nodes it names: it waits, and is checked and placed as soon as
+// the last of them arrives; what still waits at Commit is an error.
+// Source: docs/architecture.md, "One import, all or nothing".
+// Thread safety: one thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/base/result.h"
+#include "graph/model/assertion.h"
+
+namespace stemma {
+
+// Where an assertion stands in the input: which of the files (counted from 0), and its line.
+struct Place {
+  uint32_t source = 0;
+  uint64_t line = 0;  // from 1; 0: not from a file
+};
+
+// An assertion that was left out, and why.
+struct Rejection {
+  Place place;
+  Error error;
+};
+
+// Evidence of an earlier assertion that no longer fits a text which has changed.
+struct Orphan {
+  std::string in;    // the node whose text changed
+  std::string from;  // the edge whose evidence it is
+  EdgeKind kind = EdgeKind::kCites;
+  std::string to;
+  std::string exact;  // may be empty
+};
+
+struct Receipt {
+  uint64_t nodes_new = 0;
+  uint64_t nodes_updated = 0;
+  uint64_t edges_new = 0;
+  uint64_t edges_updated = 0;
+  uint64_t unchanged = 0;  // lines that were stored already, as written
+  uint64_t rejected = 0;
+  std::vector<Orphan> orphans;  // the first kOrphansListedMax
+  uint64_t orphaned = 0;        // all of them
+};
+inline constexpr size_t kOrphansListedMax = 100;
+
+class GraphSink {
+ public:
+  virtual ~GraphSink() = default;
+
+  // Checks and takes one assertion. InvalidInput names the field and what was expected, and leaves
+  // the sink as it was. `at` must be filled in.
+  virtual Status Add(const NodeAssertion& assertion, Place place) = 0;
+  virtual Status Add(const EdgeAssertion& assertion, Place place) = 0;
+
+  // Edges that waited and turned out bad when their nodes came, since the last call. A strict
+  // import stops at the first.
+  virtual std::vector<Rejection> TakeRejections() = 0;
+
+  // Edges that still wait for a node: called once, after the last line, before Commit.
+  virtual Result<std::vector<Rejection>> RejectWaiting() = 0;
+
+  // Makes everything taken durable and visible, at once. Afterwards the sink is spent.
+  virtual Result<Receipt> Commit() = 0;
+};
+
+}  // namespace stemma

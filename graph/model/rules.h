@@ -1,0 +1,30 @@
+// What an assertion must satisfy before either store takes it.
+//
+// Source: the contract's sections 2 and 3.
+// Thread safety: all functions are pure.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "graph/base/result.h"
+#include "graph/model/assertion.h"
+
+namespace stemma {
+
+// What can be said of one line alone: id length (1 to kIdBytesMax) and characters (valid UTF-8, no
+// control characters), dates (`date` is EDTF), field types (name, title, text, url, lang, date,
+// owner are text; aliases a list of texts; first_hand, unnamed true or false), selectors (start and
+// end together, start not after end), confidence 0 to 1, right not above fired. Errors:
+// InvalidInput "field: what was expected".
+Status CheckLine(const NodeAssertion& assertion);
+Status CheckLine(const EdgeAssertion& assertion);
+
+// Whether the edge may run between nodes of these kinds; same_as needs equal kinds and a judgement.
+Status CheckEndpoints(const EdgeAssertion& assertion, NodeKind from, NodeKind to);
+
+// Whether `evidence` is to be found in `text`: `exact` at start..end, or anywhere when it stands
+// alone; start..end within the text. Prefix and suffix must then stand beside one such place.
+Status CheckEvidence(const Evidence& evidence, std::string_view text);
+
+}  // namespace stemma

@@ -1,0 +1,59 @@
+// A stemma store on disk: open it to read beside a writer, or to write alone.
+//
+// A store is a folder with a marker file `STEMMA` (the format's version), a writer's lock and a
+// RocksDB database; nothing of RocksDB shows here, because a second engine will come behind the
+// same ports. Readers are secondary instances on one consistent state and never catch up while open.
+//
+// Source: docs/key-format.md, docs/architecture.md.
+// Thread safety: a reader may be used by several threads, a writer by one.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "graph/base/result.h"
+#include "graph/model/graph_sink.h"
+#include "graph/model/graph_view.h"
+
+namespace stemma {
+
+inline constexpr uint32_t kFormatVersion = 1;
+
+class StoreReader {
+ public:
+  // NotFound: no such path. Corruption: no store, or damaged (the message says which).
+  // Unsupported: written by a newer version.
+  static Result<std::unique_ptr<StoreReader>> Open(const std::filesystem::path& path);
+  virtual ~StoreReader() = default;
+  virtual const GraphView& View() const = 0;
+};
+
+class StoreWriter {
+ public:
+  // Opens the store, or makes it. Locked: another process writes to it.
+  static Result<std::unique_ptr<StoreWriter>> Open(const std::filesystem::path& path);
+  virtual ~StoreWriter() = default;
+  // The state as last committed.
+  virtual const GraphView& View() const = 0;
+  // One import or command. At most one sink at a time.
+  virtual Result<std::unique_ptr<GraphSink>> Begin() = 0;
+};
+
+// What `stemma check` finds, one line each for a person.
+struct Verification {
+  uint64_t nodes = 0;
+  uint64_t edges = 0;
+  uint64_t assertions = 0;
+  std::vector<std::string> findings;
+};
+// Reads every byte: checksums, both directions of every edge, facts against assertions, indexes,
+// evidence against texts is not damage and not listed. Never returns Corruption: that is a finding.
+Result<Verification> VerifyStore(const std::filesystem::path& path);
+
+// Bytes on disk, for `stats`.
+Result<uint64_t> StoreBytes(const std::filesystem::path& path);
+
+}  // namespace stemma
