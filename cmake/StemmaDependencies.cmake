@@ -1,0 +1,23 @@
+# The libraries, all from Debian packages; docs/decisions/ says why each.
+# No version arguments for RocksDB and Catch2: their files accept only the same major version,
+# which differs between Debian 12 and 13. The floor is checked by hand.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(RocksDB REQUIRED CONFIG)
+if(RocksDB_VERSION VERSION_LESS 7.8)
+  message(FATAL_ERROR "RocksDB 7.8 or newer is needed, found ${RocksDB_VERSION}")
+endif()
+find_package(CapnProto REQUIRED CONFIG)
+find_package(Boost 1.74 REQUIRED CONFIG)
+find_package(CLI11 2.1 REQUIRED CONFIG)
+find_package(ZLIB REQUIRED)
+find_package(simdjson REQUIRED CONFIG)
+find_package(nlohmann_json 3.11 REQUIRED CONFIG)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc>=72)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash>=0.8)
+find_package(tl-expected REQUIRED CONFIG)
+find_library(CSV_LIBRARY csv REQUIRED)
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+add_library(stemma_csv INTERFACE)
+target_link_libraries(stemma_csv INTERFACE ${CSV_LIBRARY})
+target_include_directories(stemma_csv INTERFACE ${CSV_INCLUDE_DIR})
