@@ -52,11 +52,12 @@ class GraphView {
   virtual Result<std::vector<NodeFacts>> Facts(std::span<const NodeId> nodes,
                                                Instant known_at = kDistantFuture) const = 0;
 
-  // The edges at each node asked, in the order asked; within one node by kind, then far end.
+  // The edges of these kinds at each node asked, in the order asked; within one node by kind, then
+  // far end. The cost is that of the kinds asked for: a hub's in-edges of another kind are not read.
   // Withdrawn ones are included: their status says so. An edge nobody had asserted by `known_at`
   // is left out.
   virtual Result<std::vector<std::vector<EdgeFacts>>> Edges(
-      std::span<const NodeId> nodes, Direction direction,
+      std::span<const NodeId> nodes, Direction direction, EdgeKindSet kinds = kAllEdgeKinds,
       Instant known_at = kDistantFuture) const = 0;
 
   // Everything said of one node or edge, in order of arrival. NotFound when there is none.

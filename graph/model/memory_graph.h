@@ -28,7 +28,7 @@ class MemoryGraph : public GraphView {
   Result<std::vector<NodeFacts>> Facts(std::span<const NodeId> nodes,
                                        Instant known_at = kDistantFuture) const override;
   Result<std::vector<std::vector<EdgeFacts>>> Edges(
-      std::span<const NodeId> nodes, Direction direction,
+      std::span<const NodeId> nodes, Direction direction, EdgeKindSet kinds = kAllEdgeKinds,
       Instant known_at = kDistantFuture) const override;
   Result<std::vector<ArrivedNode>> NodeAssertions(NodeId node) const override;
   Result<std::vector<ArrivedEdge>> EdgeAssertions(const EdgeKey& edge) const override;
