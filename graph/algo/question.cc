@@ -1,0 +1,80 @@
+#include "graph/algo/question.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/algo/folding.h"
+
+namespace stemma {
+
+NodeId Question::Shown(Vertex vertex) const {
+  const bool is_start = kind != NodeKind::kClaim && vertex == start_vertices.front();
+  return is_start ? asked : graph.Vertices()[vertex].shown;
+}
+
+Result<std::vector<NodeId>> StatersOf(const FilteredView& view, NodeId claim) {
+  Folding folding(view);
+  const std::vector<NodeId> asked = {claim};
+  STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding.GroupsOf(asked));
+  STEMMA_ASSIGN(const auto lists, view.Edges(folding.Of(groups.front()).members, Direction::kIn,
+                                             SetOf(EdgeKind::kStates)));
+  std::vector<NodeId> staters;
+  for (const std::vector<EdgeFacts>& list : lists) {
+    for (const EdgeFacts& edge : list) {
+      staters.push_back(edge.other);
+    }
+  }
+  std::sort(staters.begin(), staters.end());
+  staters.erase(std::unique(staters.begin(), staters.end()), staters.end());
+  return staters;
+}
+
+Result<Question> Ask(const FilteredView& view, NodeId node) {
+  STEMMA_TRY(RequirePresent(view, node));
+  const std::vector<NodeId> asked = {node};
+  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view.Facts(asked));
+  Question question;
+  question.asked = node;
+  question.kind = facts.front().kind;
+  question.starts = asked;
+  std::optional<NodeId> claim;
+  if (question.kind == NodeKind::kClaim) {
+    claim = node;
+    STEMMA_ASSIGN(question.starts, StatersOf(view, node));
+  }
+  STEMMA_ASSIGN(question.graph, SourcingGraph::Build(view, question.starts, claim));
+  question.components = FindComponents(question.graph);
+  question.ends = FindEnds(question.graph, question.components);
+  question.start_vertices = question.graph.Starts();
+  std::sort(question.start_vertices.begin(), question.start_vertices.end());
+  question.start_vertices.erase(
+      std::unique(question.start_vertices.begin(), question.start_vertices.end()),
+      question.start_vertices.end());
+  return question;
+}
+
+Depth DepthOf(const Question& question) {
+  const size_t count = question.graph.Vertices().size();
+  std::vector<bool> origins(count);
+  std::vector<bool> barriers(count);
+  for (Vertex v = 0; v < count; ++v) {
+    origins[v] = question.ends[v] == ChainEnd::kOrigin;
+    barriers[v] = question.ends[v].has_value();
+  }
+  const std::vector<uint64_t> nearest = HopsToNearest(question.graph, origins, barriers);
+  const std::vector<uint64_t> longest =
+      HopsAtMost(question.graph, question.components, origins, barriers, /*count_inside=*/false);
+  Depth depth;
+  for (Vertex v : question.start_vertices) {
+    if (nearest[v] != kUnreached) {
+      depth.min = std::min(depth.min.value_or(kUnreached), nearest[v]);
+      depth.max = std::max(depth.max.value_or(0), longest[v]);
+    }
+  }
+  if (depth.min) {
+    depth.max = std::max(*depth.max, *depth.min);
+  }
+  return depth;
+}
+
+}  // namespace stemma
