@@ -77,6 +77,27 @@ Result<NodeState> FilteredView::Node(NodeId node) const {
   return MergeNode(assertions, filter_.known_at);
 }
 
+Result<std::vector<NodeId>> NodesOfKinds(const FilteredView& view,
+                                         std::initializer_list<NodeKind> kinds) {
+  std::vector<NodeId> candidates;
+  STEMMA_TRY(view.Graph().ScanNodes([&](NodeId node, const NodeFacts& facts) {
+    if (std::find(kinds.begin(), kinds.end(), facts.kind) != kinds.end()) {
+      candidates.push_back(node);
+    }
+    return true;
+  }));
+  std::sort(candidates.begin(), candidates.end());
+  // Asked again, because a date may have been another one by the filter's second clock.
+  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view.Facts(candidates));
+  std::vector<NodeId> present;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    if (view.IsPresent(candidates[i], facts[i])) {
+      present.push_back(candidates[i]);
+    }
+  }
+  return present;
+}
+
 Status RequirePresent(const FilteredView& view, NodeId node) {
   const std::vector<NodeId> asked = {node};
   STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view.Facts(asked));

@@ -6,6 +6,7 @@
 // Thread safety: const calls from several threads.
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <unordered_set>
 #include <vector>
@@ -46,6 +47,10 @@ class FilteredView {
   Filter filter_;
   std::unordered_set<NodeId> without_;
 };
+
+// Every node of these kinds that the filter leaves, rising. Linear in the nodes of the graph.
+Result<std::vector<NodeId>> NodesOfKinds(const FilteredView& view,
+                                         std::initializer_list<NodeKind> kinds);
 
 // InvalidInput, in words for a person, when the filter leaves `node` out.
 Status RequirePresent(const FilteredView& view, NodeId node);
