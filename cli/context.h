@@ -1,0 +1,40 @@
+// What every command is given: the global options, the streams and the store.
+//
+// Commands write to `out` and `err` and nowhere else, so that tests can read them.
+// Thread safety: one thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "cli/exit_status.h"
+#include "cli/terminal.h"
+#include "graph/base/result.h"
+#include "storage/database.h"
+
+namespace stemma {
+
+struct Context {
+  std::filesystem::path db;  // --db, else $STEMMA_DB, else stemma.db
+  bool json = false;
+  bool quiet = false;
+  Terminal terminal;
+  std::ostream& out;
+  std::ostream& err;
+
+  // The store, to read; refuses a missing one. Errors as of StoreReader::Open.
+  Result<std::unique_ptr<StoreReader>> OpenToRead() const;
+  // The store, alone; makes it when it is missing.
+  Result<std::unique_ptr<StoreWriter>> OpenToWrite() const;
+  // A line on `err` that --quiet leaves out: "stemma: note".
+  void Note(std::string_view note) const;
+};
+
+// A command, once chosen and parsed, is a call.
+using Action = std::function<Result<ExitStatus>(Context&)>;
+
+}  // namespace stemma

@@ -1,0 +1,25 @@
+// From what the user typed to a node, and from a node to what the user reads.
+//
+// Source: the contract's section 4, "where a command takes an ID".
+// Thread safety: const calls over a const view.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/base/result.h"
+#include "graph/model/graph_view.h"
+
+namespace stemma {
+
+// The node with this id; else the one whose name, title or alias it is. InvalidInput when there is
+// none (with the nearest few by words, if any) or when several are (listed with id, kind and label).
+Result<NodeId> ResolveNode(const GraphView& graph, std::string_view text);
+Result<std::vector<NodeId>> ResolveNodes(const GraphView& graph,
+                                         const std::vector<std::string>& texts);
+
+// The id of one node.
+Result<std::string> IdOf(const GraphView& graph, NodeId node);
+
+}  // namespace stemma
