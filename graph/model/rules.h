@@ -20,6 +20,9 @@ namespace stemma {
 Status CheckLine(const NodeAssertion& assertion);
 Status CheckLine(const EdgeAssertion& assertion);
 
+// Of a line whose id is known as another kind.
+tl::unexpected<Error> KindConflict(const NodeAssertion& assertion, NodeKind known);
+
 // Whether the edge may run between nodes of these kinds; same_as needs equal kinds and a judgement.
 Status CheckEndpoints(const EdgeAssertion& assertion, NodeKind from, NodeKind to);
 
