@@ -1,0 +1,156 @@
+#include "graph/ingest/byte_source.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <vector>
+
+#include <zlib.h>
+
+namespace stemma {
+namespace {
+
+constexpr size_t kBufferBytes = size_t{64} << 10;
+
+// Refilled only when all of it was taken, so that the first bytes can be looked at.
+class RawFile {
+ public:
+  explicit RawFile(std::FILE* file) : file_(file) {}
+  ~RawFile() {
+    if (file_ != stdin) {
+      std::fclose(file_);
+    }
+  }
+  RawFile(const RawFile&) = delete;
+  RawFile& operator=(const RawFile&) = delete;
+
+  // False at the end of the file.
+  Result<bool> Fill() {
+    if (taken_ == filled_) {
+      filled_ = std::fread(buffer_.data(), 1, buffer_.size(), file_);
+      taken_ = 0;
+      read_ += filled_;
+      if (filled_ == 0 && std::ferror(file_) != 0) {
+        return Fail(ErrorCode::kIo, std::string("cannot be read: ") + std::strerror(errno));
+      }
+    }
+    return taken_ < filled_;
+  }
+  char* Data() { return buffer_.data() + taken_; }
+  size_t Size() const { return filled_ - taken_; }
+  void Take(size_t bytes) { taken_ += bytes; }
+  uint64_t BytesRead() const { return read_; }
+
+ private:
+  std::FILE* file_;
+  std::vector<char> buffer_ = std::vector<char>(kBufferBytes);
+  size_t taken_ = 0;
+  size_t filled_ = 0;
+  uint64_t read_ = 0;
+};
+
+class PlainSource : public ByteSource {
+ public:
+  explicit PlainSource(std::unique_ptr<RawFile> file) : file_(std::move(file)) {}
+
+  Result<size_t> Read(char* out, size_t size) override {
+    STEMMA_ASSIGN(const bool more, file_->Fill());
+    const size_t bytes = more ? std::min(size, file_->Size()) : 0;
+    std::memcpy(out, file_->Data(), bytes);
+    file_->Take(bytes);
+    return bytes;
+  }
+  uint64_t BytesRead() const override { return file_->BytesRead(); }
+
+ private:
+  std::unique_ptr<RawFile> file_;
+};
+
+class GzipSource : public ByteSource {
+ public:
+  explicit GzipSource(std::unique_ptr<RawFile> file) : file_(std::move(file)) {
+    inflateInit2(&stream_, 15 + 16);  // 32 KiB window, gzip wrapping only
+  }
+  ~GzipSource() override { inflateEnd(&stream_); }
+  GzipSource(const GzipSource&) = delete;
+  GzipSource& operator=(const GzipSource&) = delete;
+
+  Result<size_t> Read(char* out, size_t size) override {
+    stream_.next_out = reinterpret_cast<Bytef*>(out);
+    stream_.avail_out = static_cast<uInt>(std::min<size_t>(size, 1U << 30U));
+    const uInt room = stream_.avail_out;
+    while (stream_.avail_out == room) {
+      STEMMA_ASSIGN(const bool more, file_->Fill());
+      if (!more) {
+        if (in_member_) {
+          return InvalidInput("the gzip stream is cut off");
+        }
+        return 0;
+      }
+      STEMMA_TRY(Inflate());
+    }
+    return room - stream_.avail_out;
+  }
+  uint64_t BytesRead() const override { return file_->BytesRead(); }
+
+ private:
+  // A file may hold several members one after the other.
+  Status Inflate() {
+    in_member_ = true;
+    stream_.next_in = reinterpret_cast<Bytef*>(file_->Data());
+    stream_.avail_in = static_cast<uInt>(file_->Size());
+    const int result = inflate(&stream_, Z_NO_FLUSH);
+    file_->Take(file_->Size() - stream_.avail_in);
+    if (result == Z_STREAM_END) {
+      in_member_ = false;
+      inflateReset(&stream_);
+    } else if (result != Z_OK && result != Z_BUF_ERROR) {
+      return InvalidInput("the gzip stream is broken");
+    }
+    return {};
+  }
+
+  std::unique_ptr<RawFile> file_;
+  z_stream stream_ = {};
+  bool in_member_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ByteSource>> ByteSource::Open(const std::string& file) {
+  const std::string name = file == "-" ? "standard input" : file;
+  std::error_code ignored;
+  if (file != "-" && std::filesystem::is_directory(file, ignored)) {
+    return InvalidInput(name + ": is a directory, expected a file");
+  }
+  std::FILE* opened = file == "-" ? stdin : std::fopen(file.c_str(), "rb");
+  if (opened == nullptr) {
+    return InvalidInput(name + ": " +
+                        (errno == ENOENT ? "no such file" : std::string(std::strerror(errno))));
+  }
+  auto raw = std::make_unique<RawFile>(opened);
+  auto more = raw->Fill();
+  if (!more.has_value()) {
+    return Fail(ErrorCode::kIo, name + ": " + more.error().message);
+  }
+  if (!*more) {
+    return InvalidInput(name + ": is empty, expected JSON Lines or CSV");
+  }
+  const bool is_gzip = raw->Size() >= 2 && std::memcmp(raw->Data(), "\x1f\x8b", 2) == 0;
+  std::unique_ptr<ByteSource> source;
+  if (is_gzip) {
+    source = std::make_unique<GzipSource>(std::move(raw));
+  } else {
+    source = std::make_unique<PlainSource>(std::move(raw));
+  }
+  return source;
+}
+
+uint64_t FileBytes(const std::string& file) {
+  std::error_code error;
+  const auto bytes = file == "-" ? 0 : std::filesystem::file_size(file, error);
+  return error ? 0 : bytes;
+}
+
+}  // namespace stemma

@@ -1,0 +1,32 @@
+// Bytes of a file or of standard input, unpacked where they are gzip.
+//
+// Source: RFC 1952; zlib. Thread safety: one thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "graph/base/result.h"
+
+namespace stemma {
+
+class ByteSource {
+ public:
+  // "-" is standard input. InvalidInput "FILE: …": no such file, a directory, empty.
+  static Result<std::unique_ptr<ByteSource>> Open(const std::string& file);
+  virtual ~ByteSource() = default;
+
+  // Up to `size` bytes into `out`; 0 at the end. InvalidInput when a gzip stream is cut off or
+  // broken, Io when reading fails; messages without the file's name.
+  virtual Result<size_t> Read(char* out, size_t size) = 0;
+
+  // Bytes read so far, as stored.
+  virtual uint64_t BytesRead() const = 0;
+};
+
+// Of the file as stored; 0 for standard input.
+uint64_t FileBytes(const std::string& file);
+
+}  // namespace stemma

@@ -1,0 +1,35 @@
+// Lines of a byte source, each whole, within a limit.
+//
+// Thread safety: one thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/ingest/byte_source.h"
+
+namespace stemma {
+
+class LineReader {
+ public:
+  // `line_bytes_max` excludes the line end.
+  LineReader(ByteSource& source, uint64_t line_bytes_max)
+      : source_(source), line_bytes_max_(line_bytes_max) {}
+
+  // The next line without its end (LF or CR LF) and, on the first, without a byte-order mark; valid
+  // until the next call. Nothing at the end. InvalidInput: longer than the limit, or of the source.
+  Result<std::optional<std::string_view>> Next();
+
+  uint64_t Number() const { return number_; }  // of the last line returned, from 1
+
+ private:
+  ByteSource& source_;
+  uint64_t line_bytes_max_;
+  std::string buffer_;
+  size_t begin_ = 0;  // of what is not yet returned
+  bool at_end_ = false;
+  uint64_t number_ = 0;
+};
+
+}  // namespace stemma
