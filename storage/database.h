@@ -24,17 +24,24 @@ inline constexpr uint32_t kFormatVersion = 1;
 
 class StoreReader {
  public:
-  // NotFound: no such path. Corruption: no store, or damaged (the message says which).
-  // Unsupported: written by a newer version.
+  // NotFound: no such path, or something else than a store is there (the message says which).
+  // Corruption: damaged. Unsupported: written by a newer version.
   static Result<std::unique_ptr<StoreReader>> Open(const std::filesystem::path& path);
   virtual ~StoreReader() = default;
   virtual const GraphView& View() const = 0;
 };
 
+struct StoreWriterOptions {
+  // What one import keeps in memory before it moves to files beside the store.
+  size_t staging_bytes_max = size_t{64} << 20;
+};
+
 class StoreWriter {
  public:
-  // Opens the store, or makes it. Locked: another process writes to it.
-  static Result<std::unique_ptr<StoreWriter>> Open(const std::filesystem::path& path);
+  // Opens the store, or makes it in a folder that is empty or not there. Locked: another process
+  // writes to it; else as StoreReader::Open.
+  static Result<std::unique_ptr<StoreWriter>> Open(const std::filesystem::path& path,
+                                                   const StoreWriterOptions& options = {});
   virtual ~StoreWriter() = default;
   // The state as last committed.
   virtual const GraphView& View() const = 0;
@@ -47,10 +54,14 @@ struct Verification {
   uint64_t nodes = 0;
   uint64_t edges = 0;
   uint64_t assertions = 0;
-  std::vector<std::string> findings;
+  std::vector<std::string> findings;  // the first kFindingsListedMax
+  uint64_t found = 0;                 // all of them
 };
+inline constexpr size_t kFindingsListedMax = 100;
+
 // Reads every byte: checksums, both directions of every edge, facts against assertions, indexes,
-// evidence against texts is not damage and not listed. Never returns Corruption: that is a finding.
+// counters. Evidence that no longer fits a text is no damage and not listed. Damage is a finding,
+// never an Error; Errors are those of StoreReader::Open. A few look-ups for each assertion.
 Result<Verification> VerifyStore(const std::filesystem::path& path);
 
 // Bytes on disk, for `stats`.

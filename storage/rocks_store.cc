@@ -28,14 +28,15 @@ Status StatusOf(const rocksdb::Status& status) {
   if (status.ok()) {
     return {};
   }
-  if (status.IsCorruption() || status.IsNotFound()) {
+  if (status.IsCorruption() || status.IsNotFound() || status.IsPathNotFound() ||
+      status.IsInvalidArgument()) {
     return Fail(ErrorCode::kCorruption,
                 "the store is damaged: a file of it is missing or does not match its checksum");
   }
   if (status.IsNoSpace()) {
     return Fail(ErrorCode::kIo, "the disk is full");
   }
-  if (status.IsIOError() || status.IsPathNotFound()) {
+  if (status.IsIOError()) {
     return Fail(ErrorCode::kIo, "the store's files cannot be read or written");
   }
   return Fail(ErrorCode::kIo, "the database refused the operation");
@@ -143,10 +144,11 @@ struct RocksStore::Handles {
 RocksStore::RocksStore(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {}
 RocksStore::~RocksStore() = default;
 
-Result<std::unique_ptr<RocksStore>> RocksStore::OpenToWrite(const std::filesystem::path& path) {
+Result<std::unique_ptr<RocksStore>> RocksStore::OpenToWrite(const std::filesystem::path& path,
+                                                            bool create) {
   rocksdb::DBOptions options = DatabaseOptions();
-  options.create_if_missing = true;
-  options.create_missing_column_families = true;
+  options.create_if_missing = create;
+  options.create_missing_column_families = create;
   auto handles = std::make_unique<Handles>();
   STEMMA_TRY(StatusOf(OpenWith(
       [&](auto* database) {

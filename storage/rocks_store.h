@@ -21,8 +21,9 @@ using StagedKey = std::pair<Family, std::string>;
 
 class RocksStore : public KeyValues {
  public:
-  // Errors: Io, Corruption.
-  static Result<std::unique_ptr<RocksStore>> OpenToWrite(const std::filesystem::path& path);
+  // `create`: makes a new one; otherwise a missing database is Corruption. Errors: Io, Corruption.
+  static Result<std::unique_ptr<RocksStore>> OpenToWrite(const std::filesystem::path& path,
+                                                         bool create);
   // A secondary instance on one state, its own logs in a temporary folder outside the store.
   static Result<std::unique_ptr<RocksStore>> OpenToRead(const std::filesystem::path& path);
   // One unnamed family, nothing durable: for imports larger than memory.

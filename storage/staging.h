@@ -16,8 +16,6 @@
 
 namespace stemma {
 
-inline constexpr size_t kStagingBytesDefault = size_t{64} << 20;
-
 class Staging : public KeyValues {
  public:
   // `folder` is emptied first. Borrows `main`.

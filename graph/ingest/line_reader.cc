@@ -8,7 +8,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-Result<std::optional<std::string_view>> LineReader::Next() {
+Result<std::optional<std::string_view>> LineReader::NextWithEnd() {
   size_t searched = begin_;
   size_t end = std::string::npos;
   while ((end = buffer_.find('\n', searched)) == std::string::npos && !at_end_) {
@@ -31,14 +31,11 @@ Result<std::optional<std::string_view>> LineReader::Next() {
     return std::optional<std::string_view>();
   }
   ++number_;
-  const bool is_last = end == std::string::npos;
+  last_begin_ = begin_;
   std::string_view line(buffer_);
-  line = line.substr(begin_, (is_last ? buffer_.size() : end) - begin_);
-  begin_ = is_last ? buffer_.size() : end + 1;
-  if (line.ends_with('\r')) {
-    line.remove_suffix(1);
-  }
-  if (line.size() > line_bytes_max_) {
+  line = line.substr(begin_, end == std::string::npos ? end : end + 1 - begin_);
+  begin_ += line.size();
+  if (line.size() > line_bytes_max_ + 1) {
     return InvalidInput("expected a line of at most " + std::to_string(line_bytes_max_ >> 20U) +
                         " MiB, found a longer one");
   }
@@ -46,6 +43,22 @@ Result<std::optional<std::string_view>> LineReader::Next() {
     line.remove_prefix(kByteOrderMark.size());
   }
   return std::optional<std::string_view>(line);
+}
+
+Result<std::optional<std::string_view>> LineReader::Next() {
+  STEMMA_ASSIGN(auto line, NextWithEnd());
+  if (line && line->ends_with('\n')) {
+    line->remove_suffix(1);
+  }
+  if (line && line->ends_with('\r')) {
+    line->remove_suffix(1);
+  }
+  return line;
+}
+
+void LineReader::Back() {
+  begin_ = last_begin_;
+  --number_;
 }
 
 }  // namespace stemma

@@ -21,13 +21,20 @@ class LineReader {
   // until the next call. Nothing at the end. InvalidInput: longer than the limit, or of the source.
   Result<std::optional<std::string_view>> Next();
 
+  // The same with its end, as it stands in the file.
+  Result<std::optional<std::string_view>> NextWithEnd();
+
+  // Puts the last line back, to be returned once more. At most once after each line.
+  void Back();
+
   uint64_t Number() const { return number_; }  // of the last line returned, from 1
 
  private:
   ByteSource& source_;
   uint64_t line_bytes_max_;
   std::string buffer_;
-  size_t begin_ = 0;  // of what is not yet returned
+  size_t begin_ = 0;       // of what is not yet returned
+  size_t last_begin_ = 0;  // of the last line returned
   bool at_end_ = false;
   uint64_t number_ = 0;
 };

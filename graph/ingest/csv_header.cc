@@ -1,0 +1,216 @@
+#include "graph/ingest/csv_header.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "graph/model/kinds.h"
+
+namespace stemma {
+namespace {
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char byte) {
+    return static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+  });
+  return lower;
+}
+
+std::string Quoted(std::string_view text) { return nlohmann::json(text).dump(); }
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string> SplitAtSemicolons(const std::string& cell) {
+  std::vector<std::string> parts;
+  for (size_t begin = 0; begin <= cell.size();) {
+    const size_t end = std::min(cell.find(';', begin), cell.size());
+    parts.push_back(cell.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+Result<std::string> NumberOf(const std::string& header, const std::string& cell) {
+  const auto number = nlohmann::json::parse(cell, nullptr, /*allow_exceptions=*/false);
+  if (!number.is_number()) {
+    return InvalidInput(header + ": expected a number, found " + Quoted(cell));
+  }
+  return cell;
+}
+
+Result<std::string> FlagOf(const std::string& header, const std::string& cell) {
+  const std::string flag = Lower(cell);
+  if (flag != "true" && flag != "false") {
+    return InvalidInput(header + ": expected true or false, found " + Quoted(cell));
+  }
+  return flag;
+}
+
+// Neo4j lets a node have several labels; the first that is a kind of ours counts.
+Result<std::string> KindOf(const std::string& header, const std::string& cell) {
+  for (const std::string& label : SplitAtSemicolons(cell)) {
+    if (const auto kind = ParseNodeKind(label)) {
+      return std::string(Name(*kind));
+    }
+  }
+  return InvalidInput(header + ": expected article, document, quote, claim, speaker or outlet, "
+                               "found " + Quoted(cell));
+}
+
+void Append(std::string& object, std::string_view name, std::string_view json) {
+  object += object.empty() ? "{" : ",";
+  object += Quoted(name);
+  object += ':';
+  object += json;
+}
+
+}  // namespace
+
+bool CsvHeader::Has(Role role) const {
+  return std::any_of(columns_.begin(), columns_.end(),
+                     [&](const Column& column) { return column.role == role; });
+}
+
+Status CsvHeader::TakeType(const std::string& written, Column& column) {
+  std::string type = Lower(written);
+  if (type.ends_with("[]")) {
+    column.is_array = true;
+    type.resize(type.size() - 2);
+  }
+  if (IsOneOf(type, {"int", "long", "float", "double", "byte", "short"})) {
+    column.value = Value::kNumber;
+  } else if (type == "boolean") {
+    column.value = Value::kFlag;
+  } else if (!IsOneOf(type, {"string", "char", "point", "date", "localtime", "time",
+                             "localdatetime", "datetime", "duration"})) {
+    return InvalidInput(column.header + ": unknown type in the header, expected ID, LABEL, "
+                        "START_ID, END_ID, TYPE, IGNORE, string, int, long, float, double or "
+                        "boolean, an array of them with []");
+  }
+  return {};
+}
+
+Result<CsvHeader::Column> CsvHeader::ReadColumn(const std::string& cell) {
+  Column column;
+  column.header = cell;
+  const size_t colon = cell.rfind(':');
+  column.name = cell.substr(0, colon);
+  std::string type = colon == std::string::npos ? "" : cell.substr(colon + 1);
+  type = type.substr(0, type.find('('));
+  const std::map<std::string, Role> roles = {
+      {"ID", Role::kId},      {"LABEL", Role::kLabel}, {"START_ID", Role::kStart},
+      {"END_ID", Role::kEnd}, {"TYPE", Role::kType},   {"IGNORE", Role::kIgnored}};
+  if (const auto role = roles.find(type); role != roles.end()) {
+    column.role = role->second;
+    return column;
+  }
+  if (column.name.empty()) {
+    return InvalidInput("header: expected a name in each column, found " + Quoted(cell));
+  }
+  // These have a type by their meaning, whether the header says so or not.
+  if (IsOneOf(column.name, {"first_hand", "unnamed", "inherited"})) {
+    column.value = Value::kFlag;
+  } else if (IsOneOf(column.name, {"aliases", "claims"})) {
+    column.is_array = true;
+  } else if (IsOneOf(column.name, {"confidence", "evidence.start", "evidence.end"})) {
+    column.value = Value::kNumber;
+  } else if (!type.empty()) {
+    STEMMA_TRY(TakeType(type, column));
+  }
+  return column;
+}
+
+Result<CsvHeader> CsvHeader::Read(std::span<const std::string> cells) {
+  CsvHeader header;
+  std::set<std::string> names;
+  for (const std::string& cell : cells) {
+    STEMMA_ASSIGN(Column column, ReadColumn(cell));
+    const bool may_repeat = column.role == Role::kIgnored || column.role == Role::kLabel;
+    const std::string key =
+        column.role == Role::kField ? column.name : std::to_string(static_cast<int>(column.role));
+    if (!may_repeat && !names.insert(key).second) {
+      return InvalidInput("header: " + Quoted(cell) + " is given twice");
+    }
+    header.columns_.push_back(std::move(column));
+  }
+  const bool is_nodes = header.Has(Role::kId);
+  const bool is_edges = header.Has(Role::kStart) || header.Has(Role::kEnd);
+  if (is_nodes == is_edges || (is_nodes && !header.Has(Role::kLabel)) ||
+      (is_edges &&
+       !(header.Has(Role::kStart) && header.Has(Role::kEnd) && header.Has(Role::kType)))) {
+    return InvalidInput("header: expected :ID and :LABEL for nodes, or :START_ID, :END_ID and "
+                        ":TYPE for edges");
+  }
+  return header;
+}
+
+Result<std::string> CsvHeader::JsonOf(const Column& column, const std::string& cell) {
+  const auto one = [&](const std::string& text) -> Result<std::string> {
+    switch (column.value) {
+      case Value::kNumber:
+        return NumberOf(column.header, text);
+      case Value::kFlag:
+        return FlagOf(column.header, text);
+      case Value::kText:
+        break;
+    }
+    return Quoted(text);
+  };
+  if (!column.is_array) {
+    return one(cell);
+  }
+  std::string list = "[";
+  for (const std::string& part : SplitAtSemicolons(cell)) {
+    STEMMA_ASSIGN(const std::string value, one(part));
+    list += (list.size() > 1 ? "," : "") + value;
+  }
+  return list + "]";
+}
+
+Result<std::string> CsvHeader::JsonLineOf(std::span<const std::string> cells) const {
+  constexpr std::string_view kEvidence = "evidence.";
+  std::string line;
+  std::string evidence;
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    const Column& column = columns_[i];
+    const std::string& cell = cells[i];
+    if (column.role == Role::kIgnored || cell.empty()) {
+      continue;
+    }
+    if (column.role == Role::kLabel) {
+      STEMMA_ASSIGN(const std::string kind, KindOf(column.header, cell));
+      Append(line, "node", Quoted(kind));
+    } else if (column.role != Role::kField) {
+      Append(line,
+             column.role == Role::kId      ? "id"
+             : column.role == Role::kStart ? "from"
+             : column.role == Role::kEnd   ? "to"
+                                           : "edge",
+             Quoted(cell));
+    } else {
+      STEMMA_ASSIGN(const std::string value, JsonOf(column, cell));
+      if (column.name.starts_with(kEvidence)) {
+        Append(evidence, column.name.substr(kEvidence.size()), value);
+      } else {
+        Append(line, column.name, value);
+      }
+    }
+  }
+  if (!evidence.empty()) {
+    Append(line, "evidence", "[" + evidence + "}]");
+  }
+  return (line.empty() ? "{" : line) + "}";
+}
+
+bool LooksLikeCsvHeader(std::string_view line) {
+  return line.find(":ID") != std::string_view::npos ||
+         line.find(":START_ID") != std::string_view::npos;
+}
+
+}  // namespace stemma

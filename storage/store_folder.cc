@@ -1,0 +1,160 @@
+#include "storage/store_folder.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "storage/database.h"
+
+namespace stemma {
+namespace {
+
+constexpr const char* kMarker = "STEMMA";
+constexpr const char* kMarkerDraft = "STEMMA.new";
+constexpr const char* kLock = "lock";
+constexpr std::string_view kMarkerWords = "stemma store, format ";
+
+tl::unexpected<Error> Refused(const std::filesystem::path& path) {
+  return Fail(ErrorCode::kIo, path.string() + ": " + std::strerror(errno));
+}
+
+bool IsOurs(const std::filesystem::path& name) {
+  constexpr std::array<std::string_view, 5> kNames = {"rocks", "staging", kLock, kMarker,
+                                                      kMarkerDraft};
+  return std::find(kNames.begin(), kNames.end(), name.string()) != kNames.end();
+}
+
+// Makes renames and new files in a folder durable.
+Status SyncFolder(const std::filesystem::path& folder) {
+  const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) {
+    return Refused(folder);
+  }
+  const bool synced = fsync(file) == 0;
+  close(file);
+  return synced ? Status() : Status(Refused(folder));
+}
+
+Status CheckMarker(const std::filesystem::path& path, const std::string& marker) {
+  std::string_view words = marker;
+  uint32_t format = 0;
+  const bool is_marker = words.starts_with(kMarkerWords);
+  words.remove_prefix(std::min(words.size(), kMarkerWords.size()));
+  const auto parsed = std::from_chars(words.data(), words.data() + words.size(), format);
+  if (!is_marker || parsed.ec != std::errc() || format == 0) {
+    return Fail(ErrorCode::kCorruption,
+                path.string() + ": the store is damaged: its file STEMMA names no format");
+  }
+  if (format > kFormatVersion) {
+    return Fail(ErrorCode::kUnsupported,
+                path.string() + ": the store has format " + std::to_string(format) +
+                    ", and this program knows formats up to " + std::to_string(kFormatVersion) +
+                    ": use a newer stemma");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<StoreFolder::Found> StoreFolder::Look() const {
+  std::error_code error;
+  const auto status = std::filesystem::status(path_, error);
+  if (!std::filesystem::exists(status)) {
+    if (error && error != std::errc::no_such_file_or_directory) {
+      return Fail(ErrorCode::kIo, path_.string() + ": " + error.message());
+    }
+    return Found::kNothing;
+  }
+  if (!std::filesystem::is_directory(status)) {
+    return Fail(ErrorCode::kNotFound,
+                path_.string() + ": is no stemma store, which would be a folder");
+  }
+  if (std::filesystem::exists(path_ / kMarker, error)) {
+    std::ifstream file(path_ / kMarker);
+    std::string marker;
+    std::getline(file, marker);
+    STEMMA_TRY(CheckMarker(path_, marker));
+    return Found::kStore;
+  }
+  std::filesystem::directory_iterator entries(path_, error);
+  if (error) {
+    return Fail(ErrorCode::kIo, path_.string() + ": " + error.message());
+  }
+  for (const auto& entry : entries) {
+    if (!IsOurs(entry.path().filename())) {
+      return Fail(ErrorCode::kNotFound,
+                  path_.string() + ": is no stemma store: the folder holds other files");
+    }
+  }
+  return Found::kNothing;
+}
+
+Status StoreFolder::MakeFolder() const {
+  std::error_code error;
+  if (path_.has_parent_path()) {
+    std::filesystem::create_directories(path_.parent_path(), error);
+    if (error) {
+      return Fail(ErrorCode::kIo, path_.parent_path().string() + ": " + error.message());
+    }
+  }
+  // Leaked documents are nobody else's business.
+  if (mkdir(path_.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+    return Refused(path_);
+  }
+  return {};
+}
+
+Status StoreFolder::WriteMarker() const {
+  const std::filesystem::path draft = path_ / kMarkerDraft;
+  const std::string marker = std::string(kMarkerWords) + std::to_string(kFormatVersion) + "\n";
+  const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (file < 0) {
+    return Refused(draft);
+  }
+  const bool written =
+      write(file, marker.data(), marker.size()) == static_cast<ssize_t>(marker.size()) &&
+      fsync(file) == 0;
+  close(file);
+  if (!written || rename(draft.c_str(), (path_ / kMarker).c_str()) != 0) {
+    return Refused(draft);
+  }
+  return SyncFolder(path_);
+}
+
+Result<WriterLock> WriterLock::Take(const StoreFolder& folder) {
+  const std::filesystem::path path = folder.Path() / kLock;
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0) {
+    return Refused(path);
+  }
+  WriterLock lock(file);
+  if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) {
+      return Fail(ErrorCode::kLocked,
+                  folder.Path().string() + ": another process has this store open for writing");
+    }
+    return Refused(path);
+  }
+  return lock;
+}
+
+WriterLock::~WriterLock() {
+  if (file_ >= 0) {
+    close(file_);
+  }
+}
+
+WriterLock::WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+
+}  // namespace stemma
