@@ -1,7 +1,7 @@
-// One line of native JSON Lines to one assertion, and back.
+// One line of native JSON Lines to one assertion; the way back is graph/export/json_line.h.
 //
 // Source: the contract's section 3; RFC 8259. Parsing is simdjson's.
-// Thread safety: a reader is used by one thread; writing is pure.
+// Thread safety: a reader is used by one thread.
 #pragma once
 
 #include <memory>
@@ -30,9 +30,5 @@ class JsonLinesReader {
   struct Parser;
   std::unique_ptr<Parser> parser_;
 };
-
-// Without a line end; keys in the contract's order, then the extra fields as given.
-std::string WriteJsonLine(const NodeAssertion& assertion);
-std::string WriteJsonLine(const EdgeAssertion& assertion);
 
 }  // namespace stemma

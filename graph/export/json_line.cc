@@ -1,6 +1,6 @@
-#include <nlohmann/json.hpp>
+#include "graph/export/json_line.h"
 
-#include "graph/ingest/json_lines.h"
+#include <nlohmann/json.hpp>
 
 namespace stemma {
 namespace {

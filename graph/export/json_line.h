@@ -1,0 +1,18 @@
+// One assertion as one line of native JSON Lines; the way back is graph/ingest/json_lines.h.
+//
+// Source: the contract's section 3; RFC 8259.
+// Thread safety: pure functions.
+#pragma once
+
+#include <string>
+
+#include "graph/model/assertion.h"
+
+namespace stemma {
+
+// Without a line end; keys in the contract's order, then the extra fields as given. `at` only where
+// it was given.
+std::string WriteJsonLine(const NodeAssertion& assertion);
+std::string WriteJsonLine(const EdgeAssertion& assertion);
+
+}  // namespace stemma
