@@ -34,15 +34,20 @@ class Reader : public StoreReader {
 class Writer : public StoreWriter {
  public:
   Writer(StoreFolder folder, WriterLock lock, std::unique_ptr<RocksStore> store,
-         const StoreWriterOptions& options)
+         const StoreWriterOptions& options, bool is_new)
       : folder_(std::move(folder)),
         lock_(std::move(lock)),
         store_(std::move(store)),
         graph_(*store_),
-        options_(options) {}
+        options_(options),
+        is_new_(is_new) {}
 
   ~Writer() override {
-    if (began_) {
+    const auto counts = graph_.Counts();
+    if (is_new_ && counts.has_value() && counts->assertions == 0) {
+      store_ = nullptr;
+      folder_.RemoveAll();
+    } else if (began_) {
       // Readers then need not replay the log. What cannot be flushed is still in the log.
       static_cast<void>(store_->Flush());
     }
@@ -63,20 +68,9 @@ class Writer : public StoreWriter {
   std::unique_ptr<RocksStore> store_;
   StoredGraph graph_;
   StoreWriterOptions options_;
+  bool is_new_;
   bool began_ = false;
 };
-
-// What an interrupted making left behind.
-Status RemoveLeftovers(const StoreFolder& folder) {
-  std::error_code error;
-  for (const auto& path : {folder.Database(), folder.Staging()}) {
-    std::filesystem::remove_all(path, error);
-    if (error) {
-      return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
-    }
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -100,14 +94,14 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::Open(const std::filesystem::pa
   STEMMA_ASSIGN(const auto found, folder.Look());
   const bool create = found == StoreFolder::Found::kNothing;
   if (create) {
-    STEMMA_TRY(RemoveLeftovers(folder));
+    STEMMA_TRY(folder.RemoveLeftovers());
   }
   STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToWrite(folder.Database(), create)));
   if (create) {
     STEMMA_TRY(folder.WriteMarker());
   }
   return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(
-      std::move(folder), std::move(lock), std::move(store), options));
+      std::move(folder), std::move(lock), std::move(store), options, create));
 }
 
 Result<uint64_t> StoreBytes(const std::filesystem::path& path) {

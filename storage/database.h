@@ -38,7 +38,8 @@ struct StoreWriterOptions {
 
 class StoreWriter {
  public:
-  // Opens the store, or makes it in a folder that is empty or not there. Locked: another process
+  // Opens the store, or makes it in a folder that is empty or not there; a new store in which
+  // nothing was committed is removed again when it is closed. Locked: another process
   // writes to it; else as StoreReader::Open.
   static Result<std::unique_ptr<StoreWriter>> Open(const std::filesystem::path& path,
                                                    const StoreWriterOptions& options = {});

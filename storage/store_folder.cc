@@ -132,6 +132,26 @@ Status StoreFolder::WriteMarker() const {
   return SyncFolder(path_);
 }
 
+Status StoreFolder::RemoveLeftovers() const {
+  std::error_code error;
+  for (const auto& path : {Database(), Staging()}) {
+    std::filesystem::remove_all(path, error);
+    if (error) {
+      return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
+    }
+  }
+  return {};
+}
+
+void StoreFolder::RemoveAll() const {
+  std::error_code ignored;
+  // The marker first: without it the rest is no store.
+  for (const char* name : {kMarker, kMarkerDraft, "rocks", "staging", kLock}) {
+    std::filesystem::remove_all(path_ / name, ignored);
+  }
+  std::filesystem::remove(path_, ignored);  // fails when anything else is in it
+}
+
 Result<WriterLock> WriterLock::Take(const StoreFolder& folder) {
   const std::filesystem::path path = folder.Path() / kLock;
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);

@@ -30,6 +30,10 @@ class StoreFolder {
   Status MakeFolder() const;
   // The marker, durable on return.
   Status WriteMarker() const;
+  // What an interrupted making left behind.
+  Status RemoveLeftovers() const;
+  // A store that was made for nothing, and its folder if nothing else is in it.
+  void RemoveAll() const;
 
  private:
   std::filesystem::path path_;

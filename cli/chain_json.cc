@@ -1,0 +1,242 @@
+#include "cli/chain_json.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/json_output.h"
+#include "cli/step_record.h"
+
+namespace stemma {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// The ends that `depth` counts; a target is an end of `trace --to` only.
+constexpr std::array kCountedEnds = {ChainEnd::kOrigin,     ChainEnd::kAttributed,
+                                     ChainEnd::kUnnamed,    ChainEnd::kOutletOnly,
+                                     ChainEnd::kDeadEnd,    ChainEnd::kCircle};
+
+// The ids of nodes, read in batches.
+class Ids {
+ public:
+  explicit Ids(const GraphView& graph) : graph_(graph) {}
+
+  Status Load(std::span<const NodeId> nodes) {
+    std::vector<NodeId> unknown;
+    for (NodeId node : nodes) {
+      if (ids_.try_emplace(node).second) {
+        unknown.push_back(node);
+      }
+    }
+    STEMMA_ASSIGN(std::vector<std::string> ids, graph_.Ids(unknown));
+    for (size_t i = 0; i < unknown.size(); ++i) {
+      ids_[unknown[i]] = std::move(ids[i]);
+    }
+    return {};
+  }
+
+  const std::string& Of(NodeId node) const { return ids_.at(node); }
+
+  Json List(std::span<const NodeId> nodes) const {
+    Json list = Json::array();
+    for (NodeId node : nodes) {
+      list.push_back(Of(node));
+    }
+    return list;
+  }
+
+ private:
+  const GraphView& graph_;
+  std::unordered_map<NodeId, std::string> ids_;
+};
+
+Json NumberOrNull(const std::optional<uint64_t>& number) {
+  return number ? Json(*number) : Json(nullptr);
+}
+
+Json DepthValue(const Depth& depth) {
+  Json value = Json::object();
+  value["min"] = NumberOrNull(depth.min);
+  value["max"] = NumberOrNull(depth.max);
+  return value;
+}
+
+class ChainWriter {
+ public:
+  ChainWriter(const GraphView& graph, Instant known_at) : ids_(graph), records_(graph, known_at) {}
+
+  Ids& Names() { return ids_; }
+
+  Result<Json> List(std::span<const Chain> chains) {
+    Json list = Json::array();
+    for (const Chain& chain : chains) {
+      STEMMA_ASSIGN(Json value, One(chain));
+      list.push_back(std::move(value));
+    }
+    return list;
+  }
+
+ private:
+  Result<Json> One(const Chain& chain) {
+    STEMMA_TRY(ids_.Load(chain.nodes));
+    Json value = Json::object();
+    value["hops"] = chain.hops;
+    value["ends"] = Name(chain.ends);
+    value["nodes"] = ids_.List(chain.nodes);
+    Json edges = Json::array();
+    for (const Step& step : chain.steps) {
+      if (step.is_hop) {
+        STEMMA_ASSIGN(Json edge, EdgeOf(step));
+        edges.push_back(std::move(edge));
+      }
+    }
+    value["edges"] = std::move(edges);
+    return value;
+  }
+
+  Result<Json> EdgeOf(const Step& step) {
+    STEMMA_ASSIGN(const StepRecord* record, records_.Of(step));
+    Json evidence = Json::array();
+    for (const Evidence& one : record->evidence) {
+      evidence.push_back(JsonOf(one));
+    }
+    Json value = Json::object();
+    value["kind"] = Name(step.edge.kind);
+    value["status"] = Name(step.facts.status);
+    value["confidence"] = JsonOf(record->deciding.confidence);
+    value["evidence"] = std::move(evidence);
+    value["from"] = record->deciding.from;
+    value["to"] = record->deciding.to;
+    return value;
+  }
+
+  Ids ids_;
+  StepRecords records_;
+};
+
+Json FirstStatedValue(const Ids& ids, const FirstStated& first) {
+  Json value = Json::object();
+  value["node"] = ids.Of(first.node);
+  value["date"] = first.date.empty() ? Json(nullptr) : Json(first.date);
+  return value;
+}
+
+}  // namespace
+
+Result<Json> TraceJson(const GraphView& graph, const Trace& trace, Instant known_at) {
+  ChainWriter writer(graph, known_at);
+  std::vector<NodeId> named = {trace.node};
+  for (const Strand& strand : trace.strands) {
+    named.push_back(strand.node);
+  }
+  if (trace.first_stated) {
+    named.push_back(trace.first_stated->node);
+  }
+  STEMMA_TRY(writer.Names().Load(named));
+  STEMMA_ASSIGN(Json chains, writer.List(trace.chains));
+
+  Json value = Json::object();
+  value["node"] = writer.Names().Of(trace.node);
+  value["depth"] = DepthValue(trace.depth);
+  if (trace.kind == NodeKind::kClaim) {
+    value["first_stated"] = trace.first_stated
+                                ? FirstStatedValue(writer.Names(), *trace.first_stated)
+                                : Json(nullptr);
+  }
+  value["chains"] = std::move(chains);
+  bool truncated = trace.truncated;
+  Json strands = Json::array();
+  for (const Strand& strand : trace.strands) {
+    STEMMA_ASSIGN(Json strand_chains, writer.List(strand.chains));
+    Json entry = Json::object();
+    entry["node"] = writer.Names().Of(strand.node);
+    entry["kind"] = Name(strand.kind);
+    entry["depth"] = DepthValue(strand.depth);
+    entry["chains"] = std::move(strand_chains);
+    strands.push_back(std::move(entry));
+    truncated = truncated || strand.truncated;
+  }
+  value["strands"] = std::move(strands);
+  value["truncated"] = truncated;
+  return value;
+}
+
+Result<Json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths) {
+  Ids ids(graph);
+  Json nodes = Json::array();
+  for (const NodeDepth& depth : depths) {
+    const std::vector<NodeId> own = {depth.node};
+    STEMMA_TRY(ids.Load(own));
+    STEMMA_TRY(ids.Load(depth.witness));
+    Json ends = Json::object();
+    for (ChainEnd end : kCountedEnds) {
+      ends[std::string(Name(end))] = depth.ends[static_cast<size_t>(end)];
+    }
+    Json entry = Json::object();
+    entry["id"] = ids.Of(depth.node);
+    entry["kind"] = Name(depth.kind);
+    entry["min"] = NumberOrNull(depth.depth.min);
+    entry["max"] = NumberOrNull(depth.depth.max);
+    entry["ends"] = std::move(ends);
+    entry["witness"] = ids.List(depth.witness);
+    nodes.push_back(std::move(entry));
+  }
+  Json value = Json::object();
+  value["nodes"] = std::move(nodes);
+  return value;
+}
+
+Result<Json> DistributionJson(const GraphView& graph, const DepthDistribution& distribution) {
+  Ids ids(graph);
+  Json histogram = Json::object();
+  for (const auto& [hops, works] : distribution.histogram) {
+    histogram[std::to_string(hops)] = works;
+  }
+  Json deepest = Json::array();
+  for (const WorkDepth& work : distribution.deepest) {
+    const std::vector<NodeId> own = {work.node};
+    STEMMA_TRY(ids.Load(own));
+    Json entry = Json::object();
+    entry["id"] = ids.Of(work.node);
+    entry["min"] = NumberOrNull(work.depth.min);
+    entry["max"] = NumberOrNull(work.depth.max);
+    deepest.push_back(std::move(entry));
+  }
+  Json value = Json::object();
+  value["works"] = distribution.works;
+  value["reached"] = distribution.reached;
+  value["unreached"] = distribution.unreached;
+  value["attributed"] = distribution.attributed;
+  value["histogram"] = std::move(histogram);
+  value["deepest"] = std::move(deepest);
+  return value;
+}
+
+Result<Json> CirclesJson(const GraphView& graph, std::span<const Circle> circles) {
+  Ids ids(graph);
+  Json list = Json::array();
+  for (const Circle& circle : circles) {
+    STEMMA_TRY(ids.Load(circle.nodes));
+    Json edges = Json::array();
+    for (EdgeKind kind : circle.edges) {
+      edges.push_back(Name(kind));
+    }
+    Json entry = Json::object();
+    entry["nodes"] = ids.List(circle.nodes);
+    entry["circle"] = ids.List(circle.round);
+    entry["edges"] = std::move(edges);
+    entry["size"] = circle.nodes.size();
+    list.push_back(std::move(entry));
+  }
+  Json value = Json::object();
+  value["cycles"] = std::move(list);
+  return value;
+}
+
+}  // namespace stemma

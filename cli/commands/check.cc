@@ -1,0 +1,142 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/commands.h"
+#include "cli/json_output.h"
+#include "cli/node_names.h"
+#include "cli/trace_text_line.h"
+#include "graph/algo/folding.h"
+
+namespace stemma {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+enum class Severity { kNote, kWarning, kError };
+
+std::string_view Name(Severity severity) {
+  return severity == Severity::kError     ? "error"
+         : severity == Severity::kWarning ? "warning"
+                                          : "note";
+}
+
+struct Finding {
+  Severity severity = Severity::kError;
+  std::string rule;
+  std::string message;
+};
+
+std::string Joined(const std::vector<std::string>& ids, const std::string& between) {
+  std::string text;
+  for (const std::string& id : ids) {
+    text += (text.empty() ? "" : between) + id;
+  }
+  return text;
+}
+
+// Judgements that contradict each other: the store is whole, its content needs a person.
+Status AddConflicts(const GraphView& graph, std::vector<Finding>& findings) {
+  STEMMA_ASSIGN(const auto same, FindSameConflicts(graph));
+  for (const SameConflict& conflict : same) {
+    STEMMA_ASSIGN(const std::string a, IdOf(graph, conflict.a));
+    STEMMA_ASSIGN(const std::string b, IdOf(graph, conflict.b));
+    STEMMA_ASSIGN(const std::vector<std::string> chain, graph.Ids(conflict.chain));
+    findings.push_back({Severity::kWarning, "same-different",
+                        a + " and " + b + " are judged different, and yet are one by: " +
+                            Joined(chain, " = ")});
+  }
+  STEMMA_ASSIGN(const auto parts, FindPartConflicts(graph));
+  for (const PartConflict& conflict : parts) {
+    STEMMA_ASSIGN(const std::string part, IdOf(graph, conflict.part));
+    STEMMA_ASSIGN(const std::vector<std::string> wholes, graph.Ids(conflict.wholes));
+    findings.push_back({Severity::kWarning, "part-of-several",
+                        part + " is part of several documents, the newest is followed: " +
+                            Joined(wholes, ", ")});
+  }
+  return {};
+}
+
+Result<Severity> ParseSeverity(const std::string& word) {
+  for (const Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError}) {
+    if (word == Name(severity)) {
+      return severity;
+    }
+  }
+  return InvalidInput("--fail-on: expected note, warning or error, found \"" + word + "\"");
+}
+
+void Print(const Context& context, const Verification& verified,
+           const std::vector<Finding>& findings, uint64_t left_out) {
+  if (context.json) {
+    Json list = Json::array();
+    for (const Finding& finding : findings) {
+      list.push_back({{"severity", Name(finding.severity)},
+                      {"rule", finding.rule},
+                      {"message", finding.message}});
+    }
+    context.out << Dump(Json{{"findings", list},
+                             {"left_out", left_out},
+                             {"checked",
+                              {{"nodes", verified.nodes},
+                               {"edges", verified.edges},
+                               {"assertions", verified.assertions}}}});
+    return;
+  }
+  for (const Finding& finding : findings) {
+    context.out << Name(finding.severity) << ": " << finding.message << "\n";
+  }
+  if (left_out > 0) {
+    context.out << "and " << left_out << " more\n";
+  }
+  if (!context.quiet) {
+    context.out << (findings.empty() ? "sound" : Counted(findings.size() + left_out, "finding",
+                                                         "findings"))
+                << ": " << Counted(verified.nodes, "node", "nodes") << ", "
+                << Counted(verified.edges, "edge", "edges") << ", "
+                << Counted(verified.assertions, "assertion", "assertions") << " read\n";
+  }
+}
+
+Result<ExitStatus> RunCheck(Context& context, const std::string& fail_on) {
+  STEMMA_ASSIGN(const Severity threshold, ParseSeverity(fail_on));
+  if (!std::filesystem::exists(context.db)) {
+    STEMMA_TRY(context.OpenToRead());  // says that there is none
+  }
+  STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db));
+  std::vector<Finding> findings;
+  for (const std::string& damage : verified.findings) {
+    findings.push_back({Severity::kError, "damage", damage});
+  }
+  if (findings.empty()) {
+    STEMMA_ASSIGN(const auto store, context.OpenToRead());
+    STEMMA_TRY(AddConflicts(store->View(), findings));
+  }
+  Print(context, verified, findings, verified.found - verified.findings.size());
+  for (const Finding& finding : findings) {
+    if (finding.severity >= threshold) {
+      return ExitStatus::kFindings;
+    }
+  }
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+void AddCheckCommand(CLI::App& app, Action& chosen) {
+  const auto fail_on = std::make_shared<std::string>("warning");
+  CLI::App* command = app.add_subcommand(
+      "check", "Read the whole store: is it undamaged, and do its judgements agree?");
+  command
+      ->add_option("--fail-on", *fail_on, "Exit 1 at this severity: note, warning or error")
+      ->type_name("SEVERITY")
+      ->capture_default_str();
+  command->callback([fail_on, &chosen] {
+    chosen = [fail_on](Context& context) { return RunCheck(context, *fail_on); };
+  });
+}
+
+}  // namespace stemma

@@ -1,0 +1,81 @@
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/chain_json.h"
+#include "cli/commands/commands.h"
+#include "cli/filter_options.h"
+#include "cli/json_output.h"
+#include "cli/node_names.h"
+#include "cli/trace_text.h"
+#include "graph/algo/trace.h"
+
+namespace stemma {
+namespace {
+
+struct TraceArguments {
+  std::string id;
+  std::string to;
+  std::optional<uint64_t> hops_max;
+  uint64_t limit = TraceOptions().chains_max;
+  FilterOptions filter;
+};
+
+Result<ExitStatus> RunTrace(Context& context, const TraceArguments& arguments) {
+  if (arguments.limit == 0) {
+    return InvalidInput("--limit: expected a whole number, 1 or more");
+  }
+  STEMMA_ASSIGN(const auto store, context.OpenToRead());
+  const GraphView& graph = store->View();
+  STEMMA_ASSIGN(const NodeId node, ResolveNode(graph, arguments.id));
+  TraceOptions options;
+  options.hops_max = arguments.hops_max;
+  options.chains_max = arguments.limit;
+  if (!arguments.to.empty()) {
+    auto target = ResolveNode(graph, arguments.to);
+    if (!target) {
+      return Fail(target.error().code, "--to: " + target.error().message);
+    }
+    options.to = *target;
+  }
+  STEMMA_ASSIGN(const Filter filter, MakeFilter(context, graph, arguments.filter));
+  STEMMA_ASSIGN(const Trace trace, TraceNode(graph, node, filter, options));
+  if (context.json) {
+    STEMMA_ASSIGN(const auto value, TraceJson(graph, trace, filter.known_at));
+    context.out << Dump(value);
+  } else {
+    STEMMA_ASSIGN(const std::string text,
+                  TraceText(graph, trace, {filter, options, context.terminal}));
+    context.out << text;
+  }
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+void AddTraceCommand(CLI::App& app, Action& chosen) {
+  // Shared: CLI11 keeps copies of the callback, and the action outlives this call.
+  const auto arguments = std::make_shared<TraceArguments>();
+  CLI::App* command = app.add_subcommand(
+      "trace", "Follow a node back to where it came from: every chain, as a tree");
+  command->add_option("ID", arguments->id, "The node: its id, or its name, title or alias")
+      ->required();
+  command->add_option("--to", arguments->to, "Only chains that arrive at this node")
+      ->type_name("ID");
+  command->add_option("--max-hops", arguments->hops_max, "Leave out longer chains")
+      ->type_name("N");
+  command
+      ->add_option("--limit", arguments->limit,
+                   "List at most this many chains, of the node and of each strand")
+      ->type_name("N")
+      ->capture_default_str();
+  AddFilterOptions(*command, arguments->filter);
+  command->callback([arguments, &chosen] {
+    chosen = [arguments](Context& context) { return RunTrace(context, *arguments); };
+  });
+}
+
+}  // namespace stemma

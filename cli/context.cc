@@ -1,0 +1,23 @@
+#include "cli/context.h"
+
+namespace stemma {
+
+Result<std::unique_ptr<StoreReader>> Context::OpenToRead() const {
+  auto store = StoreReader::Open(db);
+  if (!store.has_value() && store.error().code == ErrorCode::kNotFound &&
+      !std::filesystem::exists(db)) {
+    return Fail(ErrorCode::kNotFound,
+                "no store at " + db.string() + ": import something first, or name one with --db");
+  }
+  return store;
+}
+
+Result<std::unique_ptr<StoreWriter>> Context::OpenToWrite() const { return StoreWriter::Open(db); }
+
+void Context::Note(std::string_view note) const {
+  if (!quiet) {
+    err << "stemma: " << note << "\n";
+  }
+}
+
+}  // namespace stemma
