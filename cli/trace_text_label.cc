@@ -21,6 +21,19 @@ bool Differs(const std::optional<std::string>& as_printed, std::string_view name
   return as_printed && !as_printed->empty() && FoldName(*as_printed) != FoldName(name);
 }
 
+// The first alias that is written in capitals throughout.
+std::string AcronymOf(const NodeState& state) {
+  for (const std::string& alias : state.Aliases()) {
+    const bool is_capitals = std::all_of(alias.begin(), alias.end(), [](char c) {
+      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '&';
+    });
+    if (is_capitals && alias.size() > 1) {
+      return alias;
+    }
+  }
+  return "";
+}
+
 }  // namespace
 
 Result<const NodeLabel*> NodeLabels::Of(NodeId node) {
@@ -59,6 +72,9 @@ Result<NodeLabel> NodeLabels::Read(NodeId node) {
     STEMMA_ASSIGN(label.outlet, OutletOf(node));
   } else if (label.kind == NodeKind::kQuote) {
     STEMMA_ASSIGN(label.speaker, SpeakerOf(node));
+    STEMMA_ASSIGN(label.printed_in, PrintedIn(node));
+  } else if (IsAgent(label.kind)) {
+    label.acronym = AcronymOf(state);
   }
   return label;
 }
@@ -70,9 +86,22 @@ Result<std::string> NodeLabels::OutletOf(NodeId work) {
   std::vector<std::string> names;
   for (const EdgeFacts& edge : lists.front()) {
     STEMMA_ASSIGN(const NodeLabel* outlet, Of(edge.other));
-    names.push_back(outlet->title.empty() ? outlet->id : outlet->title);
+    names.push_back(!outlet->acronym.empty() ? outlet->acronym
+                    : outlet->title.empty() ? outlet->id
+                                            : outlet->title);
   }
   return Enumerated(names, 2);
+}
+
+Result<std::string> NodeLabels::PrintedIn(NodeId quote) {
+  const std::vector<NodeId> asked = {quote};
+  STEMMA_ASSIGN(const auto lists, view_.Edges(asked, Direction::kIn, SetOf(EdgeKind::kQuotes)));
+  std::vector<NodeId> works;
+  for (const EdgeFacts& edge : lists.front()) {
+    works.push_back(edge.other);
+  }
+  STEMMA_ASSIGN(const std::vector<std::string> ids, view_.Graph().Ids(works));
+  return Enumerated(ids, 2);
 }
 
 Result<std::string> NodeLabels::SpeakerOf(NodeId quote) {

@@ -30,6 +30,8 @@ struct NodeLabel {
   std::string lang;
   std::string folded;   // "one leak, 6 papers", "also as x"
   std::string speaker;  // of a quote: “as printed” for a mere role, else the name with what differs
+  std::string printed_in;  // of a quote: the works that print it
+  std::string acronym;     // of an agent: the alias a newsroom would write, "AFP"
   bool first_hand = false;
 };
 
@@ -47,6 +49,7 @@ class NodeLabels {
   Result<NodeLabel> Read(NodeId node);
   Result<std::string> OutletOf(NodeId work);
   Result<std::string> SpeakerOf(NodeId quote);
+  Result<std::string> PrintedIn(NodeId quote);
   Result<std::string> FoldedWith(NodeId node);
 
   const FilteredView& view_;

@@ -44,16 +44,30 @@ std::vector<std::string_view> WordsOf(std::string_view text) {
   return words;
 }
 
-// Where marks begin, if there is room for them: behind the widest line that has one.
+// Quotation marks inside quotation marks are single ones.
+std::string WithInnerMarks(std::string_view text) {
+  std::string inner;
+  while (!text.empty()) {
+    const std::string_view three = text.substr(0, 3);
+    const bool opens = three == "“";
+    const bool is_mark = opens || three == "”";
+    inner += is_mark ? (opens ? "‘" : "’") : text.substr(0, 1);
+    text.remove_prefix(is_mark ? 3 : 1);
+  }
+  return inner;
+}
+
+// Where marks begin: behind the widest line that has one, but so that the widest mark has room.
 size_t MarkColumn(const std::vector<MarkedLine>& lines, size_t columns) {
   size_t column = 0;
+  size_t widest_mark = 0;
   for (const MarkedLine& line : lines) {
-    const size_t needed = WidthOf(line.content) + kMarkGap;
-    if (!line.mark.empty() && needed + WidthOf(line.mark) <= columns) {
-      column = std::max(column, needed);
+    if (!line.mark.empty()) {
+      column = std::max(column, WidthOf(line.content) + kMarkGap);
+      widest_mark = std::max(widest_mark, WidthOf(line.mark));
     }
   }
-  return column;
+  return std::min(column, columns - std::min(columns, widest_mark));
 }
 
 }  // namespace
@@ -82,7 +96,7 @@ std::string QuotedWords(std::string_view text, size_t columns_max) {
   if (columns_max < 4) {
     return "";
   }
-  const std::string printable = Printable(text);
+  const std::string printable = WithInnerMarks(Printable(text));
   const size_t inside = columns_max - 2;
   if (DisplayWidth(printable) <= inside) {
     return "“" + printable + "”";
@@ -171,8 +185,8 @@ std::string Render(const std::vector<MarkedLine>& lines, const Terminal& termina
       continue;
     }
     const size_t last_column = columns - mark_width;
-    const size_t column =
-        std::min(last_column, std::max(mark_column, std::min(width + kMarkGap, last_column)));
+    // Behind the marks' column where what must be kept needs that; never beyond the last one.
+    const size_t column = std::min(last_column, std::max(mark_column, kept - mark_width));
     const size_t shown = std::min(width, column - kMarkGap);
     rendered += Render(line.content, terminal, column - kMarkGap);
     rendered += std::string(column - shown, ' ');

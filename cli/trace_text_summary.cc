@@ -120,8 +120,9 @@ Status SummaryText::AddSources(const Strand& strand, std::vector<MarkedLine>& li
     const Step& step = chain.steps.front();
     STEMMA_ASSIGN(const StepRecord* record, records_.Of(step));
     STEMMA_ASSIGN(const NodeLabel* source, labels_.Of(chain.nodes[1]));
+    const std::string& place = source->printed_in.empty() ? source->id : source->printed_in;
     std::string text = "     " + std::string(VerbOf(step.edge.kind, record->deciding.how,
-                                                    source->kind)) + " " + source->id;
+                                                    source->kind)) + " " + place;
     const bool reads_otherwise = source->kind == NodeKind::kQuote && !source->title.empty() &&
                                  source->title != own->title;
     if (reads_otherwise) {
@@ -150,33 +151,52 @@ Result<std::vector<std::string>> SummaryText::Sentences() {
   return sentences;
 }
 
-std::vector<EdgeKey> SummaryText::UncertainEdges() const {
-  std::set<EdgeKey> edges;
+// "1 inferred link", "2 inferred and 1 disputed links" on the chains to an origin, if there are any,
+// else on all; empty when there is none.
+std::string SummaryText::UncertainLinks() const {
+  const bool reaches = trace_.depth.min.has_value();
+  std::set<EdgeKey> inferred;
+  std::set<EdgeKey> disputed;
   for (const Chain& chain : trace_.chains) {
+    if (reaches && chain.ends != ChainEnd::kOrigin && chain.ends != ChainEnd::kTarget) {
+      continue;
+    }
     for (const Step& step : chain.steps) {
-      const AssertionStatus status = step.facts.status;
-      if (status == AssertionStatus::kInferred || status == AssertionStatus::kDisputed) {
-        edges.insert(step.edge);
+      if (step.facts.status == AssertionStatus::kInferred) {
+        inferred.insert(step.edge);
+      } else if (step.facts.status == AssertionStatus::kDisputed) {
+        disputed.insert(step.edge);
       }
     }
   }
-  return {edges.begin(), edges.end()};
+  std::vector<std::string> counts;
+  if (!inferred.empty()) {
+    counts.push_back(std::to_string(inferred.size()) + " inferred");
+  }
+  if (!disputed.empty()) {
+    counts.push_back(std::to_string(disputed.size()) + " disputed");
+  }
+  const size_t count = inferred.size() + disputed.size();
+  return count == 0 ? "" : Enumerated(counts, 2) + (count == 1 ? " link" : " links");
 }
 
 Result<std::string> SummaryText::RestsOn() {
-  const size_t count = UncertainEdges().size();
-  if (count == 0) {
+  const std::string links = UncertainLinks();
+  if (links.empty()) {
     return std::string();
+  }
+  if (!trace_.depth.min) {
+    return "Its chains pass " + links + ".";
   }
   Filter certain = options_.filter;
   certain.with_uncertain = false;
   STEMMA_ASSIGN(const NodeDepth without, DepthOf(graph_, trace_.node, certain));
-  const std::string link = Counted(count, "inferred or disputed link", "inferred or disputed links");
-  if (without.depth == trace_.depth) {
-    return "RESTS ON " + link + " in places, but " + DepthWords(trace_.depth) +
-           " with or without.";
+  const bool is_one = links.ends_with("link");
+  if (without.depth.min == trace_.depth.min) {
+    return "Some chains pass " + links + "; with or without " + (is_one ? "it, " : "them, ") +
+           DepthWords(trace_.depth) + ".";
   }
-  return "RESTS ON " + link + ": without " + (count == 1 ? "it, " : "them, ") +
+  return "RESTS ON " + links + ": without " + (is_one ? "it, " : "them, ") +
          DepthWords(without.depth) + ".";
 }
 

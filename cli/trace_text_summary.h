@@ -32,7 +32,7 @@ class SummaryText {
   Status AddStrand(const Strand& strand, std::vector<MarkedLine>& lines);
   Status AddSources(const Strand& strand, std::vector<MarkedLine>& lines);
   Result<std::vector<std::string>> IdsOf(const std::vector<NodeId>& nodes);
-  std::vector<EdgeKey> UncertainEdges() const;
+  std::string UncertainLinks() const;
   Result<std::string> RestsOn();
   Result<std::string> ChokePoints();
   Result<std::string> Corrections();
