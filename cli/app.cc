@@ -66,8 +66,8 @@ std::string UsageMessage(const CLI::App& app, const CLI::ParseError& error) {
 
 std::string Message(const Context& context, const Error& error) {
   const std::string store = context.db.string();
-  const bool is_unplaced = error.code == ErrorCode::kCorruption &&
-                           error.message.find(store) == std::string::npos;
+  const bool is_unplaced =
+      error.code == ErrorCode::kCorruption && error.message.find(store) == std::string::npos;
   return is_unplaced ? store + ": " + error.message : error.message;
 }
 
@@ -87,13 +87,14 @@ int Report(const Context& context, const Result<ExitStatus>& result) {
 }  // namespace
 
 int RunApp(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
-  CLI::App app("stemma: where did this come from, through whose hands, and what changed on the "
-               "way?",
-               "stemma");
+  CLI::App app(
+      "stemma: where did this come from, through whose hands, and what changed on the "
+      "way?",
+      "stemma");
   Globals globals;
   Action action;
   AddGlobals(app, globals);
-  app.formatter(std::make_shared<HelpFormatter>());
+  app.formatter(MakeHelpFormatter());
   app.require_subcommand(1);
   for (const auto add : kAddCommands) {
     add(app, action);
@@ -101,7 +102,7 @@ int RunApp(int argc, const char* const* argv, std::ostream& out, std::ostream& e
   for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     command->fallthrough();
     command->set_help_flag();
-    command->formatter(std::make_shared<HelpFormatter>());
+    command->formatter(MakeHelpFormatter());
   }
   try {
     app.parse(argc, argv);

@@ -18,9 +18,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // The ends that `depth` counts; a target is an end of `trace --to` only.
-constexpr std::array kCountedEnds = {ChainEnd::kOrigin,     ChainEnd::kAttributed,
-                                     ChainEnd::kUnnamed,    ChainEnd::kOutletOnly,
-                                     ChainEnd::kDeadEnd,    ChainEnd::kCircle};
+constexpr std::array kCountedEnds = {ChainEnd::kOrigin,  ChainEnd::kAttributed,
+                                     ChainEnd::kUnnamed, ChainEnd::kOutletOnly,
+                                     ChainEnd::kDeadEnd, ChainEnd::kCircle};
 
 // The ids of nodes, read in batches.
 class Ids {
@@ -145,9 +145,8 @@ Result<Json> TraceJson(const GraphView& graph, const Trace& trace, Instant known
   value["node"] = writer.Names().Of(trace.node);
   value["depth"] = DepthValue(trace.depth);
   if (trace.kind == NodeKind::kClaim) {
-    value["first_stated"] = trace.first_stated
-                                ? FirstStatedValue(writer.Names(), *trace.first_stated)
-                                : Json(nullptr);
+    value["first_stated"] =
+        trace.first_stated ? FirstStatedValue(writer.Names(), *trace.first_stated) : Json(nullptr);
   }
   value["chains"] = std::move(chains);
   bool truncated = trace.truncated;

@@ -24,15 +24,13 @@ Result<nlohmann::ordered_json> TraceJson(const GraphView& graph, const Trace& tr
                                          Instant known_at);
 
 // {"nodes":[{"id","kind","min","max","ends","witness"}]}, in the order given.
-Result<nlohmann::ordered_json> DepthJson(const GraphView& graph,
-                                         std::span<const NodeDepth> depths);
+Result<nlohmann::ordered_json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths);
 
 // {"works","reached","unreached","attributed","histogram","deepest"}.
 Result<nlohmann::ordered_json> DistributionJson(const GraphView& graph,
                                                 const DepthDistribution& distribution);
 
 // {"cycles":[{"nodes","circle","edges","size"}]}, in the order given.
-Result<nlohmann::ordered_json> CirclesJson(const GraphView& graph,
-                                           std::span<const Circle> circles);
+Result<nlohmann::ordered_json> CirclesJson(const GraphView& graph, std::span<const Circle> circles);
 
 }  // namespace stemma

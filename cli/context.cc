@@ -12,7 +12,9 @@ Result<std::unique_ptr<StoreReader>> Context::OpenToRead() const {
   return store;
 }
 
-Result<std::unique_ptr<StoreWriter>> Context::OpenToWrite() const { return StoreWriter::Open(db); }
+Result<std::unique_ptr<StoreWriter>> Context::OpenToWrite() const {
+  return StoreWriter::Open(db);
+}
 
 void Context::Note(std::string_view note) const {
   if (!quiet) {

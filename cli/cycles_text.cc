@@ -17,7 +17,8 @@ Result<std::string> CirclesText(const GraphView& graph, std::span<const Circle> 
                         {"circle of " + Counted(circle.nodes.size(), "node", "nodes")},
                         {circle.nodes.size() > circle.round.size()
                              ? ", one round through " + std::to_string(circle.round.size())
-                             : "", Tint::kDim}};
+                             : "",
+                         Tint::kDim}};
     text += Render(title, terminal, terminal.columns) + "\n";
     STEMMA_ASSIGN(const std::vector<std::string> ids, graph.Ids(circle.round));
     for (size_t i = 0; i < ids.size(); ++i) {

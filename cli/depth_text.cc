@@ -9,9 +9,9 @@
 namespace stemma {
 namespace {
 
-constexpr std::array kCountedEnds = {ChainEnd::kOrigin,     ChainEnd::kAttributed,
-                                     ChainEnd::kUnnamed,    ChainEnd::kOutletOnly,
-                                     ChainEnd::kDeadEnd,    ChainEnd::kCircle};
+constexpr std::array kCountedEnds = {ChainEnd::kOrigin,  ChainEnd::kAttributed,
+                                     ChainEnd::kUnnamed, ChainEnd::kOutletOnly,
+                                     ChainEnd::kDeadEnd, ChainEnd::kCircle};
 
 std::string DepthWords(const Depth& depth) {
   if (!depth.min) {
@@ -93,9 +93,9 @@ Result<std::string> DistributionText(const GraphView& graph, const DepthDistribu
   if (distribution.works == 0) {
     return std::string("no works to measure\n");
   }
-  writer.Put({{Counted(distribution.works, "work", "works") + ": " +
-               std::to_string(distribution.reached) + " reach an origin, " +
-               std::to_string(distribution.unreached) + " do not"}});
+  writer.Put(
+      {{Counted(distribution.works, "work", "works") + ": " + std::to_string(distribution.reached) +
+        " reach an origin, " + std::to_string(distribution.unreached) + " do not"}});
   if (distribution.attributed > 0) {
     writer.Wrap("of those that do not, " + std::to_string(distribution.attributed) +
                 " print words of a named speaker");

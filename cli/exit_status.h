@@ -15,8 +15,8 @@ enum class ExitStatus : int {
   kStore = 3,     // store missing, locked, damaged, or an I/O failure
 };
 
-// InvalidInput is 2, all others 3; a NotFound of an id or of an input file is reported as InvalidInput
-// by whoever looks it up, so that NotFound means the store.
+// InvalidInput is 2, all others 3; a NotFound of an id or of an input file is reported as
+// InvalidInput by whoever looks it up, so that NotFound means the store.
 ExitStatus ExitStatusOf(ErrorCode code);
 
 }  // namespace stemma

@@ -41,8 +41,7 @@ Status NoteFolded(const Context& context, const GraphView& graph, const Filter& 
   for (size_t i = 0; i < groups.size(); ++i) {
     std::vector<NodeId> stay;
     for (NodeId member : folding.Of(groups[i]).members) {
-      if (std::find(filter.without.begin(), filter.without.end(), member) ==
-          filter.without.end()) {
+      if (std::find(filter.without.begin(), filter.without.end(), member) == filter.without.end()) {
         stay.push_back(member);
       }
     }
@@ -72,8 +71,7 @@ void AddFilterOptions(CLI::App& command, FilterOptions& options) {
       .add_option("--as-of", options.as_of,
                   "Only works that may have been published by then; undated ones stay")
       ->type_name("DATE");
-  command
-      .add_option("--known-at", options.known_at, "Only what had been asserted by then")
+  command.add_option("--known-at", options.known_at, "Only what had been asserted by then")
       ->type_name("INSTANT");
   command
       .add_option("--min-confidence", options.min_confidence,

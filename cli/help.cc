@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include <CLI/CLI.hpp>
+
 #include "cli/trace_text_line.h"
 #include "graph/base/utf8.h"
 
@@ -80,9 +82,7 @@ Rows CommandsOf(const CLI::App& app) {
   return rows;
 }
 
-}  // namespace
-
-std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
+std::string HelpOf(const CLI::App* app) {
   const bool is_command = app->get_parent() != nullptr;
   std::string usage = "stemma " + (is_command ? app->get_name() + " " : std::string());
   for (const auto& [name, meaning] : RowsOf(*app, /*positional=*/true)) {
@@ -105,6 +105,19 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppF
     help += "\n" + app->get_footer() + "\n";
   }
   return help;
+}
+
+class HelpFormatter : public CLI::FormatterBase {
+ public:
+  std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
+    return HelpOf(app);
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<CLI::FormatterBase> MakeHelpFormatter() {
+  return std::make_shared<HelpFormatter>();
 }
 
 }  // namespace stemma

@@ -1,19 +1,17 @@
-// The text of --help, laid out by us: CLI11's own layout differs between its versions, and the pages
-// in docs/commands/ are held to it.
+// The text of --help, laid out by us: CLI11's own layout differs between its versions, and the
+// pages in docs/commands/ are held to it.
 #pragma once
 
-#include <string>
+#include <memory>
 
-#include <CLI/CLI.hpp>
+namespace CLI {
+class FormatterBase;
+}
 
 namespace stemma {
 
-class HelpFormatter : public CLI::FormatterBase {
- public:
-  // Usage, description, arguments, options, global options, commands, footer; no line is wider than
-  // 80 columns.
-  std::string make_help(const CLI::App* app, std::string name,
-                        CLI::AppFormatMode mode) const override;
-};
+// Usage, description, arguments, options, global options, commands, footer; no line is wider than
+// 80 columns. For the program and for each of its commands.
+std::shared_ptr<CLI::FormatterBase> MakeHelpFormatter();
 
 }  // namespace stemma

@@ -56,9 +56,15 @@ Json JsonOf(const std::optional<Confidence>& confidence) {
   return Json{{"right", confidence->right}, {"fired", confidence->fired}};
 }
 
-Json JsonOf(const NodeAssertion& assertion) { return LineOf(assertion); }
-Json JsonOf(const EdgeAssertion& assertion) { return LineOf(assertion); }
+Json JsonOf(const NodeAssertion& assertion) {
+  return LineOf(assertion);
+}
+Json JsonOf(const EdgeAssertion& assertion) {
+  return LineOf(assertion);
+}
 
-std::string Dump(const Json& value) { return value.dump() + "\n"; }
+std::string Dump(const Json& value) {
+  return value.dump() + "\n";
+}
 
 }  // namespace stemma

@@ -34,8 +34,7 @@ Status AddEdges(const GraphView& graph, NodeId node, Direction direction, uint64
 Result<NodeReport> ReportOf(const GraphView& graph, NodeId node, uint64_t edges_max) {
   NodeReport report;
   STEMMA_ASSIGN(report.state, graph.Node(node, /*with_text=*/true));
-  STEMMA_TRY(
-      AddEdges(graph, node, Direction::kOut, edges_max, report.out, report.out_total));
+  STEMMA_TRY(AddEdges(graph, node, Direction::kOut, edges_max, report.out, report.out_total));
   STEMMA_TRY(AddEdges(graph, node, Direction::kIn, edges_max, report.in, report.in_total));
   STEMMA_ASSIGN(std::vector<ArrivedNode> said, graph.NodeAssertions(node));
   for (ArrivedNode& one : said) {

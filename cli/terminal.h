@@ -13,8 +13,8 @@ namespace stemma {
 struct Terminal {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  bool color = false;       // standard output may carry colour
-  size_t columns = 80;      // of standard output: $COLUMNS, else the terminal's, else 80; at least 40
+  bool color = false;   // standard output may carry colour
+  size_t columns = 80;  // of standard output: $COLUMNS, else the terminal's, else 80; at least 40
 };
 
 // Reads the environment and the streams. `no_color`: the option was given.

@@ -61,9 +61,8 @@ Result<NodeLabel> NodeLabels::Read(NodeId node) {
   // Texts of works are large and not shown; those of quotes and claims are what they are.
   const bool is_text = !IsWork(label.kind) && !IsAgent(label.kind);
   const bool is_now = view_.Limits().known_at == kDistantFuture;
-  STEMMA_ASSIGN(const NodeState state, is_text && is_now
-                                           ? view_.Graph().Node(node, /*with_text=*/true)
-                                           : view_.Node(node));
+  STEMMA_ASSIGN(const NodeState state,
+                is_text&& is_now ? view_.Graph().Node(node, /*with_text=*/true) : view_.Node(node));
   label.title = TextOf(state, is_text ? "text" : IsWork(label.kind) ? "title" : "name");
   label.date = TextOf(state, "date");
   label.lang = TextOf(state, "lang");
@@ -87,8 +86,8 @@ Result<std::string> NodeLabels::OutletOf(NodeId work) {
   for (const EdgeFacts& edge : lists.front()) {
     STEMMA_ASSIGN(const NodeLabel* outlet, Of(edge.other));
     names.push_back(!outlet->acronym.empty() ? outlet->acronym
-                    : outlet->title.empty() ? outlet->id
-                                            : outlet->title);
+                    : outlet->title.empty()  ? outlet->id
+                                             : outlet->title);
   }
   return Enumerated(names, 2);
 }
@@ -106,8 +105,7 @@ Result<std::string> NodeLabels::PrintedIn(NodeId quote) {
 
 Result<std::string> NodeLabels::SpeakerOf(NodeId quote) {
   const std::vector<NodeId> asked = {quote};
-  STEMMA_ASSIGN(const auto lists,
-                view_.Edges(asked, Direction::kOut, SetOf(EdgeKind::kSpokenBy)));
+  STEMMA_ASSIGN(const auto lists, view_.Edges(asked, Direction::kOut, SetOf(EdgeKind::kSpokenBy)));
   std::vector<std::string> names;
   for (const EdgeFacts& edge : lists.front()) {
     STEMMA_ASSIGN(const NodeLabel* speaker, Of(edge.other));

@@ -24,11 +24,11 @@ namespace stemma {
 struct NodeLabel {
   std::string id;
   NodeKind kind = NodeKind::kArticle;
-  std::string title;    // title, name, or the whole text of a quote or claim
-  std::string outlet;   // of a work
-  std::string date;     // as written; empty: undated
+  std::string title;   // title, name, or the whole text of a quote or claim
+  std::string outlet;  // of a work
+  std::string date;    // as written; empty: undated
   std::string lang;
-  std::string folded;   // "one leak, 6 papers", "also as x"
+  std::string folded;  // "one leak, 6 papers", "also as x"
   std::string speaker;  // of a quote: “as printed” for a mere role, else the name with what differs
   std::string printed_in;  // of a quote: the works that print it
   std::string acronym;     // of an agent: the alias a newsroom would write, "AFP"

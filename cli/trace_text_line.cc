@@ -116,8 +116,8 @@ std::string QuotedWords(std::string_view text, size_t columns_max) {
   return "“" + kept + "”";
 }
 
-std::vector<std::string> WrapWords(std::string_view text, size_t columns_first,
-                                   size_t columns_rest, size_t lines_max) {
+std::vector<std::string> WrapWords(std::string_view text, size_t columns_first, size_t columns_rest,
+                                   size_t lines_max) {
   std::vector<std::string> lines;
   std::string line;
   const auto room = [&] { return lines.empty() ? columns_first : columns_rest; };

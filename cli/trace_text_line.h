@@ -1,9 +1,8 @@
 // Lines for a terminal: pieces of tinted text that are measured, cut and wrapped before any colour.
 //
-// Colour codes have no width and must not be cut in two, so that a line stays a list of pieces until
-// it is written. No line that leaves here is wider than the terminal.
-// Source: Unicode TR 11, by graph/base/utf8.h.
-// Thread safety: pure functions.
+// Colour codes have no width and must not be cut in two, so that a line stays a list of pieces
+// until it is written. No line that leaves here is wider than the terminal. Source: Unicode TR 11,
+// by graph/base/utf8.h. Thread safety: pure functions.
 #pragma once
 
 #include <cstddef>
@@ -24,9 +23,10 @@ using Line = std::vector<Piece>;
 // A line that may end in a mark ("● ORIGIN, 4 hops"); marks of one block stand below each other.
 struct MarkedLine {
   Line content;
-  size_t keep_columns = 0;  // of the content, from its start: what must not be cut for a mark's sake
-  Line mark;                // may be empty
-  std::string hang;         // put before a mark that needs a line of its own
+  size_t keep_columns =
+      0;             // of the content, from its start: what must not be cut for a mark's sake
+  Line mark;         // may be empty
+  std::string hang;  // put before a mark that needs a line of its own
 };
 
 // `text` on one line and safe to print: control characters and runs of white space are one space,
@@ -39,8 +39,8 @@ std::string QuotedWords(std::string_view text, size_t columns_max);
 
 // `text` broken at spaces; the first line has `columns_first`, all others `columns_rest`. A longer
 // word is cut. Where more than `lines_max` would be needed, the last ends in "…".
-std::vector<std::string> WrapWords(std::string_view text, size_t columns_first,
-                                   size_t columns_rest, size_t lines_max);
+std::vector<std::string> WrapWords(std::string_view text, size_t columns_first, size_t columns_rest,
+                                   size_t lines_max);
 
 size_t WidthOf(const Line& line);
 

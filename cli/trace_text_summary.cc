@@ -50,9 +50,9 @@ std::string DepthWords(const Depth& depth) {
 std::pair<std::string, std::string> StepWords(EdgeKind kind, const std::optional<std::string>& how,
                                               NodeKind to) {
   if (kind == EdgeKind::kCites) {
-    return to == NodeKind::kDocument ? std::pair<std::string, std::string>("document seen",
-                                                                           "documents seen")
-                                     : std::pair<std::string, std::string>("credit", "credits");
+    return to == NodeKind::kDocument
+               ? std::pair<std::string, std::string>("document seen", "documents seen")
+               : std::pair<std::string, std::string>("credit", "credits");
   }
   if (kind == EdgeKind::kQuotedFrom) {
     return {"lifted quote", "lifted quotes"};
@@ -63,9 +63,8 @@ std::pair<std::string, std::string> StepWords(EdgeKind kind, const std::optional
       {"rewrite", {"rewrite", "rewrites"}},
       {"syndication", {"syndication", "syndications"}}};
   const auto known = manners.find(how.value_or(""));
-  return known == manners.end()
-             ? std::pair<std::string, std::string>("derivation", "derivations")
-             : known->second;
+  return known == manners.end() ? std::pair<std::string, std::string>("derivation", "derivations")
+                                : known->second;
 }
 
 }  // namespace
@@ -121,10 +120,11 @@ Status SummaryText::AddSources(const Strand& strand, std::vector<MarkedLine>& li
     STEMMA_ASSIGN(const StepRecord* record, records_.Of(step));
     STEMMA_ASSIGN(const NodeLabel* source, labels_.Of(chain.nodes[1]));
     const std::string& place = source->printed_in.empty() ? source->id : source->printed_in;
-    std::string text = "     " + std::string(VerbOf(step.edge.kind, record->deciding.how,
-                                                    source->kind)) + " " + place;
-    const bool reads_otherwise = source->kind == NodeKind::kQuote && !source->title.empty() &&
-                                 source->title != own->title;
+    std::string text = "     " +
+                       std::string(VerbOf(step.edge.kind, record->deciding.how, source->kind)) +
+                       " " + place;
+    const bool reads_otherwise =
+        source->kind == NodeKind::kQuote && !source->title.empty() && source->title != own->title;
     if (reads_otherwise) {
       text += ", where it reads " + QuotedWords(source->title, kSpeakerColumns);
     } else if (record->deciding.because) {
@@ -137,9 +137,9 @@ Status SummaryText::AddSources(const Strand& strand, std::vector<MarkedLine>& li
 
 Result<std::vector<std::string>> SummaryText::Sentences() {
   std::vector<std::string> sentences;
-  for (const auto part : {&SummaryText::FirstStated, &SummaryText::RestsOn,
-                          &SummaryText::ChokePoints, &SummaryText::Corrections,
-                          &SummaryText::Nearest}) {
+  for (const auto part :
+       {&SummaryText::FirstStated, &SummaryText::RestsOn, &SummaryText::ChokePoints,
+        &SummaryText::Corrections, &SummaryText::Nearest}) {
     STEMMA_ASSIGN(std::string sentence, (this->*part)());
     if (!sentence.empty()) {
       sentences.push_back(std::move(sentence));
@@ -151,8 +151,8 @@ Result<std::vector<std::string>> SummaryText::Sentences() {
   return sentences;
 }
 
-// "1 inferred link", "2 inferred and 1 disputed links" on the chains to an origin, if there are any,
-// else on all; empty when there is none.
+// "1 inferred link", "2 inferred and 1 disputed links" on the chains to an origin, if there are
+// any, else on all; empty when there is none.
 std::string SummaryText::UncertainLinks() const {
   const bool reaches = trace_.depth.min.has_value();
   std::set<EdgeKey> inferred;
@@ -233,8 +233,7 @@ Result<std::string> SummaryText::Corrections() {
   }
   const FilteredView view(graph_, options_.filter);
   const std::vector<NodeId> asked(nodes.begin(), nodes.end());
-  STEMMA_ASSIGN(const auto lists,
-                view.Edges(asked, Direction::kIn, SetOf(EdgeKind::kCorrects)));
+  STEMMA_ASSIGN(const auto lists, view.Edges(asked, Direction::kIn, SetOf(EdgeKind::kCorrects)));
   std::vector<std::string> corrections;
   for (size_t i = 0; i < asked.size(); ++i) {
     for (const EdgeFacts& edge : lists[i]) {
@@ -253,9 +252,8 @@ Result<std::string> SummaryText::Nearest() {
       std::find_if(trace_.chains.begin(), trace_.chains.end(),
                    [](const Chain& chain) { return chain.ends == ChainEnd::kOrigin; });
   if (nearest == trace_.chains.end()) {
-    return trace_.depth.min
-               ? "Nearest origin: " + Counted(*trace_.depth.min, "hop", "hops") + "."
-               : std::string("No origin is recorded behind it.");
+    return trace_.depth.min ? "Nearest origin: " + Counted(*trace_.depth.min, "hop", "hops") + "."
+                            : std::string("No origin is recorded behind it.");
   }
   if (nearest->hops == 0) {
     return std::string("It is an origin itself.");
@@ -288,9 +286,8 @@ Result<std::string> SummaryText::Nearest() {
 
 Result<std::string> SummaryText::FirstStated() {
   if (!trace_.first_stated) {
-    return trace_.kind == NodeKind::kClaim
-               ? std::string("No stored work or quote states it.")
-               : std::string();
+    return trace_.kind == NodeKind::kClaim ? std::string("No stored work or quote states it.")
+                                           : std::string();
   }
   const std::vector<NodeId> nodes = {trace_.first_stated->node};
   STEMMA_ASSIGN(const std::vector<std::string> ids, IdsOf(nodes));

@@ -1,4 +1,5 @@
-// Below the tree: what a work prints, what its chains rest on, and what stands on record about them.
+// Below the tree: what a work prints, what its chains rest on, and what stands on record about
+// them.
 //
 // Every sentence here is counted from what is stored; wording stays neutral.
 // Thread safety: one thread.

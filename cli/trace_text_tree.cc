@@ -75,8 +75,8 @@ Status TreeText::AddTop(const Trace& trace, const std::vector<TreeNode>& trees) 
   }
   const bool has_title = !label->title.empty() && label->title != label->id;
   if (has_title && !IsAgent(trace.kind)) {
-    lines_.push_back({{{stem, Tint::kDim}, {QuotedWords(label->title, columns_ - 2), Tint::kDim}},
-                      0, {}, ""});
+    lines_.push_back(
+        {{{stem, Tint::kDim}, {QuotedWords(label->title, columns_ - 2), Tint::kDim}}, 0, {}, ""});
   }
   return {};
 }
@@ -94,8 +94,8 @@ Status TreeText::AddStaters(const std::vector<TreeNode>& trees) {
     const bool is_last = i + 1 == trees.size();
     const bool first_time = !shown_.contains(trees[i].node);
     STEMMA_ASSIGN(const Line named, Named(trees[i].node, first_time));
-    const Line line = Joined({{is_last ? "└─ " : "├─ ", Tint::kDim}, {"stated by ", Tint::kDim}},
-                             named);
+    const Line line =
+        Joined({{is_last ? "└─ " : "├─ ", Tint::kDim}, {"stated by ", Tint::kDim}}, named);
     lines_.push_back({line, columns_ / 2, {}, ""});
     const std::string below = is_last ? "   " : "│  ";
     AddEnds(trees[i], below);

@@ -22,7 +22,8 @@ class TreeText {
   TreeText(NodeLabels& labels, StepRecords& records, size_t columns)
       : labels_(labels), records_(records), columns_(columns) {}
 
-  // The node asked about, then its chains. A branch that was shown before is named and not repeated.
+  // The node asked about, then its chains. A branch that was shown before is named and not
+  // repeated.
   Result<std::vector<MarkedLine>> Lines(const Trace& trace);
 
  private:

@@ -14,7 +14,7 @@ namespace stemma {
 
 struct TreeNode {
   NodeId node;
-  std::optional<Step> step;  // from its parent; nothing at the top
+  std::optional<Step> step;                         // from its parent; nothing at the top
   std::vector<std::pair<ChainEnd, uint64_t>> ends;  // of chains that end here, with their hops
   std::vector<TreeNode> children;                   // in the order of the chains
 };

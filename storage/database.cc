@@ -100,8 +100,8 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::Open(const std::filesystem::pa
   if (create) {
     STEMMA_TRY(folder.WriteMarker());
   }
-  return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(
-      std::move(folder), std::move(lock), std::move(store), options, create));
+  return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(std::move(folder), std::move(lock),
+                                                               std::move(store), options, create));
 }
 
 Result<uint64_t> StoreBytes(const std::filesystem::path& path) {

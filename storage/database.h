@@ -2,7 +2,8 @@
 //
 // A store is a folder with a marker file `STEMMA` (the format's version), a writer's lock and a
 // RocksDB database; nothing of RocksDB shows here, because a second engine will come behind the
-// same ports. Readers are secondary instances on one consistent state and never catch up while open.
+// same ports. Readers are secondary instances on one consistent state and never catch up while
+// open.
 //
 // Source: docs/key-format.md, docs/architecture.md.
 // Thread safety: a reader may be used by several threads, a writer by one.

@@ -47,10 +47,10 @@ Result<WaitingEdge> DecodeWaiting(std::string_view key, std::string_view value) 
 }  // namespace
 
 ImportSink::ImportSink(RocksStore& main, std::filesystem::path folder, size_t staging_bytes_max)
-    : staging_(main, std::move(folder), staging_bytes_max), graph_(staging_) {}
+    : staging_(main, std::move(folder), staging_bytes_max), graph_(staging_) {
+}
 
-Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& main,
-                                                     std::filesystem::path folder,
+Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& main, std::filesystem::path folder,
                                                      size_t staging_bytes_max) {
   std::unique_ptr<ImportSink> sink(new ImportSink(main, std::move(folder), staging_bytes_max));
   STEMMA_ASSIGN(sink->counters_, sink->graph_.ReadCounters());
@@ -144,8 +144,7 @@ Status ImportSink::PutRecord(uint64_t arrival, Instant at, std::string record) {
 }
 
 Status ImportSink::FindOrphans(NodeId node, const std::string& id,
-                               const std::optional<std::string>& before,
-                               const std::string& after) {
+                               const std::optional<std::string>& before, const std::string& after) {
   std::vector<uint64_t> arrivals;
   STEMMA_TRY(staging_.Scan(Family::kEvidence, NumberKey(node.value),
                            [&](std::string_view key, std::string_view) {
@@ -161,8 +160,8 @@ Status ImportSink::FindOrphans(NodeId node, const std::string& id,
       }
       ++receipt_.orphaned;
       if (receipt_.orphans.size() < kOrphansListedMax) {
-        receipt_.orphans.push_back({id, edge.assertion.from, edge.assertion.kind,
-                                    edge.assertion.to, evidence.exact.value_or("")});
+        receipt_.orphans.push_back({id, edge.assertion.from, edge.assertion.kind, edge.assertion.to,
+                                    evidence.exact.value_or("")});
       }
     }
   }
@@ -211,8 +210,7 @@ Status ImportSink::RetryWaiting(const std::string& id) {
 Status ImportSink::Wait(const std::string& missing, const EdgeAssertion& assertion,
                         uint64_t arrival, Place place) {
   ++waiting_;
-  return staging_.Put(Family::kWaiting, TextKey(missing, arrival),
-                      EncodeWaiting(place, assertion));
+  return staging_.Put(Family::kWaiting, TextKey(missing, arrival), EncodeWaiting(place, assertion));
 }
 
 Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
@@ -293,9 +291,8 @@ Status ImportSink::PutEdge(NodeId from, NodeId to, const EdgeAssertion& assertio
 Status ImportSink::PutAdjacency(const EdgeKey& key, const EdgeAssertion& assertion,
                                 uint64_t arrival, std::vector<StoredGraph::Logged> log) {
   // One that waited comes before those that arrived after it.
-  std::sort(log.begin(), log.end(), [](const auto& a, const auto& b) {
-    return a.arrival < b.arrival;
-  });
+  std::sort(log.begin(), log.end(),
+            [](const auto& a, const auto& b) { return a.arrival < b.arrival; });
   std::vector<Said> said;
   StoredEdge stored;
   stored.earliest = assertion.at;
@@ -318,7 +315,9 @@ Status ImportSink::PutAdjacency(const EdgeKey& key, const EdgeAssertion& asserti
   return staging_.Put(Family::kIn, InKey(key), value);
 }
 
-std::vector<Rejection> ImportSink::TakeRejections() { return std::exchange(rejections_, {}); }
+std::vector<Rejection> ImportSink::TakeRejections() {
+  return std::exchange(rejections_, {});
+}
 
 Result<std::vector<Rejection>> ImportSink::RejectWaiting() {
   std::vector<WaitingEdge> edges;
@@ -338,8 +337,8 @@ Result<std::vector<Rejection>> ImportSink::RejectWaiting() {
   std::vector<Rejection> rejected;
   for (const WaitingEdge& edge : edges) {
     STEMMA_ASSIGN(const auto from, graph_.Find(edge.assertion.from));
-    const std::string message = from ? Missing("to", edge.assertion.to)
-                                     : Missing("from", edge.assertion.from);
+    const std::string message =
+        from ? Missing("to", edge.assertion.to) : Missing("from", edge.assertion.from);
     rejected.push_back({edge.place, Error{ErrorCode::kInvalidInput, message}});
     ++receipt_.rejected;
   }

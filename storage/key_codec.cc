@@ -66,7 +66,9 @@ class ValueReader {
   bool ok_ = true;
 };
 
-void AppendMoment(std::string& out, Instant at) { AppendLittle(out, static_cast<uint64_t>(at)); }
+void AppendMoment(std::string& out, Instant at) {
+  AppendLittle(out, static_cast<uint64_t>(at));
+}
 
 std::string AdjacencyKey(NodeId near, EdgeKind kind, NodeId far) {
   std::string key = AdjacencyPrefix(near, kind);
@@ -140,7 +142,9 @@ std::optional<StoredNode> DecodeNode(std::string_view value) {
   return in.Ok() ? std::optional(node) : std::nullopt;
 }
 
-std::string AdjacencyPrefix(NodeId node) { return NumberKey(node.value); }
+std::string AdjacencyPrefix(NodeId node) {
+  return NumberKey(node.value);
+}
 
 std::string AdjacencyPrefix(NodeId node, EdgeKind kind) {
   std::string key = NumberKey(node.value);
@@ -148,17 +152,21 @@ std::string AdjacencyPrefix(NodeId node, EdgeKind kind) {
   return key;
 }
 
-std::string OutKey(const EdgeKey& edge) { return AdjacencyKey(edge.from, edge.kind, edge.to); }
-std::string InKey(const EdgeKey& edge) { return AdjacencyKey(edge.to, edge.kind, edge.from); }
+std::string OutKey(const EdgeKey& edge) {
+  return AdjacencyKey(edge.from, edge.kind, edge.to);
+}
+std::string InKey(const EdgeKey& edge) {
+  return AdjacencyKey(edge.to, edge.kind, edge.from);
+}
 
 std::string EncodeEdge(const StoredEdge& edge) {
   const EdgeFacts& facts = edge.facts;
   std::string value;
   value += static_cast<char>(facts.status);
   value += static_cast<char>(facts.judgement);
-  value += static_cast<char>(
-      (facts.inherited ? kInherited : 0) | (facts.revision ? kRevision : 0) |
-      (facts.has_claims ? kHasClaims : 0) | (facts.by_person ? kByPerson : 0));
+  value +=
+      static_cast<char>((facts.inherited ? kInherited : 0) | (facts.revision ? kRevision : 0) |
+                        (facts.has_claims ? kHasClaims : 0) | (facts.by_person ? kByPerson : 0));
   const auto confidence = std::bit_cast<uint32_t>(facts.confidence);
   for (unsigned i = 0; i < 4; ++i) {
     value += static_cast<char>((confidence >> (8 * i)) & 0xFFU);

@@ -17,7 +17,17 @@ namespace stemma {
 
 // Column families, one a purpose. The numbers also order the staging area.
 enum class Family : uint8_t {
-  kMeta, kIds, kNodes, kOut, kIn, kAssertions, kNodeLog, kEdgeLog, kByTime, kEvidence, kNames,
+  kMeta,
+  kIds,
+  kNodes,
+  kOut,
+  kIn,
+  kAssertions,
+  kNodeLog,
+  kEdgeLog,
+  kByTime,
+  kEvidence,
+  kNames,
   kWords,
   kWaiting,  // of the staging area only: edges whose nodes have not come yet
 };

@@ -29,7 +29,9 @@ void Put(const std::optional<std::string>& text, schema::OptionalText::Builder o
   }
 }
 
-std::string Take(capnp::Text::Reader text) { return {text.begin(), text.size()}; }
+std::string Take(capnp::Text::Reader text) {
+  return {text.begin(), text.size()};
+}
 
 std::optional<std::string> Take(schema::OptionalText::Reader text) {
   return text.isSome() ? std::optional<std::string>(Take(text.getSome())) : std::nullopt;
@@ -202,8 +204,12 @@ std::string EncodeRecord(const NodeAssertion& assertion) {
 std::string EncodeRecord(const EdgeAssertion& assertion) {
   return Encode(assertion, assertion.at);
 }
-std::string ContentHash(const NodeAssertion& assertion) { return Hash(assertion); }
-std::string ContentHash(const EdgeAssertion& assertion) { return Hash(assertion); }
+std::string ContentHash(const NodeAssertion& assertion) {
+  return Hash(assertion);
+}
+std::string ContentHash(const EdgeAssertion& assertion) {
+  return Hash(assertion);
+}
 
 Result<std::variant<NodeAssertion, EdgeAssertion>> DecodeRecord(std::string_view bytes) {
   // A value of the database is not word-aligned, and Cap'n Proto reads words.

@@ -21,8 +21,12 @@ namespace {
 constexpr uint32_t kTableFormat = 5;
 constexpr int kOpenTries = 20;
 
-rocksdb::Slice SliceOf(std::string_view text) { return {text.data(), text.size()}; }
-std::string_view ViewOf(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
+rocksdb::Slice SliceOf(std::string_view text) {
+  return {text.data(), text.size()};
+}
+std::string_view ViewOf(const rocksdb::Slice& slice) {
+  return {slice.data(), slice.size()};
+}
 
 Status StatusOf(const rocksdb::Status& status) {
   if (status.ok()) {
@@ -141,7 +145,8 @@ struct RocksStore::Handles {
   }
 };
 
-RocksStore::RocksStore(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {}
+RocksStore::RocksStore(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {
+}
 RocksStore::~RocksStore() = default;
 
 Result<std::unique_ptr<RocksStore>> RocksStore::OpenToWrite(const std::filesystem::path& path,
@@ -188,9 +193,9 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenScratch(const std::filesyste
   options.create_if_missing = true;
   options.atomic_flush = false;
   auto handles = std::make_unique<Handles>();
-  STEMMA_TRY(StatusOf(OpenWith(
-      [&](auto* database) { return rocksdb::DB::Open(options, path.string(), database); },
-      handles->database)));
+  STEMMA_TRY(StatusOf(
+      OpenWith([&](auto* database) { return rocksdb::DB::Open(options, path.string(), database); },
+               handles->database)));
   handles->folder_to_remove = path;
   return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
 }
@@ -206,8 +211,8 @@ Result<std::optional<std::string>> RocksStore::Get(Family family, std::string_vi
   if (handles_->families.empty()) {
     status = handles_->database->Get(rocksdb::ReadOptions(), ScratchKey(family, key), &value);
   } else {
-    status = handles_->database->Get(rocksdb::ReadOptions(), handles_->Of(family), SliceOf(key),
-                                     &value);
+    status =
+        handles_->database->Get(rocksdb::ReadOptions(), handles_->Of(family), SliceOf(key), &value);
   }
   if (status.IsNotFound()) {
     return std::optional<std::string>();

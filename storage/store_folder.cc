@@ -175,6 +175,7 @@ WriterLock::~WriterLock() {
   }
 }
 
-WriterLock::WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+WriterLock::WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {
+}
 
 }  // namespace stemma

@@ -298,8 +298,7 @@ Result<std::vector<NodeId>> StoredGraph::WithWords(std::string_view text, size_t
   return found;
 }
 
-Status StoredGraph::ScanNodes(
-    const std::function<bool(NodeId, const NodeFacts&)>& visit) const {
+Status StoredGraph::ScanNodes(const std::function<bool(NodeId, const NodeFacts&)>& visit) const {
   bool is_whole = true;
   STEMMA_TRY(entries_.Scan(Family::kNodes, "", [&](std::string_view key, std::string_view value) {
     const auto number = DecodeNumberKey(key);
@@ -310,8 +309,7 @@ Status StoredGraph::ScanNodes(
   return is_whole ? Status() : Status(Damaged("a node's entry cannot be read"));
 }
 
-Status StoredGraph::ScanEdges(
-    const std::function<bool(NodeId, const EdgeFacts&)>& visit) const {
+Status StoredGraph::ScanEdges(const std::function<bool(NodeId, const EdgeFacts&)>& visit) const {
   bool is_whole = true;
   STEMMA_TRY(entries_.Scan(Family::kOut, "", [&](std::string_view key, std::string_view value) {
     const auto from = DecodeNear(key);

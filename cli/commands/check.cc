@@ -45,17 +45,17 @@ Status AddConflicts(const GraphView& graph, std::vector<Finding>& findings) {
     STEMMA_ASSIGN(const std::string a, IdOf(graph, conflict.a));
     STEMMA_ASSIGN(const std::string b, IdOf(graph, conflict.b));
     STEMMA_ASSIGN(const std::vector<std::string> chain, graph.Ids(conflict.chain));
-    findings.push_back({Severity::kWarning, "same-different",
-                        a + " and " + b + " are judged different, and yet are one by: " +
-                            Joined(chain, " = ")});
+    findings.push_back(
+        {Severity::kWarning, "same-different",
+         a + " and " + b + " are judged different, and yet are one by: " + Joined(chain, " = ")});
   }
   STEMMA_ASSIGN(const auto parts, FindPartConflicts(graph));
   for (const PartConflict& conflict : parts) {
     STEMMA_ASSIGN(const std::string part, IdOf(graph, conflict.part));
     STEMMA_ASSIGN(const std::vector<std::string> wholes, graph.Ids(conflict.wholes));
-    findings.push_back({Severity::kWarning, "part-of-several",
-                        part + " is part of several documents, the newest is followed: " +
-                            Joined(wholes, ", ")});
+    findings.push_back(
+        {Severity::kWarning, "part-of-several",
+         part + " is part of several documents, the newest is followed: " + Joined(wholes, ", ")});
   }
   return {};
 }
@@ -93,8 +93,8 @@ void Print(const Context& context, const Verification& verified,
     context.out << "and " << left_out << " more\n";
   }
   if (!context.quiet) {
-    context.out << (findings.empty() ? "sound" : Counted(findings.size() + left_out, "finding",
-                                                         "findings"))
+    context.out << (findings.empty() ? "sound"
+                                     : Counted(findings.size() + left_out, "finding", "findings"))
                 << ": " << Counted(verified.nodes, "node", "nodes") << ", "
                 << Counted(verified.edges, "edge", "edges") << ", "
                 << Counted(verified.assertions, "assertion", "assertions") << " read\n";
@@ -130,8 +130,7 @@ void AddCheckCommand(CLI::App& app, Action& chosen) {
   const auto fail_on = std::make_shared<std::string>("warning");
   CLI::App* command = app.add_subcommand(
       "check", "Read the whole store: is it undamaged, and do its judgements agree?");
-  command
-      ->add_option("--fail-on", *fail_on, "Exit 1 at this severity: note, warning or error")
+  command->add_option("--fail-on", *fail_on, "Exit 1 at this severity: note, warning or error")
       ->type_name("SEVERITY")
       ->capture_default_str();
   command->callback([fail_on, &chosen] {

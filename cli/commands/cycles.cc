@@ -24,8 +24,7 @@ Result<ExitStatus> RunCycles(Context& context, const FilterOptions& options) {
     STEMMA_ASSIGN(const auto value, CirclesJson(graph, circles));
     context.out << Dump(value);
   } else {
-    STEMMA_ASSIGN(const std::string text,
-                  CirclesText(graph, circles, context.terminal));
+    STEMMA_ASSIGN(const std::string text, CirclesText(graph, circles, context.terminal));
     context.out << text;
   }
   return ExitStatus::kDone;

@@ -30,8 +30,7 @@ Result<ExitStatus> RunOfAllWorks(Context& context, const GraphView& graph, const
     STEMMA_ASSIGN(const auto value, DistributionJson(graph, distribution));
     context.out << Dump(value);
   } else {
-    STEMMA_ASSIGN(const std::string text,
-                  DistributionText(graph, distribution, context.terminal));
+    STEMMA_ASSIGN(const std::string text, DistributionText(graph, distribution, context.terminal));
     context.out << text;
   }
   return ExitStatus::kDone;

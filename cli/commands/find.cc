@@ -26,8 +26,7 @@ struct Match {
   NodeState state;
 };
 
-Result<std::vector<Match>> Search(const GraphView& graph, const std::string& text,
-                                  uint64_t limit) {
+Result<std::vector<Match>> Search(const GraphView& graph, const std::string& text, uint64_t limit) {
   STEMMA_ASSIGN(std::vector<NodeId> nodes, graph.Named(text));
   const size_t named = nodes.size();
   STEMMA_ASSIGN(const std::vector<NodeId> by_words, graph.WithWords(text, limit));

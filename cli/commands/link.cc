@@ -38,8 +38,10 @@ Result<EdgeAssertion> AssertionOf(const GraphView& graph, const LinkArguments& a
   if (!arguments.status.empty()) {
     const auto status = ParseAssertionStatus(arguments.status);
     if (!status) {
-      return InvalidInput("--status: expected asserted, extracted, inferred, disputed or "
-                          "withdrawn, found \"" + arguments.status + "\"");
+      return InvalidInput(
+          "--status: expected asserted, extracted, inferred, disputed or "
+          "withdrawn, found \"" +
+          arguments.status + "\"");
     }
     assertion.status = *status;
   }
@@ -90,8 +92,7 @@ void AddLinkCommand(CLI::App& app, Action& chosen) {
       ->type_name("HOW");
   command->add_option("--as-printed", arguments->as_printed, "The name as the work prints it")
       ->type_name("TEXT");
-  command
-      ->add_option("--status", arguments->status, "asserted (the default), inferred or disputed")
+  command->add_option("--status", arguments->status, "asserted (the default), inferred or disputed")
       ->type_name("STATUS");
   command
       ->add_option("--claim", arguments->claims,

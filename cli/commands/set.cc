@@ -58,8 +58,10 @@ Result<NodeAssertion> AssertionOf(const GraphView& graph, const SetArguments& ar
   if (!arguments.kind.empty()) {
     const auto kind = ParseNodeKind(arguments.kind);
     if (!kind) {
-      return InvalidInput("--kind: expected article, document, quote, claim, speaker or outlet, "
-                          "found \"" + arguments.kind + "\"");
+      return InvalidInput(
+          "--kind: expected article, document, quote, claim, speaker or outlet, "
+          "found \"" +
+          arguments.kind + "\"");
     }
     assertion.id = arguments.id;
     assertion.kind = *kind;

@@ -135,7 +135,8 @@ class Printer {
     std::string kind(Name(decides.kind));
     kind += decides.how ? " (" + Printable(*decides.how) + ")" : "";
     kind += decides.judgement != Judgement::kNone
-                ? " (" + std::string(Name(decides.judgement)) + ")" : "";
+                ? " (" + std::string(Name(decides.judgement)) + ")"
+                : "";
     Line line = {{"  " + (is_out ? kind + " → " + Printable(decides.to)
                                  : Printable(decides.from) + " → " + kind)}};
     if (decides.status != AssertionStatus::kAsserted) {
@@ -159,15 +160,16 @@ class Printer {
     if (history_) {
       for (const EdgeAssertion& said : edge.said) {
         Put({{"      " + When(said.at, said.by) + ": " + std::string(Name(said.status)) +
-              (said.method ? ", by the method " + Printable(*said.method) : ""), Tint::kDim}});
+                  (said.method ? ", by the method " + Printable(*said.method) : ""),
+              Tint::kDim}});
       }
     }
   }
 
   void Proof(const Evidence& evidence) {
-    const std::string place =
-        evidence.start ? " " + std::to_string(*evidence.start) + ".." + std::to_string(*evidence.end)
-                       : "";
+    const std::string place = evidence.start ? " " + std::to_string(*evidence.start) + ".." +
+                                                   std::to_string(*evidence.end)
+                                             : "";
     Wrapped("      in " + Printable(evidence.in) + place + ": ",
             evidence.exact ? "“" + Printable(*evidence.exact) + "”" : "");
   }
@@ -192,8 +194,8 @@ Result<ExitStatus> RunShow(Context& context, const ShowArguments& arguments) {
 
 void AddShowCommand(CLI::App& app, Action& chosen) {
   const auto arguments = std::make_shared<ShowArguments>();
-  CLI::App* command =
-      app.add_subcommand("show", "One node: its fields, its edges with their evidence, its history");
+  CLI::App* command = app.add_subcommand(
+      "show", "One node: its fields, its edges with their evidence, its history");
   command->add_option("ID", arguments->id, "The node: its id, or its name, title or alias")
       ->required();
   command->add_flag("--history", arguments->history, "Also who said what, and when");

@@ -65,8 +65,7 @@ void AddTraceCommand(CLI::App& app, Action& chosen) {
       ->required();
   command->add_option("--to", arguments->to, "Only chains that arrive at this node")
       ->type_name("ID");
-  command->add_option("--max-hops", arguments->hops_max, "Leave out longer chains")
-      ->type_name("N");
+  command->add_option("--max-hops", arguments->hops_max, "Leave out longer chains")->type_name("N");
   command
       ->add_option("--limit", arguments->limit,
                    "List at most this many chains, of the node and of each strand")

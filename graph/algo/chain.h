@@ -15,13 +15,13 @@
 namespace stemma {
 
 enum class ChainEnd {
-  kOrigin,       // first-hand, or a document with no source of its own
-  kAttributed,   // a quote with a named speaker, or a named speaker
-  kUnnamed,      // a quote whose speaker is a role only or missing, or such a speaker
-  kOutletOnly,   // an outlet: credited, work not identified
-  kDeadEnd,      // no source recorded
-  kCircle,       // cannot leave a circle
-  kTarget,       // arrived at the node asked for
+  kOrigin,      // first-hand, or a document with no source of its own
+  kAttributed,  // a quote with a named speaker, or a named speaker
+  kUnnamed,     // a quote whose speaker is a role only or missing, or such a speaker
+  kOutletOnly,  // an outlet: credited, work not identified
+  kDeadEnd,     // no source recorded
+  kCircle,      // cannot leave a circle
+  kTarget,      // arrived at the node asked for
 };
 inline constexpr int kChainEndCount = 7;
 
@@ -31,8 +31,8 @@ std::string_view Name(ChainEnd end);  // "origin", "outlet-only", …
 // folding may show under other ids.
 struct Step {
   EdgeKey edge;
-  EdgeFacts facts;    // of the strongest of parallel edges
-  bool is_hop = true; // false for a revision, which is followed at no hop
+  EdgeFacts facts;     // of the strongest of parallel edges
+  bool is_hop = true;  // false for a revision, which is followed at no hop
 };
 
 struct Chain {

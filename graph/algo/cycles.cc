@@ -84,9 +84,8 @@ Result<std::vector<Circle>> FindCircles(const GraphView& graph, const Filter& fi
     }
   }
   std::sort(circles.begin(), circles.end(), [&](const Circle& a, const Circle& b) {
-    return a.nodes.size() != b.nodes.size()
-               ? a.nodes.size() > b.nodes.size()
-               : names.at(a.nodes.front()) < names.at(b.nodes.front());
+    return a.nodes.size() != b.nodes.size() ? a.nodes.size() > b.nodes.size()
+                                            : names.at(a.nodes.front()) < names.at(b.nodes.front());
   });
   return circles;
 }

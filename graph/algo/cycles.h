@@ -14,9 +14,9 @@
 namespace stemma {
 
 struct Circle {
-  std::vector<NodeId> nodes;     // all of them, by id in byte order
-  std::vector<NodeId> round;     // one concrete round, in order, starting at the smallest id
-  std::vector<EdgeKind> edges;   // of that round; the last leads back to the start
+  std::vector<NodeId> nodes;    // all of them, by id in byte order
+  std::vector<NodeId> round;    // one concrete round, in order, starting at the smallest id
+  std::vector<EdgeKind> edges;  // of that round; the last leads back to the start
 };
 
 // Largest first, ties by first id. Linear in the whole graph, and one search for each circle.

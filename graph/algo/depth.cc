@@ -51,8 +51,8 @@ Reached Search(const Question& question) {
     done[v] = true;
     if (const auto end = question.ends[v]) {
       const bool is_circle = *end == ChainEnd::kCircle;
-      distinct[static_cast<size_t>(*end)].insert(
-          is_circle ? question.components.of[v] : graph.Vertices()[v].shown.value);
+      distinct[static_cast<size_t>(*end)].insert(is_circle ? question.components.of[v]
+                                                           : graph.Vertices()[v].shown.value);
       if (*end == ChainEnd::kOrigin && reached.witness.empty()) {
         reached.witness = WayTo(v, came_from);
       }
@@ -78,7 +78,9 @@ Reached Search(const Question& question) {
 
 // The deepest first; where the last places are shared, the smaller ids have them.
 Status KeepDeepest(const GraphView& graph, uint64_t deepest_max, std::vector<WorkDepth>& works) {
-  const auto key = [](const WorkDepth& work) { return std::pair(*work.depth.min, *work.depth.max); };
+  const auto key = [](const WorkDepth& work) {
+    return std::pair(*work.depth.min, *work.depth.max);
+  };
   std::sort(works.begin(), works.end(),
             [&](const WorkDepth& a, const WorkDepth& b) { return key(a) > key(b); });
   size_t kept = std::min<size_t>(works.size(), deepest_max);
@@ -110,8 +112,7 @@ Result<uint64_t> CountAttributed(const FilteredView& view,
                                  const std::vector<std::vector<NodeId>>& works) {
   uint64_t attributed = 0;
   for (const std::vector<NodeId>& members : works) {
-    STEMMA_ASSIGN(const auto lists,
-                  view.Edges(members, Direction::kOut, SetOf(EdgeKind::kQuotes)));
+    STEMMA_ASSIGN(const auto lists, view.Edges(members, Direction::kOut, SetOf(EdgeKind::kQuotes)));
     std::vector<NodeId> quotes;
     for (const std::vector<EdgeFacts>& list : lists) {
       for (const EdgeFacts& edge : list) {

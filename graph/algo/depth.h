@@ -38,9 +38,9 @@ struct DepthDistribution {
   uint64_t works = 0;
   uint64_t reached = 0;
   uint64_t unreached = 0;
-  uint64_t attributed = 0;                  // unreached works that print a quote of a named speaker
-  std::map<uint64_t, uint64_t> histogram;   // of min
-  std::vector<WorkDepth> deepest;           // by min, then max, both falling; ties by id
+  uint64_t attributed = 0;                 // unreached works that print a quote of a named speaker
+  std::map<uint64_t, uint64_t> histogram;  // of min
+  std::vector<WorkDepth> deepest;          // by min, then max, both falling; ties by id
 };
 
 // Over all works that the filter leaves. Linear in the whole graph.

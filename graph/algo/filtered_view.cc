@@ -5,7 +5,8 @@
 namespace stemma {
 
 FilteredView::FilteredView(const GraphView& graph, const Filter& filter)
-    : graph_(graph), filter_(filter), without_(filter.without.begin(), filter.without.end()) {}
+    : graph_(graph), filter_(filter), without_(filter.without.begin(), filter.without.end()) {
+}
 
 bool FilteredView::LeavesAll() const {
   return without_.empty() && !filter_.as_of && filter_.known_at == kDistantFuture &&
@@ -31,8 +32,8 @@ bool FilteredView::Holds(const EdgeFacts& edge) const {
   if (edge.confidence < static_cast<float>(filter_.confidence_min)) {
     return false;
   }
-  return filter_.with_uncertain || (edge.status != AssertionStatus::kInferred &&
-                                    edge.status != AssertionStatus::kDisputed);
+  return filter_.with_uncertain ||
+         (edge.status != AssertionStatus::kInferred && edge.status != AssertionStatus::kDisputed);
 }
 
 Result<std::vector<NodeFacts>> FilteredView::Facts(std::span<const NodeId> nodes) const {
@@ -57,9 +58,8 @@ Result<std::vector<std::vector<EdgeFacts>>> FilteredView::Edges(std::span<const 
     STEMMA_ASSIGN(const std::vector<NodeFacts> facts, Facts(ends));
     size_t next = 0;
     for (std::vector<EdgeFacts>& list : lists) {
-      std::erase_if(list, [&](const EdgeFacts& edge) {
-        return !IsPresent(edge.other, facts[next++]);
-      });
+      std::erase_if(list,
+                    [&](const EdgeFacts& edge) { return !IsPresent(edge.other, facts[next++]); });
     }
   }
   return lists;

@@ -34,8 +34,7 @@ class FilteredView {
 
   // Edges that hold, are strong enough, and whose far end is present.
   Result<std::vector<std::vector<EdgeFacts>>> Edges(std::span<const NodeId> nodes,
-                                                    Direction direction,
-                                                    EdgeKindSet kinds) const;
+                                                    Direction direction, EdgeKindSet kinds) const;
 
   // The fields of a node as known by the filter's second clock, without its text.
   Result<NodeState> Node(NodeId node) const;

@@ -1,7 +1,7 @@
 // Folding: nodes that were judged the same, and documents that are parts of one, are one node.
 //
-// Nothing is rewritten for it: a group is computed from the edges that the filter leaves, so a later
-// judgement undoes it. Of two nodes the newest judgement counts, whichever way it was written
+// Nothing is rewritten for it: a group is computed from the edges that the filter leaves, so a
+// later judgement undoes it. Of two nodes the newest judgement counts, whichever way it was written
 // (a person's before a method's, as for any edge).
 //
 // Source: the contract's section 1, "folding", and `same_as` in section 2.

@@ -85,9 +85,9 @@ std::vector<std::optional<ChainEnd>> FindEnds(const SourcingGraph& graph,
   for (size_t c = 0; c < members.size(); ++c) {
     for (Vertex v : members[c]) {
       const auto arcs = graph.ArcsOf(v);
-      if (graph.Vertices()[v].end ||
-          std::any_of(arcs.begin(), arcs.end(),
-                      [&](const Arc& arc) { return leaves[components.of[arc.to]]; })) {
+      if (graph.Vertices()[v].end || std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
+            return leaves[components.of[arc.to]];
+          })) {
         leaves[c] = true;
       }
     }

@@ -20,9 +20,9 @@ namespace stemma {
 inline constexpr uint64_t kUnreached = std::numeric_limits<uint64_t>::max();
 
 struct Components {
-  std::vector<uint32_t> of;        // by vertex; a component's arcs lead to lower numbers or itself
-  std::vector<uint32_t> size;      // by component
-  std::vector<bool> is_circle;     // by component: two or more vertices, or an arc to itself
+  std::vector<uint32_t> of;     // by vertex; a component's arcs lead to lower numbers or itself
+  std::vector<uint32_t> size;   // by component
+  std::vector<bool> is_circle;  // by component: two or more vertices, or an arc to itself
 };
 // Linear in vertices and arcs.
 Components FindComponents(const SourcingGraph& graph);

@@ -62,7 +62,8 @@ class SourcingGraphBuilder {
 
   Vertex VertexOf(uint32_t group, bool stops) {
     const auto next = static_cast<Vertex>(graph_.vertices_.size());
-    const auto [place, is_new] = vertex_of_.try_emplace(uint64_t{group} * 2 + (stops ? 1 : 0), next);
+    const auto [place, is_new] =
+        vertex_of_.try_emplace(uint64_t{group} * 2 + (stops ? 1 : 0), next);
     if (is_new) {
       const Group& members = folding_.Of(group);
       SourceVertex vertex;
@@ -242,8 +243,7 @@ class SourcingGraphBuilder {
       return false;
     }
     const std::vector<NodeId>& members = graph_.vertices_[v].members;
-    STEMMA_ASSIGN(const auto lists,
-                  view_.Graph().Edges(members, Direction::kOut, kSourcingKinds));
+    STEMMA_ASSIGN(const auto lists, view_.Graph().Edges(members, Direction::kOut, kSourcingKinds));
     for (const std::vector<EdgeFacts>& list : lists) {
       for (const EdgeFacts& edge : list) {
         if (edge.status != AssertionStatus::kWithdrawn && !edge.inherited &&
@@ -266,16 +266,14 @@ class SourcingGraphBuilder {
   SourcingGraph graph_;
 };
 
-Result<SourcingGraph> SourcingGraph::Build(const FilteredView& view,
-                                           std::span<const NodeId> starts,
+Result<SourcingGraph> SourcingGraph::Build(const FilteredView& view, std::span<const NodeId> starts,
                                            std::optional<NodeId> claim) {
   return SourcingGraphBuilder(view, claim).Build(starts);
 }
 
 Result<std::vector<bool>> HaveNamedSpeaker(const FilteredView& view,
                                            std::span<const NodeId> quotes) {
-  STEMMA_ASSIGN(const auto lists,
-                view.Edges(quotes, Direction::kOut, SetOf(EdgeKind::kSpokenBy)));
+  STEMMA_ASSIGN(const auto lists, view.Edges(quotes, Direction::kOut, SetOf(EdgeKind::kSpokenBy)));
   std::vector<NodeId> speakers;
   for (const std::vector<EdgeFacts>& list : lists) {
     for (const EdgeFacts& edge : list) {

@@ -31,8 +31,8 @@ struct SourceVertex {
   NodeId shown;
   std::vector<NodeId> members;
   NodeKind kind = NodeKind::kArticle;
-  bool stops = false;            // reached by `quoted_from`: nothing behind it is followed
-  std::optional<ChainEnd> end;   // of a vertex without arcs
+  bool stops = false;           // reached by `quoted_from`: nothing behind it is followed
+  std::optional<ChainEnd> end;  // of a vertex without arcs
   uint64_t first_arc = 0;
   uint64_t arc_count = 0;
 };

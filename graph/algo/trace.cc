@@ -17,9 +17,8 @@ Result<std::vector<std::pair<NodeKind, NodeId>>> PrintedBy(const FilteredView& v
   Folding folding(view);
   const std::vector<NodeId> asked = {work};
   STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding.GroupsOf(asked));
-  STEMMA_ASSIGN(const auto lists,
-                view.Edges(folding.Of(groups.front()).members, Direction::kOut,
-                           SetOf(EdgeKind::kQuotes) | SetOf(EdgeKind::kStates)));
+  STEMMA_ASSIGN(const auto lists, view.Edges(folding.Of(groups.front()).members, Direction::kOut,
+                                             SetOf(EdgeKind::kQuotes) | SetOf(EdgeKind::kStates)));
   std::vector<NodeId> nodes;
   for (const std::vector<EdgeFacts>& list : lists) {
     for (const EdgeFacts& edge : list) {
@@ -123,8 +122,8 @@ Result<Trace> TraceNode(const GraphView& graph, NodeId node, const Filter& filte
   for (const auto& [kind, strand_node] : printed) {
     STEMMA_ASSIGN(const Question strand_question, Ask(view, strand_node));
     STEMMA_ASSIGN(ChainList chains, ListChains(graph, strand_question, options.to, limits));
-    trace.strands.push_back({strand_node, kind, DepthOf(strand_question),
-                             std::move(chains.chains), chains.truncated});
+    trace.strands.push_back(
+        {strand_node, kind, DepthOf(strand_question), std::move(chains.chains), chains.truncated});
   }
   return trace;
 }

@@ -21,9 +21,9 @@
 namespace stemma {
 
 struct TraceOptions {
-  std::optional<NodeId> to;               // only chains that arrive here
-  std::optional<uint64_t> hops_max;       // leaves out longer chains; does not touch depth
-  uint64_t chains_max = 100;              // listed for the node, and for each strand
+  std::optional<NodeId> to;          // only chains that arrive here
+  std::optional<uint64_t> hops_max;  // leaves out longer chains; does not touch depth
+  uint64_t chains_max = 100;         // listed for the node, and for each strand
 };
 
 struct FirstStated {

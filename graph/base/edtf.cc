@@ -169,9 +169,10 @@ std::optional<DateInterval> ParseOne(std::string_view text) {
 }
 
 tl::unexpected<Error> NoDate(std::string_view text) {
-  return InvalidInput("expected a date (2019, 2019-11, 2019-11-27, 2019-11-27T10:00:00Z, or an "
-                      "interval a/b, ../b, a/..), found \"" +
-                      std::string(text.substr(0, 60)) + "\"");
+  return InvalidInput(
+      "expected a date (2019, 2019-11, 2019-11-27, 2019-11-27T10:00:00Z, or an "
+      "interval a/b, ../b, a/..), found \"" +
+      std::string(text.substr(0, 60)) + "\"");
 }
 
 }  // namespace
@@ -226,9 +227,10 @@ std::string FormatInstant(Instant instant) {
   const Instant rest = instant - days * kDay;
   const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(days))};
   char buffer[64];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(day.year()),
-                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
-                static_cast<int>(rest / kHour), static_cast<int>(rest % kHour / kMinute),
+  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02uT%02d:%02d:%02d",
+                static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                static_cast<unsigned>(day.day()), static_cast<int>(rest / kHour),
+                static_cast<int>(rest % kHour / kMinute),
                 static_cast<int>(rest % kMinute / kSecond));
   std::string text = buffer;
   if (const Instant fraction = rest % kSecond; fraction != 0) {

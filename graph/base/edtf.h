@@ -24,8 +24,8 @@ inline constexpr Instant kDistantPast = std::numeric_limits<Instant>::min();
 inline constexpr Instant kDistantFuture = std::numeric_limits<Instant>::max();
 
 struct DateInterval {
-  Instant start = kDistantPast;   // inclusive; kDistantPast when open
-  Instant end = kDistantFuture;   // exclusive; kDistantFuture when open
+  Instant start = kDistantPast;  // inclusive; kDistantPast when open
+  Instant end = kDistantFuture;  // exclusive; kDistantFuture when open
   friend bool operator==(const DateInterval&, const DateInterval&) = default;
 };
 

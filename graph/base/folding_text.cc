@@ -18,9 +18,8 @@ bool IsApostrophe(UChar32 point) {
 }
 
 bool IsPlainAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80 && c != '`';
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '`'; });
 }
 
 // NFKC_Casefold, then without the marks that NFD sets apart.
@@ -46,9 +45,8 @@ std::string FoldLetters(std::string_view text) {
   std::string folded;
   if (IsPlainAscii(text)) {
     folded.assign(text);
-    std::transform(folded.begin(), folded.end(), folded.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    std::transform(folded.begin(), folded.end(), folded.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return folded;
   }
   Fold(icu::UnicodeString::fromUTF8(
@@ -57,7 +55,9 @@ std::string FoldLetters(std::string_view text) {
   return folded;
 }
 
-bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool IsSpace(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 // Making a word iterator costs far more than using one.
 icu::BreakIterator* WordIterator() {

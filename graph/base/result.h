@@ -49,19 +49,19 @@ inline tl::unexpected<Error> InvalidInput(std::string message) {
 #define STEMMA_CONCAT(a, b) STEMMA_CONCAT_INNER(a, b)
 
 // Returns the Error of `expression` from the enclosing function, if it has one.
-#define STEMMA_TRY(expression)                                                      \
-  do {                                                                              \
-    if (auto stemma_status = (expression); !stemma_status.has_value()) {            \
-      return tl::unexpected<::stemma::Error>(std::move(stemma_status).error());     \
-    }                                                                               \
+#define STEMMA_TRY(expression)                                                  \
+  do {                                                                          \
+    if (auto stemma_status = (expression); !stemma_status.has_value()) {        \
+      return tl::unexpected<::stemma::Error>(std::move(stemma_status).error()); \
+    }                                                                           \
   } while (false)
 
 // Declares `declaration` with the value of `expression`, or returns its Error.
 #define STEMMA_ASSIGN(declaration, expression) \
   STEMMA_ASSIGN_INNER(STEMMA_CONCAT(stemma_result_, __LINE__), declaration, expression)
-#define STEMMA_ASSIGN_INNER(result, declaration, expression)              \
-  auto result = (expression);                                             \
-  if (!result.has_value()) {                                              \
-    return tl::unexpected<::stemma::Error>(std::move(result).error());    \
-  }                                                                       \
+#define STEMMA_ASSIGN_INNER(result, declaration, expression)           \
+  auto result = (expression);                                          \
+  if (!result.has_value()) {                                           \
+    return tl::unexpected<::stemma::Error>(std::move(result).error()); \
+  }                                                                    \
   declaration = *std::move(result)

@@ -8,8 +8,8 @@ namespace {
 
 size_t ColumnsOf(UChar32 point) {
   const auto category = u_charType(point);
-  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
-      category == U_FORMAT_CHAR || category == U_CONTROL_CHAR) {
+  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR ||
+      category == U_CONTROL_CHAR) {
     return 0;
   }
   const auto width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);

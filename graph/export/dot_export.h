@@ -1,8 +1,8 @@
 // A graph to look at, in Graphviz' DOT language.
 //
-// Works are boxes, quotes and claims notes, agents ellipses; inferred edges are dashed, disputed ones
-// dotted, and withdrawn ones are left out, because they no longer hold.
-// Source: https://graphviz.org/doc/info/lang.html. Thread safety: pure over a const view.
+// Works are boxes, quotes and claims notes, agents ellipses; inferred edges are dashed, disputed
+// ones dotted, and withdrawn ones are left out, because they no longer hold. Source:
+// https://graphviz.org/doc/info/lang.html. Thread safety: pure over a const view.
 #pragma once
 
 #include <optional>

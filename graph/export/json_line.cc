@@ -8,7 +8,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Texts are checked to be UTF-8 on the way in, so that dumping cannot fail.
-std::string Dump(const Json& value) { return value.dump(); }
+std::string Dump(const Json& value) {
+  return value.dump();
+}
 
 Json ValueOf(const Field& field) {
   return field.is_text ? Json(field.value) : Json::parse(field.value, nullptr, false);

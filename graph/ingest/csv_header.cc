@@ -20,7 +20,9 @@ std::string Lower(std::string_view text) {
   return lower;
 }
 
-std::string Quoted(std::string_view text) { return nlohmann::json(text).dump(); }
+std::string Quoted(std::string_view text) {
+  return nlohmann::json(text).dump();
+}
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -59,8 +61,10 @@ Result<std::string> KindOf(const std::string& header, const std::string& cell) {
       return std::string(Name(*kind));
     }
   }
-  return InvalidInput(header + ": expected article, document, quote, claim, speaker or outlet, "
-                               "found " + Quoted(cell));
+  return InvalidInput(header +
+                      ": expected article, document, quote, claim, speaker or outlet, "
+                      "found " +
+                      Quoted(cell));
 }
 
 void Append(std::string& object, std::string_view name, std::string_view json) {
@@ -89,7 +93,8 @@ Status CsvHeader::TakeType(const std::string& written, Column& column) {
     column.value = Value::kFlag;
   } else if (!IsOneOf(type, {"string", "char", "point", "date", "localtime", "time",
                              "localdatetime", "datetime", "duration"})) {
-    return InvalidInput(column.header + ": unknown type in the header, expected ID, LABEL, "
+    return InvalidInput(column.header +
+                        ": unknown type in the header, expected ID, LABEL, "
                         "START_ID, END_ID, TYPE, IGNORE, string, int, long, float, double or "
                         "boolean, an array of them with []");
   }
@@ -144,8 +149,9 @@ Result<CsvHeader> CsvHeader::Read(std::span<const std::string> cells) {
   if (is_nodes == is_edges || (is_nodes && !header.Has(Role::kLabel)) ||
       (is_edges &&
        !(header.Has(Role::kStart) && header.Has(Role::kEnd) && header.Has(Role::kType)))) {
-    return InvalidInput("header: expected :ID and :LABEL for nodes, or :START_ID, :END_ID and "
-                        ":TYPE for edges");
+    return InvalidInput(
+        "header: expected :ID and :LABEL for nodes, or :START_ID, :END_ID and "
+        ":TYPE for edges");
   }
   return header;
 }

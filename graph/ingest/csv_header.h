@@ -23,8 +23,8 @@ class CsvHeader {
 
   size_t Columns() const { return columns_.size(); }
 
-  // An empty cell gives nothing. `evidence.exact` and the like make one evidence. InvalidInput names
-  // the column. `cells` has Columns() entries, each well-formed UTF-8.
+  // An empty cell gives nothing. `evidence.exact` and the like make one evidence. InvalidInput
+  // names the column. `cells` has Columns() entries, each well-formed UTF-8.
   Result<std::string> JsonLineOf(std::span<const std::string> cells) const;
 
  private:
@@ -33,7 +33,7 @@ class CsvHeader {
   struct Column {
     std::string header;  // as written, for messages
     Role role = Role::kField;
-    std::string name;    // of a field
+    std::string name;  // of a field
     Value value = Value::kText;
     bool is_array = false;
   };

@@ -58,12 +58,14 @@ class RowReader {
                             " MiB, found a longer one: is a quotation mark missing, from line " +
                             std::to_string(row_line_) + " on?");
       }
-      failed = csv_parse(&parser_, line->data(), line->size(), TakeCell, TakeRow, this) !=
-               line->size();
+      failed =
+          csv_parse(&parser_, line->data(), line->size(), TakeCell, TakeRow, this) != line->size();
     }
     if (failed != 0) {
-      return InvalidInput("expected RFC 4180 quoting, found a quotation mark out of place in the "
-                          "row that begins at line " + std::to_string(row_line_));
+      return InvalidInput(
+          "expected RFC 4180 quoting, found a quotation mark out of place in the "
+          "row that begins at line " +
+          std::to_string(row_line_));
     }
     return {};
   }

@@ -12,7 +12,9 @@ namespace {
 
 constexpr uint64_t kProgressBytes = uint64_t{64} << 10;
 
-std::string NameOf(const std::string& file) { return file == "-" ? "standard input" : file; }
+std::string NameOf(const std::string& file) {
+  return file == "-" ? "standard input" : file;
+}
 
 std::optional<ImportFormat> FormatByName(std::string_view file) {
   if (file.ends_with(".gz")) {
@@ -102,13 +104,14 @@ class Importer {
     const size_t first = line->find_first_not_of(" \t\r");
     const bool is_json = first == std::string_view::npos || (*line)[first] == '{';
     if (!is_json && !LooksLikeCsvHeader(*line)) {
-      return InvalidInput("expected JSON Lines, or CSV with a header of :ID or :START_ID "
-                          "(--from names the format)");
+      return InvalidInput(
+          "expected JSON Lines, or CSV with a header of :ID or :START_ID "
+          "(--from names the format)");
     }
     lines.Back();
     if (file != "-") {
-      report_.notes.push_back(file + ": read as " +
-                              (is_json ? "JSON Lines" : "CSV") + ", which is what it looks like");
+      report_.notes.push_back(file + ": read as " + (is_json ? "JSON Lines" : "CSV") +
+                              ", which is what it looks like");
     }
     return is_json ? ImportFormat::kJsonLines : ImportFormat::kCsv;
   }

@@ -26,24 +26,24 @@ std::optional<ImportFormat> ParseImportFormat(std::string_view word);  // "jsonl
 
 struct ImportProgress {
   std::string_view file;
-  uint64_t bytes_read = 0;       // of all files so far, as stored (compressed)
-  uint64_t bytes_total = 0;      // of all files; 0 when standard input is among them
+  uint64_t bytes_read = 0;   // of all files so far, as stored (compressed)
+  uint64_t bytes_total = 0;  // of all files; 0 when standard input is among them
   uint64_t lines = 0;
 };
 
 struct ImportOptions {
   std::optional<ImportFormat> format;  // nothing: by name, then by content
   bool skip_bad = false;
-  Instant now = 0;                     // `at` of lines that give none
-  std::optional<std::string> by;       // of lines that give none; usually nothing
+  Instant now = 0;                                      // `at` of lines that give none
+  std::optional<std::string> by;                        // of lines that give none; usually nothing
   std::function<void(const ImportProgress&)> progress;  // may be empty; called every 64 KiB or so
 };
 
 struct ImportReport {
   Receipt receipt;
   uint64_t lines = 0;
-  std::vector<std::string> rejected;   // "FILE:LINE: …", the first kRejectedListedMax
-  std::vector<std::string> notes;      // e.g. which format was taken where the name does not say
+  std::vector<std::string> rejected;  // "FILE:LINE: …", the first kRejectedListedMax
+  std::vector<std::string> notes;     // e.g. which format was taken where the name does not say
 };
 inline constexpr size_t kRejectedListedMax = 1000;
 

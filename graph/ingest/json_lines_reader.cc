@@ -66,8 +66,8 @@ Result<Instant> InstantOf(std::string_view field, const element& value) {
 }
 
 template <class T>
-Result<T> OneOf(std::string_view field, const element& value, std::optional<T> (*parse)(std::string_view),
-                std::string_view words) {
+Result<T> OneOf(std::string_view field, const element& value,
+                std::optional<T> (*parse)(std::string_view), std::string_view words) {
   STEMMA_ASSIGN(const std::string word, TextOf(field, value));
   const auto parsed = parse(word);
   if (!parsed) {
@@ -150,15 +150,16 @@ Result<std::vector<T>> ListOf(std::string_view field, std::string_view what, con
   return all;
 }
 
-Result<std::string> ClaimOf(const element& value) { return TextOf("claims", value); }
+Result<std::string> ClaimOf(const element& value) {
+  return TextOf("claims", value);
+}
 
 Result<Assertion> ReadNode(const object& line) {
   NodeAssertion node;
   for (const auto& [name, value] : line) {
     if (name == "node") {
-      STEMMA_ASSIGN(node.kind,
-                    OneOf("node", value, ParseNodeKind,
-                          "article, document, quote, claim, speaker or outlet"));
+      STEMMA_ASSIGN(node.kind, OneOf("node", value, ParseNodeKind,
+                                     "article, document, quote, claim, speaker or outlet"));
     } else if (name == "id") {
       STEMMA_ASSIGN(node.id, TextOf("id", value));
     } else if (name == "at") {
@@ -248,7 +249,8 @@ struct JsonLinesReader::Parser {
   simdjson::dom::parser dom;
 };
 
-JsonLinesReader::JsonLinesReader() : parser_(std::make_unique<Parser>()) {}
+JsonLinesReader::JsonLinesReader() : parser_(std::make_unique<Parser>()) {
+}
 JsonLinesReader::~JsonLinesReader() = default;
 
 Result<Assertion> JsonLinesReader::Parse(std::string_view line) {
@@ -269,8 +271,8 @@ Result<Assertion> JsonLinesReader::Parse(std::string_view line) {
     return InvalidInput("expected a field \"node\" or a field \"edge\", found " +
                         std::string(is_node ? "both" : "neither"));
   }
-  for (const std::string_view name :
-       is_node ? std::vector<std::string_view>{"id"} : std::vector<std::string_view>{"from", "to"}) {
+  for (const std::string_view name : is_node ? std::vector<std::string_view>{"id"}
+                                             : std::vector<std::string_view>{"from", "to"}) {
     if (fields[name].get(kind) != simdjson::SUCCESS) {
       return InvalidInput(std::string(name) + ": expected an id, found none");
     }

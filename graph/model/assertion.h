@@ -31,7 +31,9 @@ struct Field {
 };
 
 // A JSON null takes a field away (as in RFC 7396, merge patch).
-inline bool IsRemoval(const Field& field) { return !field.is_text && field.value == "null"; }
+inline bool IsRemoval(const Field& field) {
+  return !field.is_text && field.value == "null";
+}
 
 // `right` of `fired` counted cases, or a number from 0 to 1 that came with imported data.
 struct Confidence {
@@ -48,7 +50,7 @@ double LowerBound(const Confidence& confidence);
 
 // Words in a work that prove an edge; either selector may stand alone.
 struct Evidence {
-  std::string in;  // id of the node whose text is meant; empty: not said
+  std::string in;                 // id of the node whose text is meant; empty: not said
   std::optional<uint64_t> start;  // code points, zero-based
   std::optional<uint64_t> end;    // exclusive
   std::optional<std::string> exact;
@@ -89,7 +91,8 @@ struct EdgeAssertion {
   friend bool operator==(const EdgeAssertion&, const EdgeAssertion&) = default;
 };
 
-// Whether two lines are identical as written, before `at` is filled in: then they are one assertion.
+// Whether two lines are identical as written, before `at` is filled in: then they are one
+// assertion.
 bool SameAsWritten(const NodeAssertion& a, const NodeAssertion& b);
 bool SameAsWritten(const EdgeAssertion& a, const EdgeAssertion& b);
 

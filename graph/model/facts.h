@@ -24,7 +24,9 @@ enum class Direction { kOut, kIn };
 // A set of edge kinds, one bit each.
 using EdgeKindSet = uint32_t;
 inline constexpr EdgeKindSet kAllEdgeKinds = ~EdgeKindSet{0};
-constexpr EdgeKindSet SetOf(EdgeKind kind) { return EdgeKindSet{1} << static_cast<uint32_t>(kind); }
+constexpr EdgeKindSet SetOf(EdgeKind kind) {
+  return EdgeKindSet{1} << static_cast<uint32_t>(kind);
+}
 
 struct NodeFacts {
   NodeKind kind = NodeKind::kArticle;

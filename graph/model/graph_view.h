@@ -53,9 +53,9 @@ class GraphView {
                                                Instant known_at = kDistantFuture) const = 0;
 
   // The edges of these kinds at each node asked, in the order asked; within one node by kind, then
-  // far end. The cost is that of the kinds asked for: a hub's in-edges of another kind are not read.
-  // Withdrawn ones are included: their status says so. An edge nobody had asserted by `known_at`
-  // is left out.
+  // far end. The cost is that of the kinds asked for: a hub's in-edges of another kind are not
+  // read. Withdrawn ones are included: their status says so. An edge nobody had asserted by
+  // `known_at` is left out.
   virtual Result<std::vector<std::vector<EdgeFacts>>> Edges(
       std::span<const NodeId> nodes, Direction direction, EdgeKindSet kinds = kAllEdgeKinds,
       Instant known_at = kDistantFuture) const = 0;
@@ -75,8 +75,7 @@ class GraphView {
   virtual Result<std::vector<NodeId>> WithWords(std::string_view text, size_t limit) const = 0;
 
   // Unordered scans; a callback that returns false ends the scan.
-  virtual Status ScanNodes(
-      const std::function<bool(NodeId, const NodeFacts&)>& visit) const = 0;
+  virtual Status ScanNodes(const std::function<bool(NodeId, const NodeFacts&)>& visit) const = 0;
   virtual Status ScanEdges(
       const std::function<bool(NodeId from, const EdgeFacts&)>& visit) const = 0;
 

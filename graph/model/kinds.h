@@ -50,13 +50,14 @@ enum class AssertionStatus : uint8_t {
 // What a `same_as` edge says.
 enum class Judgement : uint8_t { kNone = 0, kSame = 1, kDifferent = 2, kUnsure = 3 };
 
-inline constexpr std::array kNodeKinds = {NodeKind::kArticle, NodeKind::kDocument, NodeKind::kQuote,
-                                          NodeKind::kClaim,   NodeKind::kSpeaker,  NodeKind::kOutlet};
+inline constexpr std::array kNodeKinds = {NodeKind::kArticle, NodeKind::kDocument,
+                                          NodeKind::kQuote,   NodeKind::kClaim,
+                                          NodeKind::kSpeaker, NodeKind::kOutlet};
 inline constexpr std::array kEdgeKinds = {
-    EdgeKind::kDerivedFrom, EdgeKind::kCites,     EdgeKind::kQuotes,      EdgeKind::kStates,
-    EdgeKind::kQuotedFrom,  EdgeKind::kSpokenBy,  EdgeKind::kPublishedBy, EdgeKind::kWrittenBy,
-    EdgeKind::kObtainedBy,  EdgeKind::kPartOf,    EdgeKind::kMentions,    EdgeKind::kDenies,
-    EdgeKind::kSupports,    EdgeKind::kCorrects,  EdgeKind::kSameAs};
+    EdgeKind::kDerivedFrom, EdgeKind::kCites,    EdgeKind::kQuotes,      EdgeKind::kStates,
+    EdgeKind::kQuotedFrom,  EdgeKind::kSpokenBy, EdgeKind::kPublishedBy, EdgeKind::kWrittenBy,
+    EdgeKind::kObtainedBy,  EdgeKind::kPartOf,   EdgeKind::kMentions,    EdgeKind::kDenies,
+    EdgeKind::kSupports,    EdgeKind::kCorrects, EdgeKind::kSameAs};
 
 // "article", "derived_from", "asserted", "same": as in files.
 std::string_view Name(NodeKind kind);

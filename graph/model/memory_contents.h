@@ -24,10 +24,10 @@ struct MemoryGraph::Contents {
     std::vector<ArrivedNode> said;  // in order of arrival
   };
 
-  std::vector<Node> nodes;                              // by NodeId
+  std::vector<Node> nodes;  // by NodeId
   std::map<std::string, NodeId, std::less<>> ids;
-  std::map<EdgeKey, std::vector<ArrivedEdge>> edges;    // each in order of arrival
-  uint64_t arrivals = 0;                                // given out so far
+  std::map<EdgeKey, std::vector<ArrivedEdge>> edges;  // each in order of arrival
+  uint64_t arrivals = 0;                              // given out so far
   uint64_t assertions = 0;
 
   std::optional<NodeId> Find(std::string_view id) const;

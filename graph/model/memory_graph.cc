@@ -35,8 +35,7 @@ std::optional<std::string> MemoryGraph::Contents::TextOf(std::string_view id) co
 
 std::optional<EdgeFacts> MemoryGraph::Contents::Facts(const EdgeKey& key,
                                                       const std::vector<ArrivedEdge>& said,
-                                                      Direction direction,
-                                                      Instant known_at) const {
+                                                      Direction direction, Instant known_at) const {
   std::vector<Said> moments;
   for (const ArrivedEdge& one : said) {
     moments.push_back({one.assertion.at, !one.assertion.method.has_value()});
@@ -51,7 +50,8 @@ std::optional<EdgeFacts> MemoryGraph::Contents::Facts(const EdgeKey& key,
   return facts;
 }
 
-MemoryGraph::MemoryGraph() : contents_(std::make_unique<Contents>()) {}
+MemoryGraph::MemoryGraph() : contents_(std::make_unique<Contents>()) {
+}
 MemoryGraph::~MemoryGraph() = default;
 
 Result<std::optional<NodeId>> MemoryGraph::Find(std::string_view id) const {
@@ -146,8 +146,7 @@ Result<std::vector<NodeId>> MemoryGraph::WithWords(std::string_view text, size_t
   return found;
 }
 
-Status MemoryGraph::ScanNodes(
-    const std::function<bool(NodeId, const NodeFacts&)>& visit) const {
+Status MemoryGraph::ScanNodes(const std::function<bool(NodeId, const NodeFacts&)>& visit) const {
   for (NodeId node; node.value < contents_->nodes.size(); ++node.value) {
     if (!visit(node, FactsOf(contents_->State(node)))) {
       break;
@@ -156,8 +155,7 @@ Status MemoryGraph::ScanNodes(
   return {};
 }
 
-Status MemoryGraph::ScanEdges(
-    const std::function<bool(NodeId, const EdgeFacts&)>& visit) const {
+Status MemoryGraph::ScanEdges(const std::function<bool(NodeId, const EdgeFacts&)>& visit) const {
   for (const auto& [key, said] : contents_->edges) {
     const auto facts = contents_->Facts(key, said, Direction::kOut, kDistantFuture);
     if (facts && !visit(key.from, *facts)) {

@@ -50,7 +50,9 @@ class MemoryGraph::Sink : public GraphSink {
   Receipt receipt_;
 };
 
-std::unique_ptr<GraphSink> MemoryGraph::Begin() { return std::make_unique<Sink>(*this); }
+std::unique_ptr<GraphSink> MemoryGraph::Begin() {
+  return std::make_unique<Sink>(*this);
+}
 
 Status MemoryGraph::Sink::Add(const NodeAssertion& assertion, Place) {
   STEMMA_TRY(CheckLine(assertion));
@@ -112,8 +114,8 @@ std::vector<std::string> MemoryGraph::Sink::MissingEnds(const EdgeAssertion& ass
 Status MemoryGraph::Sink::Put(const EdgeAssertion& assertion, uint64_t arrival) {
   const NodeId from = *contents_.Find(assertion.from);
   const NodeId to = *contents_.Find(assertion.to);
-  STEMMA_TRY(CheckEndpoints(assertion, contents_.nodes[from.value].kind,
-                            contents_.nodes[to.value].kind));
+  STEMMA_TRY(
+      CheckEndpoints(assertion, contents_.nodes[from.value].kind, contents_.nodes[to.value].kind));
   for (const Evidence& evidence : assertion.evidence) {
     if (const auto text = contents_.TextOf(evidence.in)) {
       STEMMA_TRY(CheckEvidence(evidence, *text));
@@ -135,10 +137,9 @@ Status MemoryGraph::Sink::Put(const EdgeAssertion& assertion, uint64_t arrival) 
   }
   const ArrivedEdge arrived{arrival, assertion};
   // One that waited comes before those that arrived after it.
-  said.insert(std::upper_bound(said.begin(), said.end(), arrived,
-                               [](const ArrivedEdge& a, const ArrivedEdge& b) {
-                                 return a.arrival < b.arrival;
-                               }),
+  said.insert(std::upper_bound(
+                  said.begin(), said.end(), arrived,
+                  [](const ArrivedEdge& a, const ArrivedEdge& b) { return a.arrival < b.arrival; }),
               arrived);
   ++contents_.assertions;
   return {};
@@ -157,8 +158,7 @@ void MemoryGraph::Sink::RetryWaiting() {
   waiting_ = std::move(still);
 }
 
-void MemoryGraph::Sink::FindOrphans(const std::string& in,
-                                    const std::optional<std::string>& before,
+void MemoryGraph::Sink::FindOrphans(const std::string& in, const std::optional<std::string>& before,
                                     const std::string& after) {
   for (const auto& [key, said] : contents_.edges) {
     for (const ArrivedEdge& one : said) {
@@ -167,8 +167,8 @@ void MemoryGraph::Sink::FindOrphans(const std::string& in,
         if (evidence.in == in && fitted && !Fits(evidence, after)) {
           ++receipt_.orphaned;
           if (receipt_.orphans.size() < kOrphansListedMax) {
-            receipt_.orphans.push_back({in, one.assertion.from, key.kind, one.assertion.to,
-                                        evidence.exact.value_or("")});
+            receipt_.orphans.push_back(
+                {in, one.assertion.from, key.kind, one.assertion.to, evidence.exact.value_or("")});
           }
         }
       }

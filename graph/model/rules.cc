@@ -53,7 +53,7 @@ Status CheckAliases(const Field& field) {
 }
 
 Status CheckField(const Field& field) {
-  constexpr std::array<std::string_view, 7> kTexts = {"name", "title", "text",  "url",
+  constexpr std::array<std::string_view, 7> kTexts = {"name", "title", "text", "url",
                                                       "lang", "date",  "owner"};
   STEMMA_TRY(CheckText("field name", field.name));
   STEMMA_TRY(CheckText(field.name, field.value));
@@ -87,8 +87,8 @@ Status CheckSelectors(const Evidence& evidence) {
     return InvalidInput("evidence: expected both start and end, or neither");
   }
   if (evidence.start && *evidence.start > *evidence.end) {
-    return InvalidInput("evidence: start " + std::to_string(*evidence.start) +
-                        " lies behind end " + std::to_string(*evidence.end));
+    return InvalidInput("evidence: start " + std::to_string(*evidence.start) + " lies behind end " +
+                        std::to_string(*evidence.end));
   }
   if (!evidence.exact && (evidence.prefix || evidence.suffix) && !evidence.start) {
     return InvalidInput("evidence: prefix and suffix need exact, or start and end");

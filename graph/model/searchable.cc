@@ -80,8 +80,8 @@ bool HoldsWords(std::span<const std::string> words, std::span<const std::string>
   };
   const std::string& last = searched.back();
   const auto beginning = std::lower_bound(words.begin(), words.end(), last);
-  return std::all_of(searched.begin(), searched.end() - 1, is_word) &&
-         beginning != words.end() && beginning->starts_with(last);
+  return std::all_of(searched.begin(), searched.end() - 1, is_word) && beginning != words.end() &&
+         beginning->starts_with(last);
 }
 
 }  // namespace stemma

@@ -11,9 +11,8 @@ namespace {
 // RFC 7396: a later line sets the fields it gives, and null takes one away.
 void Merge(const std::vector<Field>& given, std::vector<Field>& fields) {
   for (const Field& field : given) {
-    const auto known = std::find_if(fields.begin(), fields.end(), [&](const Field& other) {
-      return other.name == field.name;
-    });
+    const auto known = std::find_if(fields.begin(), fields.end(),
+                                    [&](const Field& other) { return other.name == field.name; });
     if (IsRemoval(field)) {
       if (known != fields.end()) {
         fields.erase(known);

@@ -45,8 +45,7 @@ struct Said {
   Instant at = 0;
   bool by_person = true;  // has no `method`
 };
-std::optional<size_t> Deciding(std::span<const Said> assertions,
-                               Instant known_at = kDistantFuture);
+std::optional<size_t> Deciding(std::span<const Said> assertions, Instant known_at = kDistantFuture);
 
 // The facts of an edge whose deciding assertion is `assertion`; `other` is the far end.
 EdgeFacts FactsOf(const EdgeAssertion& assertion, NodeId other);
