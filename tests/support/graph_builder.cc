@@ -21,7 +21,8 @@ void Must(const Status& status) {
 
 }  // namespace
 
-GraphBuilder::GraphBuilder() : graph_(std::make_unique<MemoryGraph>()), sink_(graph_->Begin()) {}
+GraphBuilder::GraphBuilder() : graph_(std::make_unique<MemoryGraph>()), sink_(graph_->Begin()) {
+}
 
 GraphBuilder& GraphBuilder::Node(NodeKind kind, const std::string& id,
                                  std::vector<std::pair<std::string, std::string>> fields,
@@ -63,7 +64,9 @@ const MemoryGraph& GraphBuilder::Graph() {
   return *graph_;
 }
 
-NodeId GraphBuilder::Id(std::string_view id) { return Must(Graph().Find(id)).value(); }
+NodeId GraphBuilder::Id(std::string_view id) {
+  return Must(Graph().Find(id)).value();
+}
 
 std::vector<std::string> GraphBuilder::Names(const std::vector<NodeId>& nodes) {
   return Must(Graph().Ids(nodes));

@@ -25,7 +25,8 @@ bool IsBetter(const EdgeFacts& a, const EdgeFacts& b) {
 
 }  // namespace
 
-NaiveSourcing::NaiveSourcing(const MemoryGraph& graph) : graph_(graph) {}
+NaiveSourcing::NaiveSourcing(const MemoryGraph& graph) : graph_(graph) {
+}
 
 std::vector<NaiveSourcing::Hop> NaiveSourcing::HopsOf(Place place) const {
   std::map<Place, EdgeFacts> best;
@@ -37,8 +38,8 @@ std::vector<NaiveSourcing::Hop> NaiveSourcing::HopsOf(Place place) const {
     if (!Follows(edge)) {
       continue;
     }
-    const bool stops = edge.kind == EdgeKind::kQuotedFrom &&
-                       IsWork(FactsOfNode(graph_, edge.other).kind);
+    const bool stops =
+        edge.kind == EdgeKind::kQuotedFrom && IsWork(FactsOfNode(graph_, edge.other).kind);
     const auto [known, is_new] = best.try_emplace({edge.other, stops}, edge);
     if (!is_new && IsBetter(edge, known->second)) {
       known->second = edge;
@@ -65,19 +66,25 @@ std::optional<ChainEnd> NaiveSourcing::RealEnd(Place place) const {
     return is_origin ? ChainEnd::kOrigin : ChainEnd::kAttributed;
   }
   switch (facts.kind) {
-    case NodeKind::kDocument: return ChainEnd::kOrigin;
-    case NodeKind::kOutlet: return ChainEnd::kOutletOnly;
-    case NodeKind::kSpeaker: return facts.unnamed ? ChainEnd::kUnnamed : ChainEnd::kAttributed;
+    case NodeKind::kDocument:
+      return ChainEnd::kOrigin;
+    case NodeKind::kOutlet:
+      return ChainEnd::kOutletOnly;
+    case NodeKind::kSpeaker:
+      return facts.unnamed ? ChainEnd::kUnnamed : ChainEnd::kAttributed;
     case NodeKind::kQuote: {
-      const auto edges = graph_.Edges(std::vector{place.first}, Direction::kOut,
-                                      SetOf(EdgeKind::kSpokenBy)).value().front();
+      const auto edges =
+          graph_.Edges(std::vector{place.first}, Direction::kOut, SetOf(EdgeKind::kSpokenBy))
+              .value()
+              .front();
       const bool named = std::any_of(edges.begin(), edges.end(), [&](const EdgeFacts& edge) {
         return edge.status != AssertionStatus::kWithdrawn &&
                !FactsOfNode(graph_, edge.other).unnamed;
       });
       return named ? ChainEnd::kAttributed : ChainEnd::kUnnamed;
     }
-    default: return ChainEnd::kDeadEnd;
+    default:
+      return ChainEnd::kDeadEnd;
   }
 }
 
@@ -96,14 +103,17 @@ std::set<NaiveSourcing::Place> NaiveSourcing::Reached(Place from) const {
   return reached;
 }
 
-bool NaiveSourcing::Reaches(Place from, Place to) const { return Reached(from).contains(to); }
-bool NaiveSourcing::InCircle(Place place) const { return Reaches(place, place); }
+bool NaiveSourcing::Reaches(Place from, Place to) const {
+  return Reached(from).contains(to);
+}
+bool NaiveSourcing::InCircle(Place place) const {
+  return Reaches(place, place);
+}
 
 bool NaiveSourcing::IsCircleEnd(Place place) const {
   const auto reached = Reached(place);
-  return InCircle(place) && std::none_of(reached.begin(), reached.end(), [&](Place other) {
-           return RealEnd(other).has_value();
-         });
+  return InCircle(place) && std::none_of(reached.begin(), reached.end(),
+                                         [&](Place other) { return RealEnd(other).has_value(); });
 }
 
 void NaiveSourcing::Walk(std::vector<Place>& path, uint64_t hops,

@@ -22,8 +22,8 @@ uint64_t Seed() {
 class RandomGraph {
  public:
   explicit RandomGraph(uint64_t seed) : random_(seed) {
-    constexpr std::array kKinds = {NodeKind::kArticle, NodeKind::kArticle, NodeKind::kArticle,
-                                   NodeKind::kDocument, NodeKind::kQuote,  NodeKind::kSpeaker,
+    constexpr std::array kKinds = {NodeKind::kArticle,  NodeKind::kArticle, NodeKind::kArticle,
+                                   NodeKind::kDocument, NodeKind::kQuote,   NodeKind::kSpeaker,
                                    NodeKind::kOutlet};
     const size_t count = 2 + Pick(7);
     for (size_t i = 0; i < count; ++i) {

@@ -19,7 +19,9 @@ Trace Traced(GraphBuilder& graph, const std::string& id, const Filter& filter = 
   return *std::move(trace);
 }
 
-void Inferred(EdgeAssertion& edge) { edge.status = AssertionStatus::kInferred; }
+void Inferred(EdgeAssertion& edge) {
+  edge.status = AssertionStatus::kInferred;
+}
 
 // A farm's article, a wire, a newspaper and a leak of two papers.
 void BuildStory(GraphBuilder& graph) {
@@ -154,7 +156,8 @@ TEST_CASE("nodes judged the same are one, until the newest judgement says otherw
 
 TEST_CASE("a claim is traced from what states it and borrows no neighbour's source") {
   GraphBuilder graph;
-  graph.Node(K::kArticle, "late", {{"date", "2019"}}).Node(K::kArticle, "early", {{"date", "2018-08"}});
+  graph.Node(K::kArticle, "late", {{"date", "2019"}})
+      .Node(K::kArticle, "early", {{"date", "2018-08"}});
   graph.Node(K::kDocument, "leak").Node(K::kClaim, "million").Node(K::kClaim, "camps");
   graph.Edge("late", E::kStates, "million").Edge("late", E::kStates, "camps");
   graph.Edge("early", E::kStates, "million");
