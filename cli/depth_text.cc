@@ -21,9 +21,8 @@ std::string DepthWords(const Depth& depth) {
     return "an origin";
   }
   const std::string words = Counted(*depth.min, "hop", "hops") + " to the nearest origin";
-  return depth.max == depth.min
-             ? words
-             : words + ", " + Counted(*depth.max, "hop", "hops") + " by the longest way";
+  return depth.max == depth.min ? words
+                                : words + ", " + std::to_string(*depth.max) + " by the longest way";
 }
 
 std::string EndsWords(const NodeDepth& depth) {
@@ -31,7 +30,9 @@ std::string EndsWords(const NodeDepth& depth) {
   for (const ChainEnd end : kCountedEnds) {
     const uint64_t count = depth.ends[static_cast<size_t>(end)];
     if (count > 0) {
-      words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(Name(end));
+      const std::string name =
+          end == ChainEnd::kOrigin && count > 1 ? "origins" : std::string(Name(end));
+      words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + name;
     }
   }
   return words;
@@ -104,7 +105,7 @@ Result<std::string> DistributionText(const GraphView& graph, const DepthDistribu
   for (const auto& [hops, works] : distribution.histogram) {
     most = std::max(most, works);
   }
-  const size_t bar_columns = terminal.columns - 30;
+  const size_t bar_columns = std::max<size_t>(terminal.columns, 40) - 30;
   for (const auto& [hops, works] : distribution.histogram) {
     std::string label = Counted(hops, "hop", "hops");
     label.insert(0, label.size() < 9 ? 9 - label.size() : 0, ' ');

@@ -21,8 +21,7 @@ Result<Instant> LastInstant(std::string_view option, const std::string& text) {
   }
   const auto interval = ParseEdtf(text);
   if (!interval) {
-    return InvalidInput(std::string(option) + ": '" + text +
-                        "' is no date and no instant with a zone: " + interval.error().message);
+    return InvalidInput(std::string(option) + ": " + interval.error().message);
   }
   if (interval->end == kDistantFuture) {
     return InvalidInput(std::string(option) + ": '" + text +

@@ -11,6 +11,8 @@
 
 #include "cli/json_output.h"
 #include "cli/node_names.h"
+#include "cli/node_report.h"
+#include "cli/whole_number.h"
 #include "graph/base/utf8.h"
 #include "graph/model/state.h"
 
@@ -104,7 +106,9 @@ std::string Told(const EdgeAssertion& assertion) {
 std::string Told(const NodeAssertion& assertion) {
   std::string text = assertion.id + ":";
   for (const Field& field : assertion.fields) {
-    text += " " + field.name + (IsRemoval(field) ? " removed" : " = " + field.value);
+    if (field.name != "because") {
+      text += " " + field.name + (IsRemoval(field) ? " removed" : " = " + ShownValue(field));
+    }
   }
   return text;
 }
@@ -140,10 +144,8 @@ void AddHandOptions(CLI::App& command, HandOptions& options) {
       .add_option("--quote", options.quote,
                   "The words that prove it, as they stand in the first node's text")
       ->type_name("TEXT");
-  command
-      .add_option("--occurrence", options.occurrence,
-                  "Which of them, when the words are there several times")
-      ->type_name("N");
+  WholeNumber(command.add_option("--occurrence", options.occurrence,
+                                 "Which of them, when the words are there several times"));
   AddReasonOptions(command, options);
 }
 

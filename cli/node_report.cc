@@ -2,6 +2,11 @@
 
 #include <algorithm>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/json_output.h"
+#include "cli/trace_text_line.h"
+
 namespace stemma {
 namespace {
 
@@ -41,6 +46,19 @@ Result<NodeReport> ReportOf(const GraphView& graph, NodeId node, uint64_t edges_
     report.history.push_back(std::move(one.assertion));
   }
   return report;
+}
+
+std::string ShownValue(const Field& field) {
+  const nlohmann::ordered_json list = field.is_text ? nlohmann::ordered_json() : JsonOf(field);
+  if (!list.is_array() || list.empty()) {
+    return Printable(field.value);
+  }
+  std::string shown;
+  for (const auto& one : list) {
+    shown += shown.empty() ? "" : "; ";
+    shown += one.is_string() ? one.get<std::string>() : one.dump();
+  }
+  return Printable(shown);
 }
 
 }  // namespace stemma

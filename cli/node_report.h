@@ -31,4 +31,7 @@ struct NodeReport {
 // At most `edges_max` edges of each direction are read with their assertions.
 Result<NodeReport> ReportOf(const GraphView& graph, NodeId node, uint64_t edges_max);
 
+// A field as a person reads it: a list of texts between semicolons, anything else as it is.
+std::string ShownValue(const Field& field);
+
 }  // namespace stemma

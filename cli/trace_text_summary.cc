@@ -145,6 +145,10 @@ Result<std::vector<std::string>> SummaryText::Sentences() {
       sentences.push_back(std::move(sentence));
     }
   }
+  if (std::any_of(trace_.chains.begin(), trace_.chains.end(),
+                  [](const Chain& chain) { return chain.ends == ChainEnd::kCircle; })) {
+    sentences.push_back("Circular sourcing: `stemma cycles` shows the round.");
+  }
   if (trace_.truncated) {
     sentences.push_back("Truncated: there are more chains than these; --limit lists more.");
   }

@@ -9,6 +9,7 @@
 #include "cli/commands/commands.h"
 #include "cli/json_output.h"
 #include "cli/trace_text_line.h"
+#include "cli/whole_number.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -105,8 +106,7 @@ void AddFindCommand(CLI::App& app, Action& chosen) {
       "find", "Search names, aliases, titles, and the words of quotes and claims");
   command->add_option("TEXT", arguments->text, "Words, the last of them as a beginning")
       ->required();
-  command->add_option("--limit", arguments->limit, "List at most this many")
-      ->type_name("N")
+  WholeNumber(command->add_option("--limit", arguments->limit, "List at most this many"))
       ->capture_default_str();
   command->footer("Example:\n  stemma find \"china cab\"");
   command->callback([arguments, &chosen] {

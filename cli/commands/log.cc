@@ -7,6 +7,7 @@
 #include "cli/commands/commands.h"
 #include "cli/json_output.h"
 #include "cli/trace_text_line.h"
+#include "cli/whole_number.h"
 
 namespace stemma {
 namespace {
@@ -103,8 +104,7 @@ void AddLogCommand(CLI::App& app, Action& chosen) {
       app.add_subcommand("log", "What was asserted, when and by whom, newest first");
   command->add_option("--since", arguments->since, "Only from then on: a date or an instant")
       ->type_name("T");
-  command->add_option("--limit", arguments->limit, "Only so many; all when not given")
-      ->type_name("N");
+  WholeNumber(command->add_option("--limit", arguments->limit, "Only so many; all when not given"));
   command->callback([arguments, &chosen] {
     chosen = [arguments](Context& context) { return RunLog(context, *arguments); };
   });

@@ -9,6 +9,7 @@
 #include "cli/commands/commands.h"
 #include "cli/hand_assertion.h"
 #include "cli/node_names.h"
+#include "cli/trace_text_line.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -44,7 +45,10 @@ Result<Field> FieldOf(const SetArguments& arguments) {
     auto list = nlohmann::json::array();
     for (size_t begin = 0; begin <= arguments.value.size();) {
       const size_t end = std::min(arguments.value.find(';', begin), arguments.value.size());
-      list.push_back(arguments.value.substr(begin, end - begin));
+      if (std::string alias = Printable(arguments.value.substr(begin, end - begin));
+          !alias.empty()) {
+        list.push_back(std::move(alias));
+      }
       begin = end + 1;
     }
     return Field{name, false, list.dump()};

@@ -10,6 +10,7 @@
 #include "cli/node_names.h"
 #include "cli/node_report.h"
 #include "cli/trace_text_line.h"
+#include "cli/whole_number.h"
 
 namespace stemma {
 namespace {
@@ -70,7 +71,7 @@ class Printer {
     Put({{Printable(report.state.id), Tint::kBold},
          {" · " + std::string(Name(report.state.kind)), Tint::kPlain}});
     for (const Field& field : report.state.fields) {
-      Wrapped("  " + Printable(field.name) + ": ", Printable(field.value));
+      Wrapped("  " + Printable(field.name) + ": ", ShownValue(field));
     }
     Edges("out", report.out, report.out_total);
     Edges("in", report.in, report.in_total);
@@ -94,7 +95,7 @@ class Printer {
     std::string text;
     for (const Field& field : said.fields) {
       text += (text.empty() ? "" : "; ") + Printable(field.name) +
-              (IsRemoval(field) ? " removed" : ": " + Printable(field.value));
+              (IsRemoval(field) ? " removed" : ": " + ShownValue(field));
     }
     return text.empty() ? "no fields" : text;
   }
@@ -199,8 +200,7 @@ void AddShowCommand(CLI::App& app, Action& chosen) {
   command->add_option("ID", arguments->id, "The node: its id, or its name, title or alias")
       ->required();
   command->add_flag("--history", arguments->history, "Also who said what, and when");
-  command->add_option("--limit", arguments->limit, "Edges of each direction, at most")
-      ->type_name("N")
+  WholeNumber(command->add_option("--limit", arguments->limit, "Edges of each direction, at most"))
       ->capture_default_str();
   command->callback([arguments, &chosen] {
     chosen = [arguments](Context& context) { return RunShow(context, *arguments); };

@@ -86,7 +86,7 @@ Result<ExitStatus> RunStats(Context& context) {
   }
   PrintBlock(context.out, "nodes", tally.counts.nodes, value["nodes_by_kind"]);
   PrintBlock(context.out, "edges", tally.counts.edges, value["edges_by_kind"]);
-  PrintBlock(context.out, "by status", tally.counts.edges, value["edges_by_status"]);
+  PrintBlock(context.out, "edge states", tally.counts.edges, value["edges_by_status"]);
   PrintBlock(context.out, "assertions", tally.counts.assertions, Json::object());
   PrintBlock(context.out, "bytes on disk", tally.bytes, Json::object());
   return ExitStatus::kDone;

@@ -11,6 +11,7 @@
 #include "cli/json_output.h"
 #include "cli/node_names.h"
 #include "cli/trace_text.h"
+#include "cli/whole_number.h"
 #include "graph/algo/trace.h"
 
 namespace stemma {
@@ -65,11 +66,9 @@ void AddTraceCommand(CLI::App& app, Action& chosen) {
       ->required();
   command->add_option("--to", arguments->to, "Only chains that arrive at this node")
       ->type_name("ID");
-  command->add_option("--max-hops", arguments->hops_max, "Leave out longer chains")->type_name("N");
-  command
-      ->add_option("--limit", arguments->limit,
-                   "List at most this many chains, of the node and of each strand")
-      ->type_name("N")
+  WholeNumber(command->add_option("--max-hops", arguments->hops_max, "Leave out longer chains"));
+  WholeNumber(command->add_option("--limit", arguments->limit,
+                                  "List at most this many chains, of the node and of each strand"))
       ->capture_default_str();
   AddFilterOptions(*command, arguments->filter);
   command->callback([arguments, &chosen] {
