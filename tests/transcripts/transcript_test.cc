@@ -51,15 +51,21 @@ TranscriptStep Run(const TranscriptStep& asked, const fs::path& folder) {
   return ran;
 }
 
-void RunTranscript(const fs::path& path) {
-  const fs::path source = STEMMA_SOURCE_DIR;
-  const TemporaryFolder folder;
-  fs::create_directory_symlink(source / "examples", folder.Path() / "examples");
-  fs::create_directory_symlink(source / "tests" / "data", folder.Path() / "data");
-  fs::create_directory_symlink(fs::path(STEMMA_BINARY).parent_path(), folder.Path() / "build");
+bool Updates() {
+  return std::getenv("STEMMA_UPDATE") != nullptr;
+}
 
+void Furnish(const TemporaryFolder& folder) {
+  const fs::path source = STEMMA_SOURCE_DIR;
+  fs::create_directory_symlink(source / "examples", folder / "examples");
+  fs::create_directory_symlink(source / "tests" / "data", folder / "data");
+  fs::create_directory_symlink(fs::path(STEMMA_BINARY).parent_path(), folder / "build");
+}
+
+void RunTranscript(const fs::path& path) {
+  const TemporaryFolder folder;
+  Furnish(folder);
   const Transcript transcript = ParseTranscript(ReadText(path), path.extension() == ".md");
-  const bool updates = std::getenv("STEMMA_UPDATE") != nullptr;
   std::vector<TranscriptStep> ran;
   for (const TranscriptStep& step : transcript.steps) {
     ran.push_back(Run(step, folder.Path()));
@@ -67,12 +73,12 @@ void RunTranscript(const fs::path& path) {
     if (!step.is_shown) {
       INFO(ran.back().output);
       CHECK(ran.back().status == 0);
-    } else if (!updates) {
+    } else if (!Updates()) {
       CHECK(ran.back().output == step.output);
       CHECK(ran.back().status == step.status);
     }
   }
-  if (updates) {
+  if (Updates()) {
     std::ofstream(path, std::ios::binary) << WithOutputs(transcript, ran);
   }
 }
@@ -103,6 +109,30 @@ TEST_CASE("every page of docs/commands shows the help and the output that are th
 
 TEST_CASE("the README shows what its commands print") {
   RunTranscript(fs::path(STEMMA_SOURCE_DIR) / "README.md");
+}
+
+TEST_CASE("every example prints what it says") {
+  size_t count = 0;
+  for (const fs::directory_entry& entry :
+       fs::directory_iterator(fs::path(STEMMA_SOURCE_DIR) / "examples")) {
+    if (!fs::exists(entry.path() / "run")) {
+      continue;
+    }
+    ++count;
+    const TemporaryFolder folder;
+    Furnish(folder);
+    TranscriptStep step;
+    step.command = "examples/" + entry.path().filename().string() + "/run";
+    const TranscriptStep ran = Run(step, folder.Path());
+    INFO(step.command);
+    CHECK(ran.status == 0);
+    const fs::path expected = entry.path() / "expected.txt";
+    if (Updates()) {
+      std::ofstream(expected, std::ios::binary) << ran.output;
+    }
+    CHECK(ran.output == ReadText(expected));
+  }
+  CHECK(count >= 1);
 }
 
 TEST_CASE("every command has its page, and every page opens with its help") {
