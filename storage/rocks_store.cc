@@ -78,6 +78,8 @@ rocksdb::DBOptions DatabaseOptions() {
   options.info_log_level = rocksdb::InfoLogLevel::ERROR_LEVEL;
   options.keep_log_file_num = 1;
   options.max_background_jobs = 2;
+  // The name of the machine is nobody's business who is handed a store.
+  options.db_host_id = "";
   return options;
 }
 
@@ -264,17 +266,19 @@ Status RocksStore::Ingest(const RocksStore& scratch, const std::filesystem::path
     const auto family = static_cast<Family>(i);
     const std::string file = (folder / (std::string(Name(family)) + ".sst")).string();
     rocksdb::SstFileWriter writer(rocksdb::EnvOptions(),
-                                  rocksdb::Options(rocksdb::DBOptions(), FamilyOptions()),
+                                  rocksdb::Options(DatabaseOptions(), FamilyOptions()),
                                   handles_->Of(family));
     STEMMA_TRY(StatusOf(writer.Open(file)));
     rocksdb::Status status;
+    bool is_empty = true;
     STEMMA_TRY(scratch.Scan(family, "", [&](std::string_view key, std::string_view value) {
       status = writer.Put(SliceOf(key), SliceOf(value));
+      is_empty = false;
       return status.ok();
     }));
     STEMMA_TRY(StatusOf(status));
-    if (writer.FileSize() == 0) {
-      continue;
+    if (is_empty) {
+      continue;  // the engine refuses to finish a file without entries
     }
     STEMMA_TRY(StatusOf(writer.Finish()));
     rocksdb::IngestExternalFileArg& taken = files.emplace_back();

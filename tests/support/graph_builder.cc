@@ -1,26 +1,8 @@
 #include "support/graph_builder.h"
 
-#include <stdexcept>
+#include "support/must.h"
 
 namespace stemma::testing {
-namespace {
-
-template <class T>
-T Must(Result<T> result) {
-  if (!result.has_value()) {
-    throw std::runtime_error(result.error().message);
-  }
-  return *std::move(result);
-}
-
-void Must(const Status& status) {
-  if (!status.has_value()) {
-    throw std::runtime_error(status.error().message);
-  }
-}
-
-}  // namespace
-
 GraphBuilder::GraphBuilder() : graph_(std::make_unique<MemoryGraph>()), sink_(graph_->Begin()) {
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <random>
 
 #include <catch2/catch_all.hpp>
@@ -9,15 +8,10 @@
 #include "graph/algo/naive_sourcing.h"
 #include "graph/algo/trace.h"
 #include "support/graph_builder.h"
+#include "support/seed.h"
 
 namespace stemma::testing {
 namespace {
-
-// STEMMA_SEED repeats a run.
-uint64_t Seed() {
-  const char* given = std::getenv("STEMMA_SEED");
-  return given != nullptr ? std::strtoull(given, nullptr, 10) : std::random_device{}();
-}
 
 class RandomGraph {
  public:

@@ -1,0 +1,161 @@
+#include "support/describe.h"
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+#include "graph/export/json_line.h"
+#include "graph/model/searchable.h"
+#include "support/must.h"
+
+namespace stemma::testing {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string Sorted(Lines lines) {
+  std::sort(lines.begin(), lines.end());
+  std::string text;
+  for (const std::string& line : lines) {
+    text += line + "\n";
+  }
+  return text;
+}
+
+class Describer {
+ public:
+  Describer(const GraphView& graph, Instant known_at) : graph_(graph), known_at_(known_at) {}
+
+  std::string All() {
+    std::vector<NodeId> nodes;
+    Must(graph_.ScanNodes([&](NodeId node, const NodeFacts&) {
+      nodes.push_back(node);
+      return true;
+    }));
+    Lines about;
+    for (const NodeId node : nodes) {
+      about.push_back(About(node));
+    }
+    return Counts() + Sorted(about) + "edges\n" + Edges() + "assertions\n" + Assertions() +
+           "log\n" + Log();
+  }
+
+ private:
+  std::string IdOf(NodeId node) { return Must(graph_.Ids(std::vector<NodeId>{node})).front(); }
+
+  std::string Counts() {
+    const GraphCounts counts = Must(graph_.Counts());
+    return std::to_string(counts.nodes) + " " + std::to_string(counts.edges) + " " +
+           std::to_string(counts.assertions) + "\n";
+  }
+
+  static std::string Words(const NodeFacts& facts) {
+    std::ostringstream text;
+    text << Name(facts.kind) << facts.first_hand << facts.unnamed << facts.dated << facts.date.start
+         << ".." << facts.date.end;
+    return text.str();
+  }
+
+  std::string Words(const EdgeFacts& facts) {
+    std::ostringstream text;
+    text << Name(facts.kind) << " " << IdOf(facts.other) << " " << Name(facts.status) << " "
+         << static_cast<int>(facts.judgement) << facts.inherited << facts.revision
+         << facts.has_claims << facts.by_person << " " << facts.at << " " << facts.arrival << " "
+         << facts.confidence;
+    return text.str();
+  }
+
+  // Facts, fields, edges of both directions, history, and whether its own names find it.
+  std::string About(NodeId node) {
+    const std::vector<NodeId> asked = {node};
+    std::string text = IdOf(node) + ": ";
+    for (const Instant when : {kDistantFuture, known_at_}) {
+      text += Words(Must(graph_.Facts(asked, when)).front()) + "\n";
+      for (const Direction direction : {Direction::kOut, Direction::kIn}) {
+        text += direction == Direction::kOut ? " out\n" : " in\n";
+        Lines edges;
+        for (const EdgeFacts& edge :
+             Must(graph_.Edges(asked, direction, kAllEdgeKinds, when)).front()) {
+          edges.push_back(Words(edge));
+        }
+        text += Sorted(edges);
+      }
+    }
+    const EdgeKindSet some = SetOf(EdgeKind::kCites) | SetOf(EdgeKind::kSameAs);
+    text += std::to_string(Must(graph_.Edges(asked, Direction::kIn, some)).front().size()) + "\n";
+    const NodeState state = Must(graph_.Node(node, /*with_text=*/true));
+    for (const Field& field : state.fields) {
+      text += " " + field.name + "=" + field.value;
+    }
+    text += Searches(node, state);
+    for (const ArrivedNode& said : Must(graph_.NodeAssertions(node))) {
+      text += " " + std::to_string(said.arrival);
+    }
+    return text;
+  }
+
+  std::string Searches(NodeId node, const NodeState& state) {
+    std::string text;
+    const auto finds = [&](const std::vector<NodeId>& found) {
+      return std::find(found.begin(), found.end(), node) != found.end() ? " found" : " MISSED";
+    };
+    for (const std::string& name : FoldedNames(state)) {
+      text += finds(Must(graph_.Named(name)));
+      text += std::to_string(Must(graph_.Named(name)).size());
+    }
+    for (const std::string& word : SearchableWords(state)) {
+      text += finds(Must(graph_.WithWords(word, 1000)));
+      text += std::to_string(Must(graph_.WithWords(word, 1000)).size());
+    }
+    const auto self = Must(graph_.Find(state.id));
+    return text + (self == node ? " itself" : " MISPLACED");
+  }
+
+  std::string Edges() {
+    Lines lines;
+    Must(graph_.ScanEdges([&](NodeId from, const EdgeFacts& edge) {
+      std::string line = IdOf(from) + " " + Words(edge);
+      for (const ArrivedEdge& said : Must(graph_.EdgeAssertions({from, edge.kind, edge.other}))) {
+        line += " " + std::to_string(said.arrival);
+      }
+      lines.push_back(line);
+      return true;
+    }));
+    return Sorted(lines);
+  }
+
+  static std::string Words(const ArrivedNode* node, const ArrivedEdge* edge) {
+    return node != nullptr
+               ? std::to_string(node->arrival) + " " + WriteJsonLine(node->assertion) + "\n"
+               : std::to_string(edge->arrival) + " " + WriteJsonLine(edge->assertion) + "\n";
+  }
+
+  std::string Assertions() {
+    std::string text;
+    Must(graph_.ScanAssertions([&](const ArrivedNode* node, const ArrivedEdge* edge) {
+      text += Words(node, edge);
+      return true;
+    }));
+    return text;
+  }
+
+  std::string Log() {
+    std::string text;
+    Must(graph_.ScanLog(known_at_, [&](const ArrivedNode* node, const ArrivedEdge* edge) {
+      text += Words(node, edge);
+      return true;
+    }));
+    return text;
+  }
+
+  const GraphView& graph_;
+  Instant known_at_;
+};
+
+}  // namespace
+
+std::string Describe(const GraphView& graph, Instant known_at) {
+  return Describer(graph, known_at).All();
+}
+
+}  // namespace stemma::testing
