@@ -74,8 +74,8 @@ class Describer {
       for (const Direction direction : {Direction::kOut, Direction::kIn}) {
         text += direction == Direction::kOut ? " out\n" : " in\n";
         Lines edges;
-        for (const EdgeFacts& edge :
-             Must(graph_.Edges(asked, direction, kAllEdgeKinds, when)).front()) {
+        const auto lists = Must(graph_.Edges(asked, direction, kAllEdgeKinds, when));
+        for (const EdgeFacts& edge : lists.front()) {
           edges.push_back(Words(edge));
         }
         text += Sorted(edges);
