@@ -1,6 +1,7 @@
 #include "support/describe.h"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 #include <vector>
 
@@ -24,7 +25,13 @@ std::string Sorted(Lines lines) {
 
 class Describer {
  public:
-  Describer(const GraphView& graph, Instant known_at) : graph_(graph), known_at_(known_at) {}
+  Describer(const GraphView& graph, Instant known_at) : graph_(graph), known_at_(known_at) {
+    Must(graph_.ScanAssertions([&](const ArrivedNode* node, const ArrivedEdge* edge) {
+      const uint64_t arrival = node != nullptr ? node->arrival : edge->arrival;
+      rank_of_.emplace(arrival, rank_of_.size());
+      return true;
+    }));
+  }
 
   std::string All() {
     std::vector<NodeId> nodes;
@@ -41,6 +48,9 @@ class Describer {
   }
 
  private:
+  // Arrivals give an order; the numbers may have gaps, where a line was refused.
+  std::string Rank(uint64_t arrival) const { return std::to_string(rank_of_.at(arrival)); }
+
   std::string IdOf(NodeId node) { return Must(graph_.Ids(std::vector<NodeId>{node})).front(); }
 
   std::string Counts() {
@@ -60,8 +70,8 @@ class Describer {
     std::ostringstream text;
     text << Name(facts.kind) << " " << IdOf(facts.other) << " " << Name(facts.status) << " "
          << static_cast<int>(facts.judgement) << facts.inherited << facts.revision
-         << facts.has_claims << facts.by_person << " " << facts.at << " " << facts.arrival << " "
-         << facts.confidence;
+         << facts.has_claims << facts.by_person << " " << facts.at << " " << Rank(facts.arrival)
+         << " " << facts.confidence;
     return text.str();
   }
 
@@ -89,7 +99,7 @@ class Describer {
     }
     text += Searches(node, state);
     for (const ArrivedNode& said : Must(graph_.NodeAssertions(node))) {
-      text += " " + std::to_string(said.arrival);
+      text += " " + Rank(said.arrival);
     }
     return text;
   }
@@ -116,7 +126,7 @@ class Describer {
     Must(graph_.ScanEdges([&](NodeId from, const EdgeFacts& edge) {
       std::string line = IdOf(from) + " " + Words(edge);
       for (const ArrivedEdge& said : Must(graph_.EdgeAssertions({from, edge.kind, edge.other}))) {
-        line += " " + std::to_string(said.arrival);
+        line += " " + Rank(said.arrival);
       }
       lines.push_back(line);
       return true;
@@ -124,10 +134,9 @@ class Describer {
     return Sorted(lines);
   }
 
-  static std::string Words(const ArrivedNode* node, const ArrivedEdge* edge) {
-    return node != nullptr
-               ? std::to_string(node->arrival) + " " + WriteJsonLine(node->assertion) + "\n"
-               : std::to_string(edge->arrival) + " " + WriteJsonLine(edge->assertion) + "\n";
+  std::string Words(const ArrivedNode* node, const ArrivedEdge* edge) const {
+    return node != nullptr ? Rank(node->arrival) + " " + WriteJsonLine(node->assertion) + "\n"
+                           : Rank(edge->arrival) + " " + WriteJsonLine(edge->assertion) + "\n";
   }
 
   std::string Assertions() {
@@ -150,6 +159,7 @@ class Describer {
 
   const GraphView& graph_;
   Instant known_at_;
+  std::map<uint64_t, size_t> rank_of_;
 };
 
 }  // namespace
