@@ -2,6 +2,7 @@
 #include <array>
 #include <set>
 
+#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include "graph/ingest/json_lines.h"
@@ -12,6 +13,20 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 using simdjson::dom::object;
+
+// Where a line that simdjson refused stops being JSON: that parser names no place.
+std::string WhatIsBroken(std::string_view line) {
+  try {
+    [[maybe_unused]] const auto read = nlohmann::json::parse(line);
+  } catch (const nlohmann::json::parse_error& error) {
+    return error.byte > line.size()
+               ? std::string("JSON that stops before its end")
+               : "broken JSON at byte " + std::to_string(error.byte) + " of the line";
+  } catch (const nlohmann::json::exception&) {
+    return "a number out of range";
+  }
+  return "JSON that is nested too deep or holds a number out of range";
+}
 
 std::string Found(const element& value) {
   std::string text = simdjson::minify(value);
@@ -255,9 +270,8 @@ JsonLinesReader::~JsonLinesReader() = default;
 
 Result<Assertion> JsonLinesReader::Parse(std::string_view line) {
   element root;
-  if (const auto error = parser_->dom.parse(line.data(), line.size()).get(root)) {
-    return InvalidInput("expected one JSON object, found broken JSON (" +
-                        std::string(simdjson::error_message(error)) + ")");
+  if (parser_->dom.parse(line.data(), line.size()).get(root) != simdjson::SUCCESS) {
+    return InvalidInput("expected one JSON object, found " + WhatIsBroken(line));
   }
   object fields;
   if (root.get(fields) != simdjson::SUCCESS) {
