@@ -56,7 +56,8 @@ TEST_CASE("no line, however mangled, does more than be refused") {
   std::mt19937_64 random(seed);
   const std::string whole =
       R"({"edge":"cites","from":"a","to":"b","evidence":[{"in":"a","start":1,"end":3,)"
-      R"("exact":"é"}],"confidence":{"right":1,"fired":2},"claims":["c"],"at":"2026-11-23T10:00:00Z"})";
+      R"("exact":"é"}],"confidence":{"right":1,"fired":2},"claims":["c"],)"
+      R"("at":"2026-11-23T10:00:00Z"})";
   JsonLinesReader reader;
   size_t refused = 0;
   for (int i = 0; i < 5000; ++i) {
