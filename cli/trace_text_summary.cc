@@ -260,7 +260,8 @@ Result<std::string> SummaryText::Nearest() {
                             : std::string("No origin is recorded behind it.");
   }
   if (nearest->hops == 0) {
-    return std::string("It is an origin itself.");
+    return std::string(trace_.kind == NodeKind::kClaim ? "An origin states it."
+                                                       : "It is an origin itself.");
   }
   std::vector<std::pair<std::pair<std::string, std::string>, size_t>> counts;
   for (size_t i = 0; i < nearest->steps.size(); ++i) {
