@@ -1,7 +1,7 @@
 // Traces, depths and circles as the JSON that checks rely on.
 //
 // They take plain results, so that a test can ask for the JSON of any graph without a store.
-// Source: the contract's section 5.
+// Source: docs/json.md.
 // Thread safety: pure functions over a const view.
 #pragma once
 

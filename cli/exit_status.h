@@ -1,6 +1,6 @@
 // What the program says to the shell.
 //
-// Source: the contract's section 4.
+// Source: docs/commands/.
 // Thread safety: pure.
 #pragma once
 

@@ -1,6 +1,6 @@
 // --without, --as-of, --known-at and --min-confidence, the same on every command that asks.
 //
-// Source: the contract's section 4.
+// Source: docs/commands/.
 // Thread safety: one thread.
 #pragma once
 

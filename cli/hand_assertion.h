@@ -2,7 +2,7 @@
 //
 // A hand assertion is a person's (it has no method), it always says when it was made, and it is
 // newer than all that was said of the same edge or node, so that it decides from then on.
-// Source: the contract's sections 3 and 4.
+// Source: docs/json.md, docs/commands/.
 // Thread safety: one thread.
 #pragma once
 

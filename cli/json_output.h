@@ -1,8 +1,8 @@
-// Results as the JSON that the contract names.
+// Results as the JSON of docs/json.md.
 //
 // nlohmann::ordered_json keeps the keys in the order that people read them in; this header names
 // no library, so that only what prints includes one.
-// Source: the contract's section 5.
+// Source: docs/json.md.
 // Thread safety: const calls over a const view.
 #pragma once
 

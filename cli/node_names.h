@@ -1,6 +1,6 @@
 // From what the user typed to a node, and from a node to what the user reads.
 //
-// Source: the contract's section 4, "where a command takes an ID".
+// Source: docs/commands/show.md.
 // Thread safety: const calls over a const view.
 #pragma once
 

@@ -1,6 +1,6 @@
 // Everything that is recorded of one node, gathered for `show`.
 //
-// Source: the contract's section 4.
+// Source: docs/commands/.
 // Thread safety: pure functions over a const view.
 #pragma once
 

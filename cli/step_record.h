@@ -1,7 +1,7 @@
 // What is recorded about one step of a chain, beyond what tracing itself reads.
 //
 // Chains share most of their steps, so that records are read once and remembered.
-// Source: the contract's sections 3 and 5.
+// Source: docs/json.md.
 // Thread safety: one thread; it remembers what it has read.
 #pragma once
 

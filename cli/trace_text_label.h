@@ -2,7 +2,7 @@
 //
 // A label gathers what several records say (outlet, date, speaker, what was folded), so that the
 // tree, the strands and the summary name a node alike.
-// Source: the contract's sections 1 and 2.
+// Source: docs/glossary.md.
 // Thread safety: one thread; it remembers what it has read.
 #pragma once
 

@@ -1,6 +1,6 @@
 // A chain from a node back to where it ends, and the ways in which chains end.
 //
-// Source: the contract's sections 1 and 5.
+// Source: docs/algorithms.md.
 // Thread safety: plain values.
 #pragma once
 

@@ -1,6 +1,6 @@
 // Circular sourcing: works and quotes whose chains come back to themselves.
 //
-// Source: the contract's sections 1 and 5; strong components by Tarjan 1972 (Boost.Graph
+// Source: docs/algorithms.md; strong components by Tarjan 1972 (Boost.Graph
 // strong_components); the round is a shortest one through the smallest id, by breadth-first search.
 // Thread safety: pure functions over a const view.
 #pragma once

@@ -1,6 +1,6 @@
 // How deep a node sits: hops to the nearest origin, the longest way to one, and what is reached.
 //
-// Source: the contract's sections 1 and 5; strong components by Tarjan 1972 (Boost.Graph
+// Source: docs/algorithms.md; strong components by Tarjan 1972 (Boost.Graph
 // strong_components), then one pass over the condensation.
 // Thread safety: pure functions over a const view.
 #pragma once

@@ -1,6 +1,6 @@
 // The part of a graph that a question is about: what is left out before anything is folded.
 //
-// Source: the contract's section 4 (`--without`, `--as-of`, `--known-at`, `--min-confidence`).
+// Source: docs/algorithms.md, "Filter, then fold".
 // Thread safety: a plain value.
 #pragma once
 

@@ -2,7 +2,7 @@
 //
 // Filters come first and folding after, so that a judgement made later, or a part published later,
 // folds nothing in a question about an earlier day.
-// Source: the contract's sections 1 and 4.
+// Source: docs/algorithms.md.
 // Thread safety: const calls from several threads.
 #pragma once
 

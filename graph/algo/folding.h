@@ -4,7 +4,7 @@
 // later judgement undoes it. Of two nodes the newest judgement counts, whichever way it was written
 // (a person's before a method's, as for any edge).
 //
-// Source: the contract's section 1, "folding", and `same_as` in section 2.
+// Source: docs/algorithms.md, "Folding".
 // Thread safety: one thread; it remembers what it has read.
 #pragma once
 

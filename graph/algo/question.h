@@ -1,7 +1,7 @@
 // One question about one node: its snapshot, where its chains start, and what they reach.
 //
 // Depth and tracing both begin here, so that they agree about starts, ends and origins.
-// Source: the contract's section 1; for a claim: every work or quote that `states` it.
+// Source: docs/algorithms.md; for a claim: every work or quote that `states` it.
 // Thread safety: immutable once built.
 #pragma once
 

@@ -5,7 +5,7 @@
 // and plain loops are fastest on. A work that a quote was lifted from is a vertex of its own beside
 // the work as a source (`stops`), because chains of quotes end there.
 //
-// Source: the contract's section 1 ("sourcing edges", "origin", "other ends").
+// Source: docs/algorithms.md, docs/glossary.md.
 // Thread safety: immutable once built.
 #pragma once
 

@@ -1,9 +1,9 @@
 // Traces a node back to where it came from: every chain, shortest first, up to a limit.
 //
 // The number of simple paths is exponential in the worst case, so they are listed lazily, in the
-// order the contract asks for, and the listing says when it was cut.
+// order that docs/json.md names, and the listing says when it was cut.
 //
-// Source: the contract's sections 1 and 5. Iterative deepening over exact lengths (Korf 1985,
+// Source: docs/algorithms.md. Iterative deepening over exact lengths (Korf 1985,
 // "Depth-first iterative-deepening") with both bounds, distance to the nearest end and longest way.
 // Thread safety: pure functions over a const view.
 #pragma once

@@ -1,6 +1,6 @@
 // One assertion as one line of native JSON Lines; the way back is graph/ingest/json_lines.h.
 //
-// Source: the contract's section 3; RFC 8259.
+// Source: docs/json.md; RFC 8259.
 // Thread safety: pure functions.
 #pragma once
 
@@ -10,8 +10,8 @@
 
 namespace stemma {
 
-// Without a line end; keys in the contract's order, then the extra fields as given. `at` only where
-// it was given.
+// Without a line end; keys in the order of docs/json.md, then the extra fields as given. `at` only
+// where it was given.
 std::string WriteJsonLine(const NodeAssertion& assertion);
 std::string WriteJsonLine(const EdgeAssertion& assertion);
 

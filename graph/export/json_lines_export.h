@@ -2,7 +2,7 @@
 //
 // Assertions are written in order of arrival, each with the `at` it has, so that a second store
 // given the export answers every question alike, `--known-at` included.
-// Source: the contract's section 3. Thread safety: pure over a const view.
+// Source: docs/json.md. Thread safety: pure over a const view.
 #pragma once
 
 #include <optional>

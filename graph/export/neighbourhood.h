@@ -1,6 +1,6 @@
 // Which part of a graph an export is about: all of it, or what is near some nodes.
 //
-// Source: the contract's section 4, `export FORMAT [ID…]`.
+// Source: docs/commands/export.md.
 // Thread safety: pure functions over a const view.
 #pragma once
 

@@ -3,7 +3,7 @@
 // Memory is bounded by the longest line, never by the file. The first bad line ends a strict
 // import with one Error whose message starts with "FILE:LINE: "; --skip-bad lists them instead.
 //
-// Source: the contract's section 3; RFC 8259, RFC 4180, RFC 1952; Neo4j admin-import headers.
+// Source: docs/json.md; RFC 8259, RFC 4180, RFC 1952; Neo4j admin-import headers.
 // Thread safety: one thread.
 #pragma once
 

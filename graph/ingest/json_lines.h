@@ -1,6 +1,6 @@
 // One line of native JSON Lines to one assertion; the way back is graph/export/json_line.h.
 //
-// Source: the contract's section 3; RFC 8259. Parsing is simdjson's.
+// Source: docs/json.md; RFC 8259. Parsing is simdjson's.
 // Thread safety: a reader is used by one thread.
 #pragma once
 

@@ -4,7 +4,7 @@
 // all of them (graph/model/state.h). Ids are the user's own strings here, so that readers, exports
 // and both stores speak of the same thing; the dense numbers of a store stay inside it.
 //
-// Source: the contract's section 3; W3C Web Annotation (selectors); nanopublications for the split
+// Source: docs/json.md; W3C Web Annotation (selectors); nanopublications for the split
 // of assertion and provenance.
 // Thread safety: plain values.
 #pragma once

@@ -1,7 +1,7 @@
 // The vocabulary of the graph: kinds of nodes and edges, status, and their names.
 //
 // Numbers are written to disk (storage/key_codec.h, schema/): never change or reuse one.
-// Source: the contract's sections 1 and 2; PROV-DM, CiTO 2.8, Dublin Core terms.
+// Source: docs/glossary.md; PROV-DM, CiTO 2.8, Dublin Core terms.
 // Thread safety: all functions are pure.
 #pragma once
 
@@ -78,7 +78,7 @@ inline bool IsAgent(NodeKind kind) {
   return kind == NodeKind::kSpeaker || kind == NodeKind::kOutlet;
 }
 
-// Whether an edge of this kind may run between nodes of these kinds (contract, section 2).
+// Whether an edge of this kind may run between nodes of these kinds (docs/glossary.md).
 bool MayConnect(EdgeKind edge, NodeKind from, NodeKind to);
 
 // "from a work or quote to a work or agent": the rule of MayConnect in words.

@@ -1,6 +1,6 @@
 // What an assertion must satisfy before either store takes it.
 //
-// Source: the contract's sections 2 and 3.
+// Source: docs/glossary.md, docs/json.md.
 // Thread safety: all functions are pure.
 #pragma once
 

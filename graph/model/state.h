@@ -4,7 +4,7 @@
 // A node's fields are merged line by line, by `at`, then by arrival. An edge's state is that of its
 // newest assertion without a method (a person's), else of its newest; evidence adds up.
 //
-// Source: the contract's section 3.
+// Source: docs/json.md.
 // Thread safety: all functions are pure.
 #pragma once
 
