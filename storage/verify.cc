@@ -50,17 +50,31 @@ class Verifier {
     }
   }
 
+  // Parts that one damaged file makes unreadable are one finding.
   void Part(std::string_view name, const Status& status) {
-    if (!status.has_value()) {
-      Find(std::string(name) + ": " + status.error().message);
+    if (status.has_value()) {
+      return;
     }
+    if (unreadable_why_ == status.error().message) {
+      unreadable_ += ", " + std::string(name);
+      if (unreadable_at_ < result_.findings.size()) {
+        result_.findings[unreadable_at_] = unreadable_ + ": " + unreadable_why_;
+      }
+      return;
+    }
+    unreadable_at_ = result_.findings.size();
+    unreadable_ = name;
+    unreadable_why_ = status.error().message;
+    Find(unreadable_ + ": " + unreadable_why_);
   }
 
   // Scans a family; each entry's own Error is a finding and does not end the scan.
   template <class Check>
   Status Each(Family family, Check check) {
     return store_.Scan(family, "", [&](std::string_view key, std::string_view value) {
-      Part(Name(family), check(key, value));
+      if (const Status status = check(key, value); !status.has_value()) {
+        Find(std::string(Name(family)) + ": " + status.error().message);
+      }
       return true;
     });
   }
@@ -295,6 +309,10 @@ class Verifier {
   const RocksStore& store_;
   StoredGraph graph_;
   Verification result_;
+  // The last finding about parts that could not be read: its place, the parts, and why.
+  size_t unreadable_at_ = 0;
+  std::string unreadable_;
+  std::string unreadable_why_;
   uint64_t largest_node_ = 0;
   uint64_t largest_arrival_ = 0;
 };
