@@ -105,7 +105,7 @@ Result<std::string> DistributionText(const GraphView& graph, const DepthDistribu
   for (const auto& [hops, works] : distribution.histogram) {
     most = std::max(most, works);
   }
-  const size_t bar_columns = std::max<size_t>(terminal.columns, 40) - 30;
+  const size_t bar_columns = terminal.columns - 30;
   for (const auto& [hops, works] : distribution.histogram) {
     std::string label = Counted(hops, "hop", "hops");
     label.insert(0, label.size() < 9 ? 9 - label.size() : 0, ' ');

@@ -60,9 +60,9 @@ Result<NodeLabel> NodeLabels::Read(NodeId node) {
   label.first_hand = facts.front().first_hand;
   // Texts of works are large and not shown; those of quotes and claims are what they are.
   const bool is_text = !IsWork(label.kind) && !IsAgent(label.kind);
-  const bool is_now = view_.Limits().known_at == kDistantFuture;
+  const bool reads_text = is_text && view_.Limits().known_at == kDistantFuture;
   STEMMA_ASSIGN(const NodeState state,
-                is_text&& is_now ? view_.Graph().Node(node, /*with_text=*/true) : view_.Node(node));
+                reads_text ? view_.Graph().Node(node, /*with_text=*/true) : view_.Node(node));
   label.title = TextOf(state, is_text ? "text" : IsWork(label.kind) ? "title" : "name");
   label.date = TextOf(state, "date");
   label.lang = TextOf(state, "lang");
@@ -71,7 +71,6 @@ Result<NodeLabel> NodeLabels::Read(NodeId node) {
     STEMMA_ASSIGN(label.outlet, OutletOf(node));
   } else if (label.kind == NodeKind::kQuote) {
     STEMMA_ASSIGN(label.speaker, SpeakerOf(node));
-    STEMMA_ASSIGN(label.printed_in, PrintedIn(node));
   } else if (IsAgent(label.kind)) {
     label.acronym = AcronymOf(state);
   }

@@ -30,8 +30,7 @@ struct NodeLabel {
   std::string lang;
   std::string folded;  // "one leak, 6 papers", "also as x"
   std::string speaker;  // of a quote: “as printed” for a mere role, else the name with what differs
-  std::string printed_in;  // of a quote: the works that print it
-  std::string acronym;     // of an agent: the alias a newsroom would write, "AFP"
+  std::string acronym;  // of an agent: the alias a newsroom would write, "AFP"
   bool first_hand = false;
 };
 
@@ -44,12 +43,13 @@ class NodeLabels {
   Result<const NodeLabel*> Of(NodeId node);
   // The nodes that are one with it, itself included.
   Result<std::vector<NodeId>> Members(NodeId node);
+  // The ids of the works that print a quote; empty when none does. One read, not remembered.
+  Result<std::string> PrintedIn(NodeId quote);
 
  private:
   Result<NodeLabel> Read(NodeId node);
   Result<std::string> OutletOf(NodeId work);
   Result<std::string> SpeakerOf(NodeId quote);
-  Result<std::string> PrintedIn(NodeId quote);
   Result<std::string> FoldedWith(NodeId node);
 
   const FilteredView& view_;

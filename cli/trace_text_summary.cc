@@ -119,10 +119,13 @@ Status SummaryText::AddSources(const Strand& strand, std::vector<MarkedLine>& li
     const Step& step = chain.steps.front();
     STEMMA_ASSIGN(const StepRecord* record, records_.Of(step));
     STEMMA_ASSIGN(const NodeLabel* source, labels_.Of(chain.nodes[1]));
-    const std::string& place = source->printed_in.empty() ? source->id : source->printed_in;
+    std::string place;
+    if (source->kind == NodeKind::kQuote) {
+      STEMMA_ASSIGN(place, labels_.PrintedIn(chain.nodes[1]));
+    }
     std::string text = "     " +
                        std::string(VerbOf(step.edge.kind, record->deciding.how, source->kind)) +
-                       " " + place;
+                       " " + (place.empty() ? source->id : place);
     const bool reads_otherwise =
         source->kind == NodeKind::kQuote && !source->title.empty() && source->title != own->title;
     if (reads_otherwise) {
@@ -155,9 +158,8 @@ Result<std::vector<std::string>> SummaryText::Sentences() {
   return sentences;
 }
 
-// "1 inferred link", "2 inferred and 1 disputed links" on the chains to an origin, if there are
-// any, else on all; empty when there is none.
-std::string SummaryText::UncertainLinks() const {
+// On the chains to an origin, if there are any, else on all.
+SummaryText::UncertainLinks SummaryText::CountUncertain() const {
   const bool reaches = trace_.depth.min.has_value();
   std::set<EdgeKey> inferred;
   std::set<EdgeKey> disputed;
@@ -173,35 +175,35 @@ std::string SummaryText::UncertainLinks() const {
       }
     }
   }
-  std::vector<std::string> counts;
-  if (!inferred.empty()) {
-    counts.push_back(std::to_string(inferred.size()) + " inferred");
-  }
-  if (!disputed.empty()) {
-    counts.push_back(std::to_string(disputed.size()) + " disputed");
-  }
-  const size_t count = inferred.size() + disputed.size();
-  return count == 0 ? "" : Enumerated(counts, 2) + (count == 1 ? " link" : " links");
+  return {inferred.size(), disputed.size()};
 }
 
 Result<std::string> SummaryText::RestsOn() {
-  const std::string links = UncertainLinks();
-  if (links.empty()) {
+  const UncertainLinks links = CountUncertain();
+  std::vector<std::string> counts;
+  if (links.inferred > 0) {
+    counts.push_back(std::to_string(links.inferred) + " inferred");
+  }
+  if (links.disputed > 0) {
+    counts.push_back(std::to_string(links.disputed) + " disputed");
+  }
+  if (counts.empty()) {
     return std::string();
   }
+  const bool is_one = links.inferred + links.disputed == 1;
+  const std::string named = Enumerated(counts, 2) + (is_one ? " link" : " links");
   if (!trace_.depth.min) {
-    return "Its chains pass " + links + ".";
+    return "Its chains pass " + named + ".";
   }
   Filter certain = options_.filter;
   certain.with_uncertain = false;
   STEMMA_ASSIGN(const NodeDepth without, DepthOf(graph_, trace_.node, certain));
-  const bool is_one = links.ends_with("link");
+  const std::string them = is_one ? "it, " : "them, ";
   if (without.depth.min == trace_.depth.min) {
-    return "Some chains pass " + links + "; with or without " + (is_one ? "it, " : "them, ") +
-           DepthWords(trace_.depth) + ".";
+    return "Some chains pass " + named + "; with or without " + them + DepthWords(trace_.depth) +
+           ".";
   }
-  return "RESTS ON " + links + ": without " + (is_one ? "it, " : "them, ") +
-         DepthWords(without.depth) + ".";
+  return "RESTS ON " + named + ": without " + them + DepthWords(without.depth) + ".";
 }
 
 // A node is one that every chain passes when no origin is left without it.

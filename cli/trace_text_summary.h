@@ -33,7 +33,11 @@ class SummaryText {
   Status AddStrand(const Strand& strand, std::vector<MarkedLine>& lines);
   Status AddSources(const Strand& strand, std::vector<MarkedLine>& lines);
   Result<std::vector<std::string>> IdsOf(const std::vector<NodeId>& nodes);
-  std::string UncertainLinks() const;
+  struct UncertainLinks {
+    size_t inferred = 0;
+    size_t disputed = 0;
+  };
+  UncertainLinks CountUncertain() const;
   Result<std::string> RestsOn();
   Result<std::string> ChokePoints();
   Result<std::string> Corrections();
