@@ -8,7 +8,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "storage/database.h"
-#include "support/child_process.h"
+#include "storage/import_child.h"
 #include "support/must.h"
 #include "support/seed.h"
 #include "support/temporary_folder.h"
@@ -22,12 +22,6 @@ constexpr uint64_t kBefore = 20;     // works of the first import
 constexpr uint64_t kImported = 400;  // of the one that is killed
 constexpr int kKills = 12;
 
-ChildProcess Child(const std::filesystem::path& store, size_t staging, uint64_t first,
-                   uint64_t count, const std::string& end) {
-  return ChildProcess({STEMMA_IMPORT_CHILD, store.string(), std::to_string(staging),
-                       std::to_string(first), std::to_string(count), end});
-}
-
 uint64_t NodesIn(const std::filesystem::path& store) {
   return Must(Must(StoreReader::Open(store))->View().Counts()).nodes;
 }
@@ -36,8 +30,21 @@ uint64_t NodesIn(const std::filesystem::path& store) {
 std::chrono::microseconds TimeOf(size_t staging) {
   const TemporaryFolder folder;
   const auto start = Clock::now();
-  REQUIRE(Child(folder / "db", staging, 0, kImported, "close").Wait() == 0);
+  REQUIRE(ImportInChild(folder / "db", staging, 0, kImported, "close").Wait() == 0);
   return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+}
+
+// Starts an import of kImported works, and kills it somewhere in the time that a whole one takes.
+// Returns when that was, for a message.
+std::string KillImport(const std::filesystem::path& store, size_t staging, uint64_t first,
+                       std::chrono::microseconds time, std::mt19937_64& random) {
+  ChildProcess child = ImportInChild(store, staging, first, kImported, "close");
+  const auto delay = std::uniform_int_distribution<int64_t>(0, time.count())(random);
+  std::this_thread::sleep_for(std::chrono::microseconds(delay));
+  child.Kill();
+  child.Wait();
+  return "killed after " + std::to_string(delay) + " of " + std::to_string(time.count()) +
+         " microseconds";
 }
 
 void KillAtRandom(size_t staging, std::mt19937_64& random) {
@@ -45,19 +52,13 @@ void KillAtRandom(size_t staging, std::mt19937_64& random) {
   for (int i = 0; i < kKills; ++i) {
     const TemporaryFolder folder;
     const auto store = folder / "db";
-    REQUIRE(Child(store, staging, 0, kBefore, "close").Wait() == 0);
-    ChildProcess child = Child(store, staging, kBefore, kImported, "close");
-    const auto delay = std::uniform_int_distribution<int64_t>(0, time.count())(random);
-    std::this_thread::sleep_for(std::chrono::microseconds(delay));
-    child.Kill();
-    child.Wait();
-
-    INFO("killed after " << delay << " of " << time.count() << " microseconds");
+    REQUIRE(ImportInChild(store, staging, 0, kBefore, "close").Wait() == 0);
+    INFO(KillImport(store, staging, kBefore, time, random));
     const uint64_t nodes = NodesIn(store);
     CHECK((nodes == kBefore || nodes == kBefore + kImported));
     CHECK(Must(VerifyStore(store)).findings == std::vector<std::string>());
     // The next writer cleans up and goes on.
-    CHECK(Child(store, staging, kBefore, kImported, "close").Wait() == 0);
+    CHECK(ImportInChild(store, staging, kBefore, kImported, "close").Wait() == 0);
     CHECK(NodesIn(store) == kBefore + kImported);
     CHECK(Must(VerifyStore(store)).findings == std::vector<std::string>());
     CHECK_FALSE(std::filesystem::exists(store / "staging"));
@@ -68,30 +69,25 @@ TEST_CASE("an import killed at any moment is stored whole or not at all: one bat
   const uint64_t seed = Seed();
   INFO("STEMMA_SEED=" << seed);
   std::mt19937_64 random(seed);
-  KillAtRandom(size_t{64} << 20, random);
+  KillAtRandom(kInMemory, random);
 }
 
 TEST_CASE("an import killed at any moment is stored whole or not at all: sorted files") {
   const uint64_t seed = Seed();
   INFO("STEMMA_SEED=" << seed);
   std::mt19937_64 random(seed);
-  KillAtRandom(8000, random);
+  KillAtRandom(kByFiles, random);
 }
 
 TEST_CASE("a new store whose first import is killed is no store, or holds all of it") {
   const uint64_t seed = Seed();
   INFO("STEMMA_SEED=" << seed);
   std::mt19937_64 random(seed);
-  const auto time = TimeOf(8000);
+  const auto time = TimeOf(kByFiles);
   for (int i = 0; i < kKills; ++i) {
     const TemporaryFolder folder;
     const auto store = folder / "db";
-    ChildProcess child = Child(store, 8000, 0, kImported, "close");
-    const auto delay = std::uniform_int_distribution<int64_t>(0, time.count())(random);
-    std::this_thread::sleep_for(std::chrono::microseconds(delay));
-    child.Kill();
-    child.Wait();
-    INFO("killed after " << delay << " of " << time.count() << " microseconds");
+    INFO(KillImport(store, kByFiles, 0, time, random));
     const auto reader = StoreReader::Open(store);
     if (reader.has_value()) {
       const uint64_t nodes = Must((*reader)->View().Counts()).nodes;
@@ -99,15 +95,15 @@ TEST_CASE("a new store whose first import is killed is no store, or holds all of
     } else {
       CHECK(reader.error().code == ErrorCode::kNotFound);
     }
-    CHECK(Child(store, 8000, 0, kImported, "close").Wait() == 0);
+    CHECK(ImportInChild(store, kByFiles, 0, kImported, "close").Wait() == 0);
     CHECK(NodesIn(store) == kImported);
   }
 }
 
 TEST_CASE("what was committed is there after a crash, without the store having been closed") {
-  for (const size_t staging : {size_t{8000}, size_t{64} << 20}) {
+  for (const size_t staging : {kByFiles, kInMemory}) {
     const TemporaryFolder folder;
-    REQUIRE(Child(folder / "db", staging, 0, kImported, "crash").Wait() == 0);
+    REQUIRE(ImportInChild(folder / "db", staging, 0, kImported, "crash").Wait() == 0);
     CHECK(NodesIn(folder / "db") == kImported);
     CHECK(Must(VerifyStore(folder / "db")).findings == std::vector<std::string>());
   }

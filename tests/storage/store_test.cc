@@ -8,7 +8,7 @@
 
 #include "graph/export/json_lines_export.h"
 #include "storage/database.h"
-#include "support/child_process.h"
+#include "storage/import_child.h"
 #include "support/must.h"
 #include "support/temporary_folder.h"
 
@@ -16,14 +16,6 @@ namespace stemma::testing {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr size_t kInMemory = size_t{64} << 20;
-
-ChildProcess Child(const fs::path& store, uint64_t first, uint64_t count, const std::string& end,
-                   size_t staging = kInMemory) {
-  return ChildProcess({STEMMA_IMPORT_CHILD, store.string(), std::to_string(staging),
-                       std::to_string(first), std::to_string(count), end});
-}
 
 uint64_t NodesOf(const GraphView& view) {
   return Must(view.Counts()).nodes;
@@ -64,7 +56,7 @@ TEST_CASE("a second writer is told that the store is in use, in this process and
   CHECK(second.error().code == ErrorCode::kLocked);
   CHECK(second.error().message.ends_with("another process has this store open for writing"));
 
-  ChildProcess child = Child(folder / "other", 0, 3, "wait");
+  ChildProcess child = ImportInChild(folder / "other", kInMemory, 0, 3, "wait");
   REQUIRE(child.WaitForLine());
   CHECK(StoreWriter::Open(folder / "other").error().code == ErrorCode::kLocked);
   child.CloseInput();
@@ -91,10 +83,10 @@ TEST_CASE("readers beside a writer see what was committed when they opened, and 
 
 TEST_CASE("readers open again and again while imports of both sizes go on") {
   const TemporaryFolder folder;
-  REQUIRE(Child(folder / "db", 0, 10, "close").Wait() == 0);
+  REQUIRE(ImportInChild(folder / "db", kInMemory, 0, 10, "close").Wait() == 0);
   uint64_t nodes = 10;
-  for (const size_t staging : {size_t{8000}, kInMemory, size_t{8000}}) {
-    ChildProcess child = Child(folder / "db", nodes, 300, "wait", staging);
+  for (const size_t staging : {kByFiles, kInMemory, kByFiles}) {
+    ChildProcess child = ImportInChild(folder / "db", staging, nodes, 300, "wait");
     for (int i = 0; i < 10; ++i) {
       const auto reader = Must(StoreReader::Open(folder / "db"));
       const uint64_t seen = NodesOf(reader->View());
@@ -123,7 +115,7 @@ TEST_CASE("an import that is not committed leaves nothing, and a store made for 
 // The engine's default recovery drops such a record without a word.
 TEST_CASE("a flipped bit in the log of a synced import is reported, never dropped in silence") {
   const TemporaryFolder folder;
-  REQUIRE(Child(folder / "db", 0, 50, "crash").Wait() == 0);
+  REQUIRE(ImportInChild(folder / "db", kInMemory, 0, 50, "crash").Wait() == 0);
   const auto logs = FilesWith(folder / "db" / "rocks", ".log");
   REQUIRE(logs.size() == 1);
   const auto size = static_cast<std::streamoff>(fs::file_size(logs.front()));
@@ -143,7 +135,7 @@ TEST_CASE("a flipped bit in the log of a synced import is reported, never droppe
 
 TEST_CASE("a damaged data file is found by check, and no command reads past it") {
   const TemporaryFolder folder;
-  REQUIRE(Child(folder / "db", 0, 200, "close").Wait() == 0);
+  REQUIRE(ImportInChild(folder / "db", kInMemory, 0, 200, "close").Wait() == 0);
   const auto files = FilesWith(folder / "db" / "rocks", ".sst");
   REQUIRE_FALSE(files.empty());
   for (const fs::path& path : files) {

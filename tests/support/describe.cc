@@ -106,16 +106,16 @@ class Describer {
 
   std::string Searches(NodeId node, const NodeState& state) {
     std::string text;
-    const auto finds = [&](const std::vector<NodeId>& found) {
+    const auto finds = [&](const std::vector<NodeId>& found) -> std::string {
       return std::find(found.begin(), found.end(), node) != found.end() ? " found" : " MISSED";
     };
     for (const std::string& name : FoldedNames(state)) {
-      text += finds(Must(graph_.Named(name)));
-      text += std::to_string(Must(graph_.Named(name)).size());
+      const auto found = Must(graph_.Named(name));
+      text += finds(found) + std::to_string(found.size());
     }
     for (const std::string& word : SearchableWords(state)) {
-      text += finds(Must(graph_.WithWords(word, 1000)));
-      text += std::to_string(Must(graph_.WithWords(word, 1000)).size());
+      const auto found = Must(graph_.WithWords(word, 1000));
+      text += finds(found) + std::to_string(found.size());
     }
     const auto self = Must(graph_.Find(state.id));
     return text + (self == node ? " itself" : " MISPLACED");

@@ -3,6 +3,7 @@
 #include "support/must.h"
 
 namespace stemma::testing {
+
 GraphBuilder::GraphBuilder() : graph_(std::make_unique<MemoryGraph>()), sink_(graph_->Begin()) {
 }
 
