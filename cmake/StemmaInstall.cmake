@@ -1,6 +1,5 @@
 # `cmake --install build`: the program, the two libraries with their headers, and the files by which
 # find_package(stemma) finds them. examples/embed uses it, and a test builds that.
-include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set_target_properties(stemma_graph PROPERTIES EXPORT_NAME graph)
