@@ -20,6 +20,7 @@
 
 #include "graph/base/result.h"
 #include "graph/model/facts.h"
+#include "graph/model/snapshot.h"
 #include "graph/model/state.h"
 
 namespace stemma {
@@ -86,6 +87,10 @@ class GraphView {
   virtual Status ScanLog(Instant since, const AssertionVisitor& visit) const = 0;
 
   virtual Result<GraphCounts> Counts() const = 0;
+
+  // Flat arrays of this state for traversal, or null when there are none: every answer can be had
+  // without. Lives as long as the view.
+  virtual const Snapshot* Arrays() const { return nullptr; }
 };
 
 }  // namespace stemma
