@@ -136,7 +136,7 @@ class Importer {
     if (!stored.has_value()) {
       STEMMA_TRY(Reject(files_[index], record.line, stored.error(), /*is_counted=*/false));
     }
-    return Take(sink_.TakeRejections());
+    return {};
   }
 
   Status Take(const std::vector<Rejection>& rejections) {
