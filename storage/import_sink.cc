@@ -12,6 +12,9 @@
 namespace stemma {
 namespace {
 
+// Edges that wait for their nodes in memory.
+constexpr size_t kWaitingMax = size_t{1} << 16U;
+
 bool Fits(const Evidence& evidence, std::string_view text) {
   return CheckEvidence(evidence, text).has_value();
 }
@@ -259,7 +262,8 @@ Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
     STEMMA_TRY(CheckEdge(from->Kind(), to->Kind(), assertion));
     STEMMA_TRY(NoteEvidence(assertion, arrival));
   } else {
-    waiting_.push_back({arrival, place, ends, !assertion.evidence.empty()});
+    STEMMA_TRY(Wait({PackEdge(OutOf(ends), arrival), place.line, place.source,
+                     assertion.evidence.empty() ? 0U : 1U}));
   }
   ++state_.counters.next_arrival;
   state_.AddClass(ClassOf(assertion));
@@ -283,44 +287,74 @@ Status ImportSink::NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival
   return {};
 }
 
+Status ImportSink::Wait(const Waiting& edge) {
+  waiting_.push_back(edge);
+  if (waiting_.size() < kWaitingMax) {
+    return {};
+  }
+  if (!waiting_file_) {
+    STEMMA_ASSIGN(TemporaryFile file, TemporaryFile::Make(state_.folder));
+    waiting_file_.emplace(std::move(file));
+  }
+  STEMMA_TRY(waiting_file_->Append(waiting_.data(), waiting_.size() * sizeof(Waiting)));
+  waiting_.clear();
+  return {};
+}
+
 Status ImportSink::CheckWaiting(const Waiting& edge) {
-  const ImportNode* from = state_.nodes.Numbered(edge.ends.from);
-  const ImportNode* to = state_.nodes.Numbered(edge.ends.to);
+  const Adjacency ends = EndsOf(edge.edge);
+  const uint64_t arrival = ArrivalOf(edge.edge);
+  const ImportNode* from = state_.nodes.Numbered(ends.near);
+  const ImportNode* to = state_.nodes.Numbered(ends.far);
   if (!from->IsKnown()) {
     return Missing("from", state_.nodes.IdOf(*from));
   }
   if (!to->IsKnown()) {
     return Missing("to", state_.nodes.IdOf(*to));
   }
-  if (!edge.has_evidence) {
+  if (edge.has_evidence == 0) {
     EdgeAssertion assertion;
-    assertion.kind = edge.ends.kind;
+    assertion.kind = ends.kind;
     return CheckEndpoints(assertion, from->Kind(), to->Kind());
   }
-  STEMMA_ASSIGN(const ArrivedEdge arrived, state_.EdgeAt(edge.arrival));
+  STEMMA_ASSIGN(const ArrivedEdge arrived, state_.EdgeAt(arrival));
   STEMMA_TRY(CheckEdge(from->Kind(), to->Kind(), arrived.assertion));
-  return NoteEvidence(arrived.assertion, edge.arrival);
+  return NoteEvidence(arrived.assertion, arrival);
+}
+
+Status ImportSink::CheckAll(const std::vector<Waiting>& edges, std::vector<Rejection>& rejected) {
+  for (const Waiting& edge : edges) {
+    Status status = CheckWaiting(edge);
+    if (!status.has_value() && status.error().code != ErrorCode::kInvalidInput) {
+      return status;
+    }
+    if (!status.has_value()) {
+      state_.dropped.insert(ArrivalOf(edge.edge));
+      rejected.push_back({{edge.source, edge.line}, std::move(status).error()});
+      ++state_.receipt.rejected;
+    }
+  }
+  return {};
 }
 
 Result<std::vector<Rejection>> ImportSink::RejectWaiting() {
   std::vector<Rejection> rejected;
-  for (const Waiting& edge : std::exchange(waiting_, {})) {
-    Status status = CheckWaiting(edge);
-    if (!status.has_value() && status.error().code != ErrorCode::kInvalidInput) {
-      return tl::unexpected<Error>(std::move(status).error());
-    }
-    if (!status.has_value()) {
-      state_.dropped.insert(edge.arrival);
-      rejected.push_back({edge.place, std::move(status).error()});
-      ++state_.receipt.rejected;
-    }
+  const uint64_t in_file = waiting_file_ ? waiting_file_->Size() / sizeof(Waiting) : 0;
+  std::vector<Waiting> edges(in_file == 0 ? 0 : kWaitingMax);  // the file holds whole buffers
+  for (uint64_t i = 0; i < in_file; i += kWaitingMax) {
+    STEMMA_TRY(
+        waiting_file_->ReadAt(i * sizeof(Waiting), edges.data(), edges.size() * sizeof(Waiting)));
+    STEMMA_TRY(CheckAll(edges, rejected));
   }
+  STEMMA_TRY(CheckAll(waiting_, rejected));
+  waiting_.clear();
+  waiting_file_.reset();
   is_checked_ = true;
   return rejected;
 }
 
 Result<Receipt> ImportSink::Commit() {
-  if (!is_checked_ && !waiting_.empty()) {
+  if (!is_checked_ && (!waiting_.empty() || waiting_file_)) {
     return InvalidInput("edges still wait for nodes that did not come");
   }
   const uint64_t bytes = state_.staged.Bytes() +

@@ -39,12 +39,12 @@ class ImportSink : public GraphSink {
   ImportSink(RocksStore& store, const StoredGraph& graph, const Counters& counters,
              std::filesystem::path folder, size_t batch_bytes_max, Evidences evidences);
 
-  // An edge of which an end has no kind yet.
+  // An edge of which an end has no kind yet: all of a file may be, when its nodes come last.
   struct Waiting {
-    uint64_t arrival = 0;
-    Place place;
-    EdgeKey ends;
-    bool has_evidence = false;
+    Number128 edge;     // as of PackEdge
+    uint64_t line = 0;  // of the place
+    uint32_t source = 0;
+    uint32_t has_evidence = 0;
   };
 
   Status AddFirst(ImportNode& node, const NodeAssertion& assertion);
@@ -56,14 +56,17 @@ class ImportSink : public GraphSink {
   Status CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion);
   Result<std::optional<std::string>> TextOf(const ImportNode& node);
   Status NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival);
+  Status Wait(const Waiting& edge);
   Status CheckWaiting(const Waiting& edge);
+  Status CheckAll(const std::vector<Waiting>& edges, std::vector<Rejection>& rejected);
 
   RocksStore& store_;
   size_t batch_bytes_max_;
   Evidences evidences_;
   ImportState state_;
-  std::vector<Waiting> waiting_;
-  bool is_checked_ = false;  // the waiting ones were
+  std::vector<Waiting> waiting_;               // the last ones
+  std::optional<TemporaryFile> waiting_file_;  // those before
+  bool is_checked_ = false;                    // the waiting ones were
   // Evidence of one work usually comes in a row; its text is merged once.
   std::optional<NodeId> text_node_;
   std::optional<std::string> text_;

@@ -25,7 +25,6 @@ class NotingSink : public GraphSink {
   Status Add(const EdgeAssertion& assertion, Place place) override {
     return Note(place, WriteJsonLine(assertion));
   }
-  std::vector<Rejection> TakeRejections() override { return {}; }
   Result<std::vector<Rejection>> RejectWaiting() override { return std::vector<Rejection>(); }
   Result<Receipt> Commit() override {
     committed = true;
