@@ -55,6 +55,20 @@ void ImportNodes::Grow() {
   }
 }
 
+void ImportNodes::Expect(std::string_view id) {
+  if (slots_.empty()) {
+    return;
+  }
+  const size_t mask = slots_.size() - 1;
+  uint64_t& turn = expected_[next_expected_++ % expected_.size()];
+  const uint64_t slot = slots_[turn & mask];
+  if (slot != 0) {
+    __builtin_prefetch(&At(static_cast<uint32_t>(slot) - 1));
+  }
+  turn = XXH3_64bits(id.data(), id.size());
+  __builtin_prefetch(&slots_[turn & mask]);
+}
+
 Result<ImportNode*> ImportNodes::Of(std::string_view id) {
   if ((uint64_t{count_} + 1) * 3 > slots_.size() * 2) {
     Grow();

@@ -19,7 +19,7 @@
 
 namespace stemma {
 
-struct ImportNode {
+struct alignas(64) ImportNode {
   static constexpr uint32_t kNoEvidence = ~uint32_t{0};
 
   NodeId node;
@@ -50,6 +50,9 @@ class ImportNodes {
   // The node of this id, stored or not; one that nobody has named before gets a number. The
   // reference lives as long as the table.
   Result<ImportNode*> Of(std::string_view id);
+  // Of() will be asked for this id after some others: fetches it into the processor's cache, in two
+  // steps, of which the second is taken some calls later. Waiting for memory is most of Of().
+  void Expect(std::string_view id);
   std::string_view IdOf(const ImportNode& node) const;
   // Of a node that Of() has returned.
   const ImportNode* Numbered(NodeId node) const;
@@ -82,6 +85,8 @@ class ImportNodes {
   std::unordered_map<uint64_t, uint32_t> stored_;  // numbers of nodes not new, to their places
   std::vector<uint32_t> new_places_;  // of those whose number this import gave, by number
   uint64_t first_new_;
+  std::array<uint64_t, 16> expected_{};  // hashes, of ids whose slot is on its way
+  size_t next_expected_ = 0;
 };
 
 }  // namespace stemma

@@ -272,6 +272,11 @@ Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
   return state_.in.Add(PackEdge(InOf(ends), arrival));
 }
 
+void ImportSink::Expect(const EdgeAssertion& assertion) {
+  state_.nodes.Expect(assertion.from);
+  state_.nodes.Expect(assertion.to);
+}
+
 Status ImportSink::NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival) {
   for (const Evidence& evidence : assertion.evidence) {
     if (!evidence.in.empty()) {

@@ -32,6 +32,7 @@ class ImportSink : public GraphSink {
 
   Status Add(const NodeAssertion& assertion, Place place) override;
   Status Add(const EdgeAssertion& assertion, Place place) override;
+  void Expect(const EdgeAssertion& assertion) override;
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;
 

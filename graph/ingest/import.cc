@@ -11,6 +11,9 @@
 namespace stemma {
 namespace {
 
+// Lines that a sink is told of before they come: enough for two trips to memory.
+constexpr size_t kExpectAhead = 16;
+
 class Importer {
  public:
   Importer(const std::vector<std::string>& files, const ImportOptions& options, GraphSink& sink)
@@ -51,6 +54,9 @@ class Importer {
   Status Store(RecordBatch& batch) {
     for (size_t i = 0; i < batch.size; ++i) {
       ++report_.lines;
+      if (i + kExpectAhead < batch.size && !batch.records[i + kExpectAhead].is_node) {
+        sink_.Expect(batch.records[i + kExpectAhead].edge);
+      }
       STEMMA_TRY(Store(batch.records[i]));
     }
     if (batch.failure) {

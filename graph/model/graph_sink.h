@@ -58,6 +58,10 @@ class GraphSink {
   virtual Status Add(const NodeAssertion& assertion, Place place) = 0;
   virtual Status Add(const EdgeAssertion& assertion, Place place) = 0;
 
+  // A hint that this will be added some lines later, so that a sink may fetch ahead what it looks
+  // up then. Nothing need follow.
+  virtual void Expect(const EdgeAssertion&) {}
+
   // Checks the edges that waited: those that turned out bad, by arrival, whether a node that they
   // name never came or they do not fit it. Called once, after the last line, before Commit.
   virtual Result<std::vector<Rejection>> RejectWaiting() = 0;
