@@ -6,8 +6,10 @@
 // anywhere. With a million nodes a full trace then visits about 122,000 ancestors, which takes in
 // the whole width of a real citation graph; either share alone visits far more or far fewer.
 // Source: Price 1976, "A general theory of bibliometric and other cumulative advantage processes".
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -39,38 +41,41 @@ uint32_t ChooseTarget(Random& random, const Graph& graph, uint64_t cited_before)
   }
   const uint32_t older = graph.Nodes();
   if (random.Happens(kRecentShare)) {
-    return static_cast<uint32_t>(older - 1 - random.Below(std::max<uint64_t>(1, older / 10)));
+    return static_cast<uint32_t>(older - 1 -
+                                 random.Below(std::max<uint64_t>(1, older / kRecentPart)));
   }
   return static_cast<uint32_t>(random.Below(older));
 }
 
+// Adds a citation by the newest node, unless it cites that work already.
+void Cite(Graph& graph, uint64_t begin, uint32_t target) {
+  const auto own = std::span(graph.targets).subspan(begin);
+  if (std::find(own.begin(), own.end(), target) == own.end()) {
+    graph.targets.push_back(target);
+  }
+}
+
+// From 1 to `most`; of a fraction, now and then one more, so that the mean is met exactly.
+uint64_t ChooseDegree(Random& random, double most) {
+  const auto whole = static_cast<uint64_t>(most);
+  const uint64_t limit = whole + (random.Happens(most - static_cast<double>(whole)) ? 1 : 0);
+  return 1 + random.Below(std::max<uint64_t>(1, limit));
+}
+
 Graph MakeGraph(uint64_t nodes, double degree, uint64_t hub, uint64_t seed) {
-  static_assert(kRecentPart == 10);
   Random random(seed);
   Graph graph;
   graph.targets.reserve(static_cast<size_t>(static_cast<double>(nodes) * degree * 1.05) + hub);
-  const double citing_degree = degree / (1 - kDocumentShare);
+  const double degree_most = 2 * degree / (1 - kDocumentShare) - 1;
   for (uint64_t node = 0; node < nodes; ++node) {
     const uint64_t begin = graph.targets.size();
     const bool is_document = node == 0 || random.Happens(kDocumentShare);
     if (!is_document) {
-      // 1 to twice the mean, less one, and now and then one more, so that the mean is met exactly.
-      const double most = 2 * citing_degree - 1;
-      const auto whole = static_cast<uint64_t>(most);
-      const uint64_t limit = whole + (random.Happens(most - static_cast<double>(whole)) ? 1 : 0);
-      for (uint64_t left = 1 + random.Below(std::max<uint64_t>(1, limit)); left > 0; --left) {
-        const uint32_t target = ChooseTarget(random, graph, begin);
-        const auto end = graph.targets.end();
-        if (std::find(end - static_cast<std::ptrdiff_t>(graph.targets.size() - begin), end,
-                      target) == end) {
-          graph.targets.push_back(target);
-        }
+      for (uint64_t left = ChooseDegree(random, degree_most); left > 0; --left) {
+        Cite(graph, begin, ChooseTarget(random, graph, begin));
       }
-      const auto end = graph.targets.end();
-      if (node + hub >= nodes &&
-          std::find(end - static_cast<std::ptrdiff_t>(graph.targets.size() - begin), end, 0U) ==
-              end) {
-        graph.targets.push_back(0);
+      if (node + hub >= nodes) {
+        Cite(graph, begin, 0);
       }
     }
     graph.first.push_back(static_cast<uint32_t>(graph.targets.size()));
