@@ -1,4 +1,4 @@
-// Every ancestor of a node once, with its hops: what a chain from the node can pass or end at.
+// Every ancestor of a node once, with its hops: all that its sourcing edges lead to.
 //
 // Chains are many and are listed one by one; ancestors are each reached once, so that a plain
 // breadth-first search over the flat arrays answers. The searching object keeps its room from one

@@ -1,50 +1,52 @@
 #include "graph/algo/chains.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
+#include "graph/algo/steps.h"
+
 namespace stemma {
 namespace {
 
+constexpr uint64_t kNoLength = std::numeric_limits<uint64_t>::max();
+
 class ChainSearch {
  public:
-  ChainSearch(const GraphView& graph, const Question& question,
+  ChainSearch(const FilteredView& view, const Question& question,
               std::vector<std::optional<ChainEnd>> ends, const ChainLimits& limits)
-      : graph_(graph), question_(question), ends_(std::move(ends)), limits_(limits) {
-    const size_t count = ends_.size();
-    std::vector<bool> goals(count);
-    for (Vertex v = 0; v < count; ++v) {
-      goals[v] = ends_[v].has_value();
+      : view_(view), question_(question), ends_(std::move(ends)), limits_(limits) {
+    std::vector<Role> roles(ends_.size(), Role::kPass);
+    for (Vertex v = 0; v < roles.size(); ++v) {
+      roles[v] = ends_[v] ? Role::kGoal : Role::kPass;
     }
-    at_least_ = HopsToNearest(question.graph, goals, goals);
-    at_most_ = HopsAtMost(question.graph, question.components, goals, goals,
-                          /*count_inside=*/true);
-    on_path_.assign(count, false);
-    sorted_.resize(count);
+    hops_ = HopsToGoals(question.graph, question.components, roles, /*count_inside=*/true);
+    on_path_.assign(ends_.size(), false);
   }
 
   Result<ChainList> Run() {
     std::vector<Arc> starts;
-    uint64_t length = kUnreached;
+    uint64_t length = kNoLength;
     for (Vertex v : question_.start_vertices) {
-      Arc arc;
-      arc.to = v;
-      starts.push_back(arc);
-      length = std::min(length, at_least_[v]);
+      starts.emplace_back(v, /*is_hop=*/false);
+      if (hops_.nearest[v] != kUnreached) {
+        length = std::min<uint64_t>(length, hops_.nearest[v]);
+      }
     }
     STEMMA_TRY(SortById(starts));
-    while (length != kUnreached && !list_.truncated &&
+    while (length != kNoLength && !list_.truncated &&
            (!limits_.hops_max || length <= *limits_.hops_max)) {
       length_ = length;
-      next_length_ = kUnreached;
-      for (const Arc& start : starts) {
-        STEMMA_TRY(SearchFrom(start.to));
+      next_length_ = kNoLength;
+      for (const Arc start : starts) {
+        STEMMA_TRY(SearchFrom(start.To()));
       }
       length = next_length_;
     }
+    STEMMA_TRY(ReadSteps());
     return std::move(list_);
   }
 
@@ -57,14 +59,15 @@ class ChainSearch {
 
   // Whether chains of exactly length_ may run through `v` at `hops`; notes the next length if not.
   bool MayReach(Vertex v, uint64_t hops) {
-    if (at_least_[v] == kUnreached || on_path_[v]) {
+    if (hops_.nearest[v] == kUnreached || on_path_[v]) {
       return false;
     }
-    if (hops + at_least_[v] > length_) {
-      next_length_ = std::min(next_length_, hops + at_least_[v]);
+    const uint64_t at_least = hops + hops_.nearest[v];
+    if (at_least > length_) {
+      next_length_ = std::min(next_length_, at_least);
       return false;
     }
-    return hops + at_most_[v] >= length_;
+    return hops + hops_.most[v] >= length_;
   }
 
   Status SearchFrom(Vertex start) {
@@ -72,28 +75,23 @@ class ChainSearch {
       return {};
     }
     std::vector<Frame> path = {{start, 0}};
-    std::vector<const Arc*> arcs;
     on_path_[start] = true;
     while (!path.empty() && !list_.truncated) {
       Frame& top = path.back();
       if (top.next_arc == 0) {
-        STEMMA_TRY(Enter(path, arcs));
+        STEMMA_TRY(Enter(path));
       }
       const std::vector<Arc>& successors = sorted_[top.vertex];
       if (ends_[top.vertex] || top.next_arc == successors.size()) {
         on_path_[top.vertex] = false;
         path.pop_back();
-        if (!arcs.empty()) {
-          arcs.pop_back();
-        }
         continue;
       }
-      const Arc& arc = successors[top.next_arc++];
-      const uint64_t hops = top.hops + (arc.step.is_hop ? 1 : 0);
-      if (MayReach(arc.to, hops)) {
-        on_path_[arc.to] = true;
-        arcs.push_back(&arc);
-        path.push_back({arc.to, hops});
+      const Arc arc = successors[top.next_arc++];
+      const uint64_t hops = top.hops + arc.Hops();
+      if (MayReach(arc.To(), hops)) {
+        on_path_[arc.To()] = true;
+        path.push_back({arc.To(), hops});
       }
     }
     for (const Frame& frame : path) {
@@ -103,17 +101,18 @@ class ChainSearch {
   }
 
   // A vertex comes onto the path: lists the chain that ends here, or makes its arcs ready.
-  Status Enter(const std::vector<Frame>& path, const std::vector<const Arc*>& arcs) {
+  Status Enter(const std::vector<Frame>& path) {
     if (++steps_ > limits_.steps_max) {
       list_.truncated = true;
       return {};
     }
     const Frame& top = path.back();
     if (!ends_[top.vertex]) {
-      if (sorted_[top.vertex].empty()) {
+      std::vector<Arc>& sorted = sorted_[top.vertex];
+      if (sorted.empty()) {
         const auto all = question_.graph.ArcsOf(top.vertex);
-        sorted_[top.vertex].assign(all.begin(), all.end());
-        STEMMA_TRY(SortById(sorted_[top.vertex]));
+        sorted.assign(all.begin(), all.end());
+        STEMMA_TRY(SortById(sorted));
       }
       return {};
     }
@@ -128,54 +127,66 @@ class ChainSearch {
     chain.ends = *ends_[top.vertex];
     chain.hops = top.hops;
     for (const Frame& frame : path) {
+      if (!chain.nodes.empty()) {
+        steps_shown_.emplace_back((&frame - 1)->vertex, frame.vertex);
+      }
       chain.nodes.push_back(question_.Shown(frame.vertex));
-    }
-    for (const Arc* arc : arcs) {
-      chain.steps.push_back(arc->step);
     }
     list_.chains.push_back(std::move(chain));
     return {};
   }
 
+  // Into the chains that were listed: the edges that their steps stand for.
+  Status ReadSteps() {
+    STEMMA_ASSIGN(const std::vector<Step> steps, StepsOf(view_, question_.graph, steps_shown_));
+    auto next = steps.begin();
+    for (Chain& chain : list_.chains) {
+      const auto end = next + static_cast<std::ptrdiff_t>(chain.nodes.size() - 1);
+      chain.steps.assign(next, end);
+      next = end;
+    }
+    return {};
+  }
+
   Status SortById(std::vector<Arc>& arcs) {
     std::vector<NodeId> unnamed;
-    for (const Arc& arc : arcs) {
-      const NodeId shown = question_.Shown(arc.to);
+    for (const Arc arc : arcs) {
+      const NodeId shown = question_.Shown(arc.To());
       if (!names_.contains(shown)) {
         unnamed.push_back(shown);
       }
     }
-    STEMMA_ASSIGN(std::vector<std::string> ids, graph_.Ids(unnamed));
+    STEMMA_ASSIGN(std::vector<std::string> ids, view_.Graph().Ids(unnamed));
     for (size_t i = 0; i < unnamed.size(); ++i) {
       names_[unnamed[i]] = std::move(ids[i]);
     }
-    std::sort(arcs.begin(), arcs.end(), [this](const Arc& a, const Arc& b) {
-      const bool a_goes_on = !question_.graph.Vertices()[a.to].stops;
-      const bool b_goes_on = !question_.graph.Vertices()[b.to].stops;
-      return std::tie(names_.at(question_.Shown(a.to)), a_goes_on) <
-             std::tie(names_.at(question_.Shown(b.to)), b_goes_on);
+    std::sort(arcs.begin(), arcs.end(), [this](Arc a, Arc b) {
+      const bool a_goes_on = !question_.graph.Vertices()[a.To()].stops;
+      const bool b_goes_on = !question_.graph.Vertices()[b.To()].stops;
+      return std::tie(names_.at(question_.Shown(a.To())), a_goes_on) <
+             std::tie(names_.at(question_.Shown(b.To())), b_goes_on);
     });
     return {};
   }
 
-  const GraphView& graph_;
+  const FilteredView& view_;
   const Question& question_;
   std::vector<std::optional<ChainEnd>> ends_;
   ChainLimits limits_;
-  std::vector<uint64_t> at_least_;  // hops to the nearest end, by vertex
-  std::vector<uint64_t> at_most_;
+  Hops hops_;  // to an end
   std::vector<bool> on_path_;
-  std::vector<std::vector<Arc>> sorted_;  // arcs by id, of the vertices that were entered
+  std::unordered_map<Vertex, std::vector<Arc>> sorted_;  // by id, of the vertices entered
   std::unordered_map<NodeId, std::string> names_;
   uint64_t length_ = 0;
-  uint64_t next_length_ = kUnreached;
+  uint64_t next_length_ = kNoLength;
   uint64_t steps_ = 0;
+  std::vector<std::pair<Vertex, Vertex>> steps_shown_;  // of all chains, one after the other
   ChainList list_;
 };
 
 }  // namespace
 
-Result<ChainList> ListChains(const GraphView& graph, const Question& question,
+Result<ChainList> ListChains(const FilteredView& view, const Question& question,
                              std::optional<NodeId> target, const ChainLimits& limits) {
   if (question.starts.empty()) {
     if (target) {
@@ -187,15 +198,14 @@ Result<ChainList> ListChains(const GraphView& graph, const Question& question,
   }
   std::vector<std::optional<ChainEnd>> ends = question.ends;
   if (target) {
-    for (Vertex v = 0; v < ends.size(); ++v) {
-      const std::vector<NodeId>& members = question.graph.Vertices()[v].members;
-      ends[v].reset();
-      if (std::find(members.begin(), members.end(), *target) != members.end()) {
-        ends[v] = ChainEnd::kTarget;
+    ends.assign(ends.size(), std::nullopt);
+    for (const bool stops : {false, true}) {
+      if (const auto v = question.graph.Find(*target, stops)) {
+        ends[*v] = ChainEnd::kTarget;
       }
     }
   }
-  return ChainSearch(graph, question, std::move(ends), limits).Run();
+  return ChainSearch(view, question, std::move(ends), limits).Run();
 }
 
 }  // namespace stemma

@@ -28,8 +28,9 @@ struct ChainList {
   bool truncated = false;  // more exist, or the search gave up
 };
 
-// `target`: only chains that arrive at this node, which end there.
-Result<ChainList> ListChains(const GraphView& graph, const Question& question,
+// `view` is the one that `question` was asked of. `target`: only chains that arrive at this node,
+// which end there.
+Result<ChainList> ListChains(const FilteredView& view, const Question& question,
                              std::optional<NodeId> target, const ChainLimits& limits);
 
 }  // namespace stemma

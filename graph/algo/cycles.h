@@ -7,9 +7,7 @@
 
 #include <vector>
 
-#include "graph/algo/filter.h"
-#include "graph/base/result.h"
-#include "graph/model/graph_view.h"
+#include "graph/algo/survey.h"
 
 namespace stemma {
 
@@ -21,5 +19,7 @@ struct Circle {
 
 // Largest first, ties by first id. Linear in the whole graph, and one search for each circle.
 Result<std::vector<Circle>> FindCircles(const GraphView& graph, const Filter& filter);
+// The same of a graph that was read already.
+Result<std::vector<Circle>> FindCircles(const Survey& survey);
 
 }  // namespace stemma

@@ -1,128 +1,208 @@
 #include "graph/algo/depth.h"
 
 #include <algorithm>
-#include <deque>
-#include <set>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
+#include "graph/algo/far_ends.h"
 #include "graph/algo/question.h"
 
 namespace stemma {
 namespace {
 
-// What a forward search from the starts sees: ends reached, and one shortest way to an origin.
-struct Reached {
-  std::array<uint64_t, kChainEndCount> ends{};
-  std::vector<Vertex> witness;
-};
-
-std::vector<Vertex> WayTo(Vertex end, const std::vector<Vertex>& came_from) {
-  std::vector<Vertex> way = {end};
-  while (came_from[way.back()] != way.back()) {
-    way.push_back(came_from[way.back()]);
+// The vertices that chains of the question come to. They are all there are, unless a circle without
+// a way out hides what is behind it.
+std::vector<bool> ReachedVertices(const Question& question) {
+  std::vector<bool> reached(question.ends.size(), question.components.CircleCount() == 0);
+  if (question.components.CircleCount() == 0) {
+    return reached;
   }
-  std::reverse(way.begin(), way.end());
-  return way;
-}
-
-// 0-1 breadth-first search: a revision costs no hop and goes to the front of the queue.
-Reached Search(const Question& question) {
-  const SourcingGraph& graph = question.graph;
-  const size_t count = graph.Vertices().size();
-  std::vector<uint64_t> hops(count, kUnreached);
-  std::vector<Vertex> came_from(count, 0);
-  std::vector<bool> done(count, false);
-  std::deque<Vertex> queue;
-  for (Vertex v : question.start_vertices) {
-    hops[v] = 0;
-    came_from[v] = v;
-    queue.push_back(v);
+  std::vector<Vertex> open = question.start_vertices;
+  for (Vertex v : open) {
+    reached[v] = true;
   }
-  Reached reached;
-  // Distinct ends: nodes by their number, circles by that of their component.
-  std::array<std::set<uint64_t>, kChainEndCount> distinct;
-  while (!queue.empty()) {
-    const Vertex v = queue.front();
-    queue.pop_front();
-    if (done[v]) {
+  while (!open.empty()) {
+    const Vertex v = open.back();
+    open.pop_back();
+    if (question.ends[v]) {
       continue;
     }
-    done[v] = true;
-    if (const auto end = question.ends[v]) {
-      const bool is_circle = *end == ChainEnd::kCircle;
-      distinct[static_cast<size_t>(*end)].insert(is_circle ? question.components.of[v]
-                                                           : graph.Vertices()[v].shown.value);
-      if (*end == ChainEnd::kOrigin && reached.witness.empty()) {
-        reached.witness = WayTo(v, came_from);
-      }
-      continue;
-    }
-    for (const Arc& arc : graph.ArcsOf(v)) {
-      const uint64_t cost = arc.step.is_hop ? 1 : 0;
-      if (hops[v] + cost < hops[arc.to]) {
-        hops[arc.to] = hops[v] + cost;
-        came_from[arc.to] = v;
-        if (cost == 0) {
-          queue.push_front(arc.to);
-        } else {
-          queue.push_back(arc.to);
-        }
+    for (const Arc arc : question.graph.ArcsOf(v)) {
+      if (!reached[arc.To()]) {
+        reached[arc.To()] = true;
+        open.push_back(arc.To());
       }
     }
   }
-  std::transform(distinct.begin(), distinct.end(), reached.ends.begin(),
-                 [](const std::set<uint64_t>& ends) { return ends.size(); });
   return reached;
 }
 
-// The deepest first; where the last places are shared, the smaller ids have them.
-Status KeepDeepest(const GraphView& graph, uint64_t deepest_max, std::vector<WorkDepth>& works) {
-  const auto key = [](const WorkDepth& work) {
-    return std::pair(*work.depth.min, *work.depth.max);
-  };
-  std::sort(works.begin(), works.end(),
-            [&](const WorkDepth& a, const WorkDepth& b) { return key(a) > key(b); });
-  size_t kept = std::min<size_t>(works.size(), deepest_max);
-  while (kept > 0 && kept < works.size() && key(works[kept]) == key(works[kept - 1])) {
-    ++kept;
+// Distinct ends: nodes as they are shown, and circles. A work that was lifted from may stand for
+// two vertices, which are one end where they end alike.
+std::array<uint64_t, kChainEndCount> CountEnds(const Question& question) {
+  const SourcingGraph& graph = question.graph;
+  const std::vector<bool> reached = ReachedVertices(question);
+  std::array<uint64_t, kChainEndCount> counts{};
+  std::unordered_set<uint32_t> circles;
+  for (Vertex v = 0; v < question.ends.size(); ++v) {
+    const std::optional<ChainEnd> end = question.ends[v];
+    if (!end || !reached[v]) {
+      continue;
+    }
+    if (*end == ChainEnd::kCircle) {
+      circles.insert(question.components.CircleOf(v));
+      continue;
+    }
+    const SourceVertex& vertex = graph.Vertices()[v];
+    const auto twin = vertex.stops ? graph.Find(vertex.shown, /*stops=*/false) : std::nullopt;
+    if (!twin || !reached[*twin] || question.ends[*twin] != end) {
+      ++counts[static_cast<size_t>(*end)];
+    }
   }
-  works.resize(kept);
+  counts[static_cast<size_t>(ChainEnd::kCircle)] = circles.size();
+  return counts;
+}
+
+// One shortest chain to an origin: of equally short ways on, the one to the node that arrived
+// first, so that the answer does not depend on how the graph was read.
+class Witness {
+ public:
+  Witness(const Question& question, const Hops& to_origins)
+      : question_(question), nearest_(to_origins.nearest) {}
+
+  std::vector<NodeId> Find() {
+    // Depth first, since revisions, at no hop, may lead in a round.
+    std::vector<std::vector<Vertex>> choices = {Starts()};
+    std::vector<Vertex> path;
+    std::unordered_set<Vertex> entered;
+    while (!choices.empty()) {
+      if (choices.back().empty()) {
+        choices.pop_back();
+        if (!path.empty()) {
+          path.pop_back();
+        }
+        continue;
+      }
+      const Vertex v = choices.back().back();
+      choices.back().pop_back();
+      if (!entered.insert(v).second) {
+        continue;
+      }
+      path.push_back(v);
+      if (question_.ends[v] == ChainEnd::kOrigin) {
+        break;
+      }
+      choices.push_back(WaysOn(v));
+    }
+    std::vector<NodeId> nodes;
+    std::transform(path.begin(), path.end(), std::back_inserter(nodes),
+                   [this](Vertex v) { return question_.Shown(v); });
+    return nodes;
+  }
+
+ private:
+  std::vector<Vertex> Starts() const {
+    uint32_t least = kUnreached;
+    for (const Vertex v : question_.start_vertices) {
+      least = std::min(least, nearest_[v]);
+    }
+    std::vector<Vertex> starts;
+    std::copy_if(question_.start_vertices.begin(), question_.start_vertices.end(),
+                 std::back_inserter(starts),
+                 [&](Vertex v) { return least != kUnreached && nearest_[v] == least; });
+    return BestLast(std::move(starts));
+  }
+
+  std::vector<Vertex> WaysOn(Vertex v) const {
+    std::vector<Vertex> ways;
+    for (const Arc arc : question_.graph.ArcsOf(v)) {
+      if (nearest_[arc.To()] != kUnreached && nearest_[arc.To()] + arc.Hops() == nearest_[v]) {
+        ways.push_back(arc.To());
+      }
+    }
+    return BestLast(std::move(ways));
+  }
+
+  std::vector<Vertex> BestLast(std::vector<Vertex> vertices) const {
+    const auto key = [this](Vertex v) {
+      const SourceVertex& vertex = question_.graph.Vertices()[v];
+      return std::pair(vertex.shown, vertex.stops);
+    };
+    std::sort(vertices.begin(), vertices.end(),
+              [&](Vertex a, Vertex b) { return key(a) > key(b); });
+    return vertices;
+  }
+
+  const Question& question_;
+  const std::vector<uint32_t>& nearest_;
+};
+
+// A work's hops, for choosing the deepest among millions.
+struct Deep {
+  uint32_t min = 0;
+  uint32_t max = 0;
+  Vertex vertex = 0;
+  auto Key() const { return std::pair(min, max); }
+};
+
+// The deepest first; where the last places are shared, the smaller ids have them, so that ids are
+// read of those alone that may have a place.
+Result<std::vector<WorkDepth>> KeepDeepest(const Survey& survey, uint64_t deepest_max,
+                                           std::vector<Deep> works) {
+  const auto is_deeper = [](const Deep& a, const Deep& b) { return a.Key() > b.Key(); };
+  const size_t kept = std::min<size_t>(works.size(), deepest_max);
+  if (kept == 0) {
+    return std::vector<WorkDepth>();
+  }
+  if (kept < works.size()) {
+    const auto last = works.begin() + static_cast<std::ptrdiff_t>(kept - 1);
+    std::nth_element(works.begin(), last, works.end(), is_deeper);
+    const Deep least = *last;
+    std::erase_if(works, [&](const Deep& work) { return is_deeper(least, work); });
+  }
   std::vector<NodeId> nodes;
-  for (const WorkDepth& work : works) {
-    nodes.push_back(work.node);
+  for (const Deep& work : works) {
+    nodes.push_back(survey.Sources().Vertices()[work.vertex].shown);
   }
-  STEMMA_ASSIGN(const std::vector<std::string> ids, graph.Ids(nodes));
-  std::vector<std::pair<std::string, WorkDepth>> named;
-  for (size_t i = 0; i < works.size(); ++i) {
-    named.emplace_back(ids[i], works[i]);
+  STEMMA_ASSIGN(const std::vector<std::string> ids, survey.View().Graph().Ids(nodes));
+  std::vector<size_t> places(works.size());
+  for (size_t i = 0; i < places.size(); ++i) {
+    places[i] = i;
   }
-  std::sort(named.begin(), named.end(), [&](const auto& a, const auto& b) {
-    return key(a.second) != key(b.second) ? key(a.second) > key(b.second) : a.first < b.first;
+  std::sort(places.begin(), places.end(), [&](size_t a, size_t b) {
+    return works[a].Key() != works[b].Key() ? is_deeper(works[a], works[b]) : ids[a] < ids[b];
   });
-  works.clear();
-  for (size_t i = 0; i < named.size() && i < deepest_max; ++i) {
-    works.push_back(named[i].second);
+  std::vector<WorkDepth> deepest;
+  for (size_t i = 0; i < kept; ++i) {
+    deepest.push_back({nodes[places[i]], {works[places[i]].min, works[places[i]].max}});
   }
-  return {};
+  return deepest;
 }
 
 // How many of the works print a quote that has a named speaker.
-Result<uint64_t> CountAttributed(const FilteredView& view,
-                                 const std::vector<std::vector<NodeId>>& works) {
-  uint64_t attributed = 0;
-  for (const std::vector<NodeId>& members : works) {
-    STEMMA_ASSIGN(const auto lists, view.Edges(members, Direction::kOut, SetOf(EdgeKind::kQuotes)));
-    std::vector<NodeId> quotes;
-    for (const std::vector<EdgeFacts>& list : lists) {
-      for (const EdgeFacts& edge : list) {
-        quotes.push_back(edge.other);
-      }
+Result<uint64_t> CountAttributed(const Survey& survey, const std::vector<Vertex>& works) {
+  std::vector<NodeId> members;
+  std::vector<size_t> work_of;  // by member
+  for (size_t i = 0; i < works.size(); ++i) {
+    for (const NodeId node : survey.Sources().MembersOf(works[i])) {
+      members.push_back(node);
+      work_of.push_back(i);
     }
-    STEMMA_ASSIGN(const std::vector<bool> named, HaveNamedSpeaker(view, quotes));
-    attributed += std::find(named.begin(), named.end(), true) != named.end() ? 1 : 0;
   }
-  return attributed;
+  FilteredArrays arrays(survey.View(), /*for_claim=*/false);
+  STEMMA_ASSIGN(const FarEnds quotes,
+                FarEnds::Read(survey.View(), arrays, members, EdgeKind::kQuotes));
+  STEMMA_ASSIGN(const std::vector<bool> named,
+                HaveNamedSpeaker(survey.View(), arrays, quotes.All()));
+  std::vector<bool> attributed(works.size(), false);
+  for (size_t i = 0; i < members.size(); ++i) {
+    const size_t first = quotes.FirstOf(i);
+    for (size_t quote = first; quote < first + quotes.Of(i).size(); ++quote) {
+      attributed[work_of[i]] = attributed[work_of[i]] || named[quote];
+    }
+  }
+  return static_cast<uint64_t>(std::count(attributed.begin(), attributed.end(), true));
 }
 
 }  // namespace
@@ -130,61 +210,63 @@ Result<uint64_t> CountAttributed(const FilteredView& view,
 Result<NodeDepth> DepthOf(const GraphView& graph, NodeId node, const Filter& filter) {
   const FilteredView view(graph, filter);
   STEMMA_ASSIGN(const Question question, Ask(view, node));
+  const Hops to_origins = HopsToOrigins(question);
   NodeDepth answer;
   answer.node = node;
   answer.kind = question.kind;
-  answer.depth = DepthOf(question);
-  Reached reached = Search(question);
-  answer.ends = reached.ends;
+  answer.depth = DepthOf(question, to_origins);
+  answer.ends = CountEnds(question);
   if (question.starts.empty()) {
     answer.ends[static_cast<size_t>(ChainEnd::kDeadEnd)] = 1;
   }
-  for (Vertex v : reached.witness) {
-    answer.witness.push_back(question.Shown(v));
-  }
+  answer.witness = Witness(question, to_origins).Find();
   return answer;
 }
 
 Result<DepthDistribution> DepthOfAllWorks(const GraphView& graph, const Filter& filter,
                                           uint64_t deepest_max) {
-  const FilteredView view(graph, filter);
-  STEMMA_ASSIGN(const std::vector<NodeId> works,
-                NodesOfKinds(view, {NodeKind::kArticle, NodeKind::kDocument}));
-  STEMMA_ASSIGN(const SourcingGraph sources, SourcingGraph::Build(view, works));
-  const Components components = FindComponents(sources);
-  const size_t count = sources.Vertices().size();
-  std::vector<bool> origins(count);
-  std::vector<bool> barriers(count);
-  std::vector<bool> is_work(count);
-  for (Vertex v = 0; v < count; ++v) {
-    origins[v] = sources.Vertices()[v].end == ChainEnd::kOrigin;
-    barriers[v] = sources.Vertices()[v].end.has_value();
+  STEMMA_ASSIGN(const Survey survey, Survey::Of(graph, filter));
+  return DepthOfAllWorks(survey, deepest_max);
+}
+
+Result<DepthDistribution> DepthOfAllWorks(const Survey& survey, uint64_t deepest_max) {
+  const std::vector<SourceVertex>& vertices = survey.Sources().Vertices();
+  std::vector<Role> roles(vertices.size(), Role::kPass);
+  for (Vertex v = 0; v < vertices.size(); ++v) {
+    if (vertices[v].end) {
+      roles[v] = vertices[v].end == ChainEnd::kOrigin ? Role::kGoal : Role::kBarrier;
+    }
   }
-  for (Vertex v : sources.Starts()) {
-    is_work[v] = true;
-  }
-  const auto nearest = HopsToNearest(sources, origins, barriers);
-  const auto longest = HopsAtMost(sources, components, origins, barriers, /*count_inside=*/false);
+  const Hops hops = HopsToGoals(survey.Sources(), survey.Order(), roles, /*count_inside=*/false);
 
   DepthDistribution answer;
-  std::vector<std::vector<NodeId>> unreached;
-  for (Vertex v = 0; v < count; ++v) {
-    if (!is_work[v]) {
+  std::vector<uint64_t> histogram;
+  std::vector<Vertex> unreached;
+  std::vector<Deep> reached;
+  reached.reserve(vertices.size());
+  for (Vertex v = 0; v < vertices.size(); ++v) {
+    if (!IsWork(vertices[v].kind) || vertices[v].stops) {
       continue;
     }
-    ++answer.works;
-    if (nearest[v] == kUnreached) {
-      unreached.push_back(sources.Vertices()[v].members);
+    const uint32_t min = hops.nearest[v];
+    if (min == kUnreached) {
+      unreached.push_back(v);
       continue;
     }
-    ++answer.histogram[nearest[v]];
-    answer.deepest.push_back(
-        {sources.Vertices()[v].shown, {nearest[v], std::max(nearest[v], longest[v])}});
+    histogram.resize(std::max<size_t>(histogram.size(), size_t{min} + 1));
+    ++histogram[min];
+    reached.push_back({min, std::max(min, hops.most[v]), v});
   }
+  answer.reached = reached.size();
   answer.unreached = unreached.size();
-  answer.reached = answer.works - answer.unreached;
-  STEMMA_ASSIGN(answer.attributed, CountAttributed(view, unreached));
-  STEMMA_TRY(KeepDeepest(graph, deepest_max, answer.deepest));
+  answer.works = answer.reached + answer.unreached;
+  for (size_t min = 0; min < histogram.size(); ++min) {
+    if (histogram[min] > 0) {
+      answer.histogram[min] = histogram[min];
+    }
+  }
+  STEMMA_ASSIGN(answer.attributed, CountAttributed(survey, unreached));
+  STEMMA_ASSIGN(answer.deepest, KeepDeepest(survey, deepest_max, std::move(reached)));
   return answer;
 }
 

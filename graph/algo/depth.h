@@ -11,10 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/algo/chain.h"
-#include "graph/algo/filter.h"
-#include "graph/base/result.h"
-#include "graph/model/graph_view.h"
+#include "graph/algo/survey.h"
 
 namespace stemma {
 
@@ -46,5 +43,7 @@ struct DepthDistribution {
 // Over all works that the filter leaves. Linear in the whole graph.
 Result<DepthDistribution> DepthOfAllWorks(const GraphView& graph, const Filter& filter,
                                           uint64_t deepest_max);
+// The same of a graph that was read already.
+Result<DepthDistribution> DepthOfAllWorks(const Survey& survey, uint64_t deepest_max);
 
 }  // namespace stemma

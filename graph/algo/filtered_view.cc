@@ -3,9 +3,33 @@
 #include <algorithm>
 
 namespace stemma {
+namespace {
+
+// The arrays mark the nodes that fold now. Where a judgement held at `known_at` and was withdrawn
+// since, they do not say of whom, and none of them is used.
+bool MarksFoldsAt(const Snapshot& snapshot, Instant known_at) {
+  return known_at == kDistantFuture ||
+         std::none_of(snapshot.Arrays().edge_classes.begin(), snapshot.Arrays().edge_classes.end(),
+                      [known_at](const EdgeClass& edge) {
+                        const EdgeKind kind = edge.facts.kind;
+                        return (kind == EdgeKind::kSameAs || kind == EdgeKind::kPartOf) &&
+                               edge.facts.status == AssertionStatus::kWithdrawn &&
+                               edge.earliest <= known_at && edge.latest > known_at;
+                      });
+}
+
+const Snapshot* UsableArrays(const GraphView& graph, const Filter& filter) {
+  const Snapshot* snapshot = graph.Arrays();
+  return snapshot != nullptr && MarksFoldsAt(*snapshot, filter.known_at) ? snapshot : nullptr;
+}
+
+}  // namespace
 
 FilteredView::FilteredView(const GraphView& graph, const Filter& filter)
-    : graph_(graph), filter_(filter), without_(filter.without.begin(), filter.without.end()) {
+    : graph_(graph),
+      arrays_(UsableArrays(graph, filter)),
+      filter_(filter),
+      without_(filter.without.begin(), filter.without.end()) {
 }
 
 bool FilteredView::LeavesAll() const {
@@ -75,27 +99,6 @@ Result<NodeState> FilteredView::Node(NodeId node) const {
     assertions.push_back(one.assertion);
   }
   return MergeNode(assertions, filter_.known_at);
-}
-
-Result<std::vector<NodeId>> NodesOfKinds(const FilteredView& view,
-                                         std::initializer_list<NodeKind> kinds) {
-  std::vector<NodeId> candidates;
-  STEMMA_TRY(view.Graph().ScanNodes([&](NodeId node, const NodeFacts& facts) {
-    if (std::find(kinds.begin(), kinds.end(), facts.kind) != kinds.end()) {
-      candidates.push_back(node);
-    }
-    return true;
-  }));
-  std::sort(candidates.begin(), candidates.end());
-  // Asked again, because a date may have been another one by the filter's second clock.
-  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view.Facts(candidates));
-  std::vector<NodeId> present;
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    if (view.IsPresent(candidates[i], facts[i])) {
-      present.push_back(candidates[i]);
-    }
-  }
-  return present;
 }
 
 Status RequirePresent(const FilteredView& view, NodeId node) {

@@ -6,7 +6,6 @@
 // Thread safety: const calls from several threads.
 #pragma once
 
-#include <initializer_list>
 #include <span>
 #include <unordered_set>
 #include <vector>
@@ -26,8 +25,13 @@ class FilteredView {
   const Filter& Limits() const { return filter_; }
   // Whether nothing at all is left out, so that there is nothing to compare with.
   bool LeavesAll() const;
+  // The graph's arrays, or null when there are none that this filter can use.
+  const Snapshot* Arrays() const { return arrays_; }
 
+  bool IsWithout(NodeId node) const { return without_.contains(node); }
   bool IsPresent(NodeId node, const NodeFacts& facts) const;
+  // Whether the state of an edge is one that counts and is strong enough.
+  bool Holds(const EdgeFacts& edge) const;
 
   // As of GraphView, by the filter's second clock. No node is left out here.
   Result<std::vector<NodeFacts>> Facts(std::span<const NodeId> nodes) const;
@@ -40,16 +44,11 @@ class FilteredView {
   Result<NodeState> Node(NodeId node) const;
 
  private:
-  bool Holds(const EdgeFacts& edge) const;
-
   const GraphView& graph_;
+  const Snapshot* arrays_;
   Filter filter_;
   std::unordered_set<NodeId> without_;
 };
-
-// Every node of these kinds that the filter leaves, rising. Linear in the nodes of the graph.
-Result<std::vector<NodeId>> NodesOfKinds(const FilteredView& view,
-                                         std::initializer_list<NodeKind> kinds);
 
 // InvalidInput, in words for a person, when the filter leaves `node` out.
 Status RequirePresent(const FilteredView& view, NodeId node);

@@ -47,7 +47,11 @@ void Judge(const EdgeFacts& edge, NodeId from, std::map<Pair, EdgeFacts>& judged
 Status Folding::Load(std::span<const NodeId> nodes) {
   std::vector<NodeId> wave;
   std::set<NodeId> seen;
+  const Snapshot* arrays = view_.Arrays();
   for (NodeId node : nodes) {
+    if (arrays != nullptr && arrays->Covers(node) && !arrays->ClassOf(node).folds) {
+      continue;
+    }
     if (!links_.contains(node) && seen.insert(node).second) {
       wave.push_back(node);
     }

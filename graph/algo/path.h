@@ -20,9 +20,9 @@ namespace stemma {
 
 // The nodes of one chain with the fewest hops, as shown, `from` first; empty when none leads to
 // `to`, or the filter leaves `to` out. A chain of a claim begins at what states it. Chains end at
-// origins and agents, so that none passes through one. Which of several equally short ones is
-// chosen depends on the stored graph alone. InvalidInput when the filter leaves `from` out. Linear
-// in what `from` reaches.
+// origins and agents, so that none passes through one. Of several equally short ones any may come,
+// but the same one each time. InvalidInput when the filter leaves `from` out. Linear in what `from`
+// reaches.
 Result<std::vector<NodeId>> ShortestChain(const GraphView& graph, NodeId from, NodeId to,
                                           const Filter& filter = {});
 

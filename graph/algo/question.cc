@@ -43,7 +43,7 @@ Result<Question> Ask(const FilteredView& view, NodeId node) {
     STEMMA_ASSIGN(question.starts, StatersOf(view, node));
   }
   STEMMA_ASSIGN(question.graph, SourcingGraph::Build(view, question.starts, claim));
-  question.components = FindComponents(question.graph);
+  question.components = Components::Of(question.graph);
   question.ends = FindEnds(question.graph, question.components);
   question.start_vertices = question.graph.Starts();
   std::sort(question.start_vertices.begin(), question.start_vertices.end());
@@ -53,22 +53,23 @@ Result<Question> Ask(const FilteredView& view, NodeId node) {
   return question;
 }
 
-Depth DepthOf(const Question& question) {
-  const size_t count = question.graph.Vertices().size();
-  std::vector<bool> origins(count);
-  std::vector<bool> barriers(count);
-  for (Vertex v = 0; v < count; ++v) {
-    origins[v] = question.ends[v] == ChainEnd::kOrigin;
-    barriers[v] = question.ends[v].has_value();
+Hops HopsToOrigins(const Question& question) {
+  std::vector<Role> roles(question.ends.size(), Role::kPass);
+  for (Vertex v = 0; v < roles.size(); ++v) {
+    if (question.ends[v]) {
+      roles[v] = question.ends[v] == ChainEnd::kOrigin ? Role::kGoal : Role::kBarrier;
+    }
   }
-  const std::vector<uint64_t> nearest = HopsToNearest(question.graph, origins, barriers);
-  const std::vector<uint64_t> longest =
-      HopsAtMost(question.graph, question.components, origins, barriers, /*count_inside=*/false);
+  return HopsToGoals(question.graph, question.components, roles, /*count_inside=*/false);
+}
+
+Depth DepthOf(const Question& question, const Hops& to_origins) {
   Depth depth;
   for (Vertex v : question.start_vertices) {
-    if (nearest[v] != kUnreached) {
-      depth.min = std::min(depth.min.value_or(kUnreached), nearest[v]);
-      depth.max = std::max(depth.max.value_or(0), longest[v]);
+    const uint64_t nearest = to_origins.nearest[v];
+    if (nearest != kUnreached) {
+      depth.min = std::min(depth.min.value_or(nearest), nearest);
+      depth.max = std::max<uint64_t>(depth.max.value_or(0), to_origins.most[v]);
     }
   }
   if (depth.min) {

@@ -1,4 +1,4 @@
-// One question about one node: its snapshot, where its chains start, and what they reach.
+// One question about one node: its sourcing graph, where its chains start, and what they reach.
 //
 // Depth and tracing both begin here, so that they agree about starts, ends and origins.
 // Source: docs/algorithms.md; for a claim: every work or quote that `states` it.
@@ -33,7 +33,10 @@ Result<Question> Ask(const FilteredView& view, NodeId node);
 // Works and quotes that state the claim, by the filter, rising.
 Result<std::vector<NodeId>> StatersOf(const FilteredView& view, NodeId claim);
 
-// min and max from the starts. Linear in the snapshot.
-Depth DepthOf(const Question& question);
+// Hops from every vertex to an origin. Linear in what the question reaches.
+Hops HopsToOrigins(const Question& question);
+
+// min and max from the starts, given those hops.
+Depth DepthOf(const Question& question, const Hops& to_origins);
 
 }  // namespace stemma

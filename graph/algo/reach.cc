@@ -1,181 +1,287 @@
 #include "graph/algo/reach.h"
 
 #include <algorithm>
-#include <deque>
+#include <functional>
+#include <queue>
 #include <utility>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 
 namespace stemma {
-namespace {
 
-// Arcs by their head: for each vertex, who leads to it and at how many hops.
-struct Incoming {
-  std::vector<uint64_t> first;  // by vertex, one more than there are
-  std::vector<std::pair<Vertex, uint8_t>> arcs;
+class ComponentSearch {
+ public:
+  explicit ComponentSearch(const SourcingGraph& graph) : graph_(graph) {}
+
+  Components Run() {
+    const std::vector<Vertex> peeled = Peel();
+    components_.order_.reserve(graph_.VertexCount());
+    if (peeled.size() < graph_.VertexCount()) {
+      OrderRest();
+    }
+    components_.order_.insert(components_.order_.end(), peeled.rbegin(), peeled.rend());
+    return std::move(components_);
+  }
+
+ private:
+  // Kahn: takes vertices that nothing left leads to, as long as there are any. In-degrees of those
+  // that remain stay above zero.
+  std::vector<Vertex> Peel() {
+    const size_t count = graph_.VertexCount();
+    incoming_.assign(count, 0);
+    for (Vertex v = 0; v < count; ++v) {
+      for (const Arc arc : graph_.ArcsOf(v)) {
+        ++incoming_[arc.To()];
+      }
+    }
+    std::vector<Vertex> peeled;
+    peeled.reserve(count);
+    for (Vertex v = 0; v < count; ++v) {
+      if (incoming_[v] == 0) {
+        peeled.push_back(v);
+      }
+    }
+    for (size_t i = 0; i < peeled.size(); ++i) {
+      for (const Arc arc : graph_.ArcsOf(peeled[i])) {
+        if (--incoming_[arc.To()] == 0) {
+          peeled.push_back(arc.To());
+        }
+      }
+    }
+    return peeled;
+  }
+
+  // Circles, and what they lead to.
+  void OrderRest() {
+    std::vector<Vertex> rest;
+    std::vector<uint32_t> place(graph_.VertexCount(), 0);  // in `rest`
+    for (Vertex v = 0; v < graph_.VertexCount(); ++v) {
+      if (incoming_[v] > 0) {
+        place[v] = static_cast<uint32_t>(rest.size());
+        rest.push_back(v);
+      }
+    }
+    std::vector<std::pair<uint32_t, uint32_t>> pairs;
+    for (const Vertex v : rest) {
+      for (const Arc arc : graph_.ArcsOf(v)) {
+        pairs.emplace_back(place[v], place[arc.To()]);
+      }
+    }
+    using Csr =
+        boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                           boost::no_property, uint32_t, uint32_t>;
+    const Csr csr(boost::edges_are_sorted, pairs.begin(), pairs.end(),
+                  static_cast<uint32_t>(rest.size()));
+    std::vector<uint32_t> component(rest.size(), 0);
+    const auto index = boost::get(boost::vertex_index, csr);
+    // Numbered against the arcs: a component leads to lower numbers.
+    const uint32_t count =
+        boost::strong_components(csr, boost::make_iterator_property_map(component.begin(), index));
+
+    std::vector<uint32_t> first(size_t{count} + 1, 0);
+    for (const uint32_t number : component) {
+      ++first[number + 1];
+    }
+    for (size_t c = 0; c < count; ++c) {
+      first[c + 1] += first[c];
+    }
+    components_.order_.resize(rest.size());
+    std::vector<uint32_t> next(first.begin(), first.end() - 1);
+    for (size_t i = 0; i < rest.size(); ++i) {
+      components_.order_[next[component[i]]++] = rest[i];
+    }
+    for (size_t c = 0; c < count; ++c) {
+      NoteCircle({first[c], first[c + 1] - first[c]});
+    }
+  }
+
+  void NoteCircle(Components::Range range) {
+    const Vertex v = components_.order_[range.first];
+    const auto arcs = graph_.ArcsOf(v);
+    if (range.count == 1 &&
+        std::none_of(arcs.begin(), arcs.end(), [v](Arc arc) { return arc.To() == v; })) {
+      return;
+    }
+    if (components_.circle_of_.empty()) {
+      components_.circle_of_.assign(graph_.VertexCount(), Components::kNone);
+    }
+    for (size_t i = range.first; i < range.first + range.count; ++i) {
+      components_.circle_of_[components_.order_[i]] =
+          static_cast<uint32_t>(components_.circles_.size());
+    }
+    components_.circles_.push_back(range);
+  }
+
+  const SourcingGraph& graph_;
+  std::vector<uint32_t> incoming_;  // arcs from what is not peeled, by vertex
+  Components components_;
 };
 
-Incoming Reverse(const SourcingGraph& graph) {
-  const size_t count = graph.Vertices().size();
-  Incoming incoming;
-  incoming.first.assign(count + 1, 0);
-  for (Vertex v = 0; v < count; ++v) {
-    for (const Arc& arc : graph.ArcsOf(v)) {
-      ++incoming.first[arc.to + 1];
-    }
-  }
-  for (size_t v = 0; v < count; ++v) {
-    incoming.first[v + 1] += incoming.first[v];
-  }
-  incoming.arcs.resize(graph.ArcCount());
-  std::vector<uint64_t> next(incoming.first.begin(), incoming.first.end() - 1);
-  for (Vertex v = 0; v < count; ++v) {
-    for (const Arc& arc : graph.ArcsOf(v)) {
-      incoming.arcs[next[arc.to]++] = {v, arc.step.is_hop ? uint8_t{1} : uint8_t{0}};
-    }
-  }
-  return incoming;
-}
-
-}  // namespace
-
-Components FindComponents(const SourcingGraph& graph) {
-  using Csr = boost::compressed_sparse_row_graph<boost::directedS>;
-  const size_t count = graph.Vertices().size();
-  std::vector<std::pair<size_t, size_t>> pairs;
-  pairs.reserve(graph.ArcCount());
-  for (Vertex v = 0; v < count; ++v) {
-    for (const Arc& arc : graph.ArcsOf(v)) {
-      pairs.emplace_back(v, arc.to);
-    }
-  }
-  const Csr csr(boost::edges_are_sorted, pairs.begin(), pairs.end(), count);
-
-  Components components;
-  components.of.assign(count, 0);
-  const auto index = boost::get(boost::vertex_index, csr);
-  const size_t component_count = boost::strong_components(
-      csr, boost::make_iterator_property_map(components.of.begin(), index));
-  components.size.assign(component_count, 0);
-  for (uint32_t component : components.of) {
-    ++components.size[component];
-  }
-  components.is_circle.assign(component_count, false);
-  for (size_t c = 0; c < component_count; ++c) {
-    components.is_circle[c] = components.size[c] > 1;
-  }
-  for (const auto& [from, to] : pairs) {
-    if (from == to) {
-      components.is_circle[components.of[from]] = true;
-    }
-  }
-  return components;
+Components Components::Of(const SourcingGraph& graph) {
+  return ComponentSearch(graph).Run();
 }
 
 std::vector<std::optional<ChainEnd>> FindEnds(const SourcingGraph& graph,
                                               const Components& components) {
-  const size_t count = graph.Vertices().size();
-  std::vector<bool> leaves(components.size.size(), false);  // by component: some end is reached
-  std::vector<std::vector<Vertex>> members(components.size.size());
-  for (Vertex v = 0; v < count; ++v) {
-    members[components.of[v]].push_back(v);
-  }
-  // Components are numbered against the arcs, so that all a component leads to is known by then.
-  for (size_t c = 0; c < members.size(); ++c) {
-    for (Vertex v : members[c]) {
-      const auto arcs = graph.ArcsOf(v);
-      if (graph.Vertices()[v].end || std::any_of(arcs.begin(), arcs.end(), [&](const Arc& arc) {
-            return leaves[components.of[arc.to]];
-          })) {
-        leaves[c] = true;
-      }
-    }
-  }
+  const size_t count = graph.VertexCount();
   std::vector<std::optional<ChainEnd>> ends(count);
   for (Vertex v = 0; v < count; ++v) {
     ends[v] = graph.Vertices()[v].end;
-    const uint32_t component = components.of[v];
-    if (!ends[v] && components.is_circle[component] && !leaves[component]) {
-      ends[v] = ChainEnd::kCircle;
+  }
+  if (components.CircleCount() == 0) {
+    return ends;
+  }
+  std::vector<bool> leaves(count, false);  // some end is reached
+  const auto leads_out = [&](Vertex v) {
+    const auto arcs = graph.ArcsOf(v);
+    return graph.Vertices()[v].end.has_value() ||
+           std::any_of(arcs.begin(), arcs.end(), [&](Arc arc) { return leaves[arc.To()]; });
+  };
+  const std::vector<Vertex>& order = components.Order();
+  for (size_t i = 0; i < order.size();) {
+    const uint32_t circle = components.CircleOf(order[i]);
+    if (circle == Components::kNone) {
+      leaves[order[i]] = leads_out(order[i]);
+      ++i;
+      continue;
     }
+    const auto members = components.Circle(circle);
+    const bool any = std::any_of(members.begin(), members.end(), leads_out);
+    for (const Vertex v : members) {
+      leaves[v] = any;
+      if (!any) {
+        ends[v] = ChainEnd::kCircle;
+      }
+    }
+    i += members.size();
   }
   return ends;
 }
 
-std::vector<uint64_t> HopsToNearest(const SourcingGraph& graph, const std::vector<bool>& goals,
-                                    const std::vector<bool>& barriers) {
-  const Incoming incoming = Reverse(graph);
-  std::vector<uint64_t> hops(goals.size(), kUnreached);
-  std::deque<Vertex> queue;
-  for (Vertex v = 0; v < goals.size(); ++v) {
-    if (goals[v]) {
-      hops[v] = 0;
-      queue.push_back(v);
-    }
-  }
-  std::vector<bool> done(goals.size(), false);
-  while (!queue.empty()) {
-    const Vertex to = queue.front();
-    queue.pop_front();
-    if (done[to]) {
-      continue;
-    }
-    done[to] = true;
-    for (uint64_t i = incoming.first[to]; i < incoming.first[to + 1]; ++i) {
-      const auto [from, cost] = incoming.arcs[i];
-      if (barriers[from] || goals[from] || hops[to] + cost >= hops[from]) {
-        continue;
-      }
-      hops[from] = hops[to] + cost;
-      if (cost == 0) {
-        queue.push_front(from);
-      } else {
-        queue.push_back(from);
-      }
-    }
-  }
-  return hops;
-}
+namespace {
 
-std::vector<uint64_t> HopsAtMost(const SourcingGraph& graph, const Components& components,
-                                 const std::vector<bool>& goals, const std::vector<bool>& barriers,
-                                 bool count_inside) {
-  const size_t count = goals.size();
-  std::vector<std::vector<Vertex>> members(components.size.size());
-  for (Vertex v = 0; v < count; ++v) {
-    members[components.of[v]].push_back(v);
-  }
-  std::vector<uint64_t> longest(components.size.size(), kUnreached);  // by component
-  const auto raise = [](uint64_t& value, uint64_t to) {
-    value = value == kUnreached ? to : std::max(value, to);
-  };
-  for (size_t c = 0; c < members.size(); ++c) {
-    const uint64_t inside = count_inside ? components.size[c] - 1 : 0;
-    for (Vertex v : members[c]) {
-      if (goals[v]) {
-        raise(longest[c], inside);
+class HopSearch {
+ public:
+  HopSearch(const SourcingGraph& graph, const Components& components,
+            const std::vector<Role>& roles, bool count_inside)
+      : graph_(graph), components_(components), roles_(roles), count_inside_(count_inside) {}
+
+  Hops Run() {
+    hops_.nearest.assign(roles_.size(), kUnreached);
+    hops_.most.assign(roles_.size(), kUnreached);
+    const std::vector<Vertex>& order = components_.Order();
+    for (size_t i = 0; i < order.size();) {
+      const uint32_t circle = components_.CircleOf(order[i]);
+      if (circle == Components::kNone) {
+        PassVertex(order[i]);
+        ++i;
+      } else {
+        const auto members = components_.Circle(circle);
+        PassCircle(circle, members);
+        i += members.size();
       }
-      if (goals[v] || barriers[v]) {
+    }
+    return std::move(hops_);
+  }
+
+ private:
+  // kUnreached stands above all hops, and hops + 1 below it.
+  static uint32_t Add(uint32_t hops, uint32_t more) {
+    return hops == kUnreached ? kUnreached : hops + more;
+  }
+  static void Raise(uint32_t& most, uint32_t to) {
+    if (to != kUnreached && (most == kUnreached || most < to)) {
+      most = to;
+    }
+  }
+
+  void PassVertex(Vertex v) {
+    uint32_t nearest = kUnreached;
+    uint32_t most = kUnreached;
+    if (roles_[v] == Role::kGoal) {
+      nearest = most = 0;
+    } else if (roles_[v] == Role::kPass) {
+      for (const Arc arc : graph_.ArcsOf(v)) {
+        nearest = std::min(nearest, Add(hops_.nearest[arc.To()], arc.Hops()));
+        Raise(most, Add(hops_.most[arc.To()], arc.Hops()));
+      }
+    }
+    hops_.nearest[v] = nearest;
+    hops_.most[v] = most;
+  }
+
+  void PassCircle(uint32_t circle, std::span<const Vertex> members) {
+    const uint32_t inside = count_inside_ ? static_cast<uint32_t>(members.size() - 1) : 0;
+    uint32_t most = kUnreached;
+    std::vector<std::pair<Vertex, std::pair<Vertex, uint32_t>>> arcs_in;  // to; from, hops
+    for (const Vertex v : members) {
+      if (roles_[v] == Role::kGoal) {
+        hops_.nearest[v] = 0;
+        Raise(most, inside);
+      }
+      if (roles_[v] != Role::kPass) {
         continue;
       }
-      for (const Arc& arc : graph.ArcsOf(v)) {
-        const uint64_t behind = longest[components.of[arc.to]];
-        if (components.of[arc.to] != c && behind != kUnreached) {
-          raise(longest[c], behind + (arc.step.is_hop ? 1 : 0) + inside);
+      for (const Arc arc : graph_.ArcsOf(v)) {
+        const Vertex to = arc.To();
+        if (components_.CircleOf(to) == circle) {
+          arcs_in.push_back({to, {v, arc.Hops()}});
+        } else {
+          hops_.nearest[v] = std::min(hops_.nearest[v], Add(hops_.nearest[to], arc.Hops()));
+          Raise(most, Add(hops_.most[to], arc.Hops() + inside));
+        }
+      }
+    }
+    std::sort(arcs_in.begin(), arcs_in.end());
+    SpreadNearest(members, arcs_in);
+    for (const Vertex v : members) {
+      if (roles_[v] != Role::kBarrier) {
+        hops_.most[v] = roles_[v] == Role::kGoal ? 0 : most;
+      }
+    }
+  }
+
+  // Dijkstra against the arcs of one circle, from what its vertices have outside of it.
+  void SpreadNearest(std::span<const Vertex> members,
+                     const std::vector<std::pair<Vertex, std::pair<Vertex, uint32_t>>>& arcs_in) {
+    using Entry = std::pair<uint32_t, Vertex>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
+    for (const Vertex v : members) {
+      if (hops_.nearest[v] != kUnreached) {
+        queue.emplace(hops_.nearest[v], v);
+      }
+    }
+    while (!queue.empty()) {
+      const auto [hops, to] = queue.top();
+      queue.pop();
+      if (hops > hops_.nearest[to]) {
+        continue;
+      }
+      auto arc = std::lower_bound(arcs_in.begin(), arcs_in.end(), to,
+                                  [](const auto& one, Vertex v) { return one.first < v; });
+      for (; arc != arcs_in.end() && arc->first == to; ++arc) {
+        const auto [from, cost] = arc->second;
+        if (hops + cost < hops_.nearest[from]) {
+          hops_.nearest[from] = hops + cost;
+          queue.emplace(hops + cost, from);
         }
       }
     }
   }
-  std::vector<uint64_t> hops(count, kUnreached);
-  for (Vertex v = 0; v < count; ++v) {
-    if (goals[v]) {
-      hops[v] = 0;
-    } else if (!barriers[v]) {
-      hops[v] = longest[components.of[v]];
-    }
-  }
-  return hops;
+
+  const SourcingGraph& graph_;
+  const Components& components_;
+  const std::vector<Role>& roles_;
+  const bool count_inside_;
+  Hops hops_;
+};
+
+}  // namespace
+
+Hops HopsToGoals(const SourcingGraph& graph, const Components& components,
+                 const std::vector<Role>& roles, bool count_inside) {
+  return HopSearch(graph, components, roles, count_inside).Run();
 }
 
 }  // namespace stemma

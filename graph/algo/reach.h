@@ -1,48 +1,79 @@
 // What each vertex of a sourcing graph can reach: its circle, the ends, and bounds on the hops.
 //
 // All questions share this: depth reads the bounds to origins, tracing prunes by those to any end,
-// circles are the strong components. One pass over the arcs for each.
+// circles are the strong components. Sources are older than what they source, so that nearly all of
+// a graph has an order in which each vertex stands behind all that it leads to, and one pass in it
+// gives both bounds. Only what no such order exists for goes through strong components.
 //
-// Source: Tarjan 1972, "Depth-first search and linear graph algorithms" (Boost.Graph
-// strong_components, https://www.boost.org/doc/libs/release/libs/graph/doc/strong_components.html);
-// 0-1 breadth-first search (Dial 1969) for hops, since a revision is followed at none.
+// Source: Kahn 1962, "Topological sorting of large networks", CACM 5; Tarjan 1972, "Depth-first
+// search and linear graph algorithms" (Boost.Graph strong_components,
+// https://www.boost.org/doc/libs/release/libs/graph/doc/strong_components.html); inside a circle
+// Dijkstra 1959, since a revision is followed at no hop.
 // Thread safety: pure functions.
 #pragma once
 
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "graph/algo/sourcing_graph.h"
 
 namespace stemma {
 
-inline constexpr uint64_t kUnreached = std::numeric_limits<uint64_t>::max();
+inline constexpr uint32_t kUnreached = std::numeric_limits<uint32_t>::max();
 
-struct Components {
-  std::vector<uint32_t> of;     // by vertex; a component's arcs lead to lower numbers or itself
-  std::vector<uint32_t> size;   // by component
-  std::vector<bool> is_circle;  // by component: two or more vertices, or an arc to itself
+// The order of a sourcing graph, and its circles.
+class Components {
+ public:
+  static constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
+
+  // Linear in vertices and arcs.
+  static Components Of(const SourcingGraph& graph);
+
+  // Every vertex behind all that it leads to; the vertices of a circle stand together.
+  const std::vector<Vertex>& Order() const { return order_; }
+  size_t CircleCount() const { return circles_.size(); }
+  // Two or more vertices, or one with an arc to itself.
+  std::span<const Vertex> Circle(uint32_t circle) const {
+    return {order_.data() + circles_[circle].first, circles_[circle].count};
+  }
+  // The number of the circle that a vertex is in, or kNone.
+  uint32_t CircleOf(Vertex vertex) const { return circle_of_.empty() ? kNone : circle_of_[vertex]; }
+
+ private:
+  friend class ComponentSearch;
+  struct Range {
+    size_t first = 0;
+    size_t count = 0;
+  };
+  std::vector<Vertex> order_;
+  std::vector<Range> circles_;       // by place in the order
+  std::vector<uint32_t> circle_of_;  // by vertex; empty when there is none
 };
-// Linear in vertices and arcs.
-Components FindComponents(const SourcingGraph& graph);
 
 // Where chains end, by vertex: nothing where they go on. Vertices of a circle that no end can be
 // reached from are ends themselves (kCircle).
 std::vector<std::optional<ChainEnd>> FindEnds(const SourcingGraph& graph,
                                               const Components& components);
 
-// Hops from each vertex to the nearest of `goals` (true by vertex), kUnreached when there is none.
-// Chains stop at goals and do not go on behind `barriers` (vertices where chains end).
-std::vector<uint64_t> HopsToNearest(const SourcingGraph& graph, const std::vector<bool>& goals,
-                                    const std::vector<bool>& barriers);
+// What a vertex is to a search for goals.
+enum class Role : uint8_t {
+  kPass,
+  kGoal,     // chains stop here, and have arrived
+  kBarrier,  // chains stop here, and have not
+};
 
-// The longest way from each vertex to a goal, kUnreached when there is none: on the graph with each
-// circle folded into one node, where each hop inside a circle counts nothing, or, when
-// `count_inside` is true, where a circle may cost one hop less than it has vertices (a bound that
-// no simple path exceeds).
-std::vector<uint64_t> HopsAtMost(const SourcingGraph& graph, const Components& components,
-                                 const std::vector<bool>& goals, const std::vector<bool>& barriers,
-                                 bool count_inside);
+struct Hops {
+  std::vector<uint32_t> nearest;  // by vertex, to the nearest goal; kUnreached when there is none
+  std::vector<uint32_t> most;     // the longest way to a goal, as below; kUnreached when none
+};
+// `most` is on the graph with each circle folded into one node, where each hop inside a circle
+// counts nothing, or, when `count_inside` is true, where a circle may cost one hop less than it
+// has vertices (a bound that no simple path exceeds). Linear in vertices and arcs, but for circles,
+// where a factor of the logarithm of their size comes in.
+Hops HopsToGoals(const SourcingGraph& graph, const Components& components,
+                 const std::vector<Role>& roles, bool count_inside);
 
 }  // namespace stemma

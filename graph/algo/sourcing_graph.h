@@ -1,9 +1,10 @@
-// The compact snapshot that every chain question runs on: what can be reached from the nodes asked,
+// The compact graph that every chain question runs on: what can be reached from the nodes asked,
 // folded, filtered, with one arc for each hop.
 //
-// Vertices are numbers from 0, arcs of one vertex stand together; this is the form BGL algorithms
-// and plain loops are fastest on. A work that a quote was lifted from is a vertex of its own beside
-// the work as a source (`stops`), because chains of quotes end there.
+// Vertices are numbers from 0, arcs of one vertex stand together, four bytes each; this is the form
+// BGL algorithms and plain loops are fastest on. What an arc stands for is read again for the few
+// that are shown (graph/algo/steps.h). A work that a quote was lifted from is a vertex of its own
+// beside the work as a source (`stops`), because chains of quotes end there.
 //
 // Source: docs/algorithms.md, docs/glossary.md.
 // Thread safety: immutable once built.
@@ -12,29 +13,34 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/algo/chain.h"
+#include "graph/algo/claim_filter.h"
 #include "graph/algo/filtered_view.h"
+#include "graph/algo/vertex_map.h"
 #include "graph/base/result.h"
 
 namespace stemma {
 
-using Vertex = uint32_t;
+class Arc {
+ public:
+  Arc() = default;
+  Arc(Vertex to, bool is_hop) : bits_(to << 1U | (is_hop ? 1U : 0U)) {}
+  Vertex To() const { return bits_ >> 1U; }
+  uint32_t Hops() const { return bits_ & 1U; }  // 1, or 0 for a revision
 
-struct Arc {
-  Vertex to = 0;
-  Step step;  // the strongest of parallel edges
+ private:
+  uint32_t bits_ = 0;
 };
 
 struct SourceVertex {
   NodeId shown;
-  std::vector<NodeId> members;
   NodeKind kind = NodeKind::kArticle;
   bool stops = false;           // reached by `quoted_from`: nothing behind it is followed
+  bool is_folded = false;       // has more members than `shown`
   std::optional<ChainEnd> end;  // of a vertex without arcs
-  uint64_t first_arc = 0;
-  uint64_t arc_count = 0;
 };
 
 class SourcingGraph {
@@ -44,23 +50,40 @@ class SourcingGraph {
   static Result<SourcingGraph> Build(const FilteredView& view, std::span<const NodeId> starts,
                                      std::optional<NodeId> claim = std::nullopt);
 
+  size_t VertexCount() const { return vertices_.size(); }
   const std::vector<SourceVertex>& Vertices() const { return vertices_; }
+  std::span<const NodeId> MembersOf(Vertex vertex) const;
   std::span<const Arc> ArcsOf(Vertex vertex) const {
-    const SourceVertex& from = vertices_[vertex];
-    return {arcs_.data() + from.first_arc, from.arc_count};
+    const Range range = arcs_of_[vertex];
+    return {arcs_.data() + range.first, range.count};
   }
-  const std::vector<Vertex>& Starts() const { return starts_; }
   uint64_t ArcCount() const { return arcs_.size(); }
+  bool HasRevisions() const { return has_revisions_; }  // arcs of no hop
+  const std::vector<Vertex>& Starts() const { return starts_; }
+  const ClaimFilter& Claims() const { return claims_; }
+
+  // The vertex that `node` is in, or nothing when it was not reached.
+  std::optional<Vertex> Find(NodeId node, bool stops) const {
+    return stops ? stopped_.Find(node) : map_.Find(node);
+  }
 
  private:
   friend class SourcingGraphBuilder;
+  struct Range {
+    uint32_t first = 0;
+    uint32_t count = 0;
+  };
+
   std::vector<SourceVertex> vertices_;
+  std::vector<Range> arcs_of_;  // by vertex
   std::vector<Arc> arcs_;
   std::vector<Vertex> starts_;
+  std::vector<NodeId> members_;                   // of folded vertices
+  std::unordered_map<Vertex, Range> members_of_;  // of those
+  VertexMap map_;
+  VertexMap stopped_;  // vertices that stop
+  ClaimFilter claims_;
+  bool has_revisions_ = false;
 };
-
-// Whether a quote has a speaker with a name. Linear in its `spoken_by` edges.
-Result<std::vector<bool>> HaveNamedSpeaker(const FilteredView& view,
-                                           std::span<const NodeId> quotes);
 
 }  // namespace stemma

@@ -105,11 +105,11 @@ Result<Trace> TraceNode(const GraphView& graph, NodeId node, const Filter& filte
   const FilteredView view(graph, filter);
   const ChainLimits limits{options.chains_max, options.hops_max};
   STEMMA_ASSIGN(const Question question, Ask(view, node));
-  STEMMA_ASSIGN(ChainList list, ListChains(graph, question, options.to, limits));
+  STEMMA_ASSIGN(ChainList list, ListChains(view, question, options.to, limits));
   Trace trace;
   trace.node = node;
   trace.kind = question.kind;
-  trace.depth = DepthOf(question);
+  trace.depth = DepthOf(question, HopsToOrigins(question));
   trace.chains = std::move(list.chains);
   trace.truncated = list.truncated;
   if (question.kind == NodeKind::kClaim) {
@@ -121,9 +121,9 @@ Result<Trace> TraceNode(const GraphView& graph, NodeId node, const Filter& filte
   STEMMA_ASSIGN(const auto printed, PrintedBy(view, node));
   for (const auto& [kind, strand_node] : printed) {
     STEMMA_ASSIGN(const Question strand_question, Ask(view, strand_node));
-    STEMMA_ASSIGN(ChainList chains, ListChains(graph, strand_question, options.to, limits));
-    trace.strands.push_back(
-        {strand_node, kind, DepthOf(strand_question), std::move(chains.chains), chains.truncated});
+    STEMMA_ASSIGN(ChainList chains, ListChains(view, strand_question, options.to, limits));
+    const Depth depth = DepthOf(strand_question, HopsToOrigins(strand_question));
+    trace.strands.push_back({strand_node, kind, depth, std::move(chains.chains), chains.truncated});
   }
   return trace;
 }

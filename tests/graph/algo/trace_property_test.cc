@@ -1,83 +1,21 @@
 #include <algorithm>
-#include <array>
-#include <random>
 
 #include <catch2/catch_all.hpp>
 
+#include "graph/algo/ancestors.h"
+#include "graph/algo/cycles.h"
 #include "graph/algo/depth.h"
 #include "graph/algo/naive_sourcing.h"
+#include "graph/algo/path.h"
+#include "graph/algo/random_sourcing.h"
 #include "graph/algo/trace.h"
 #include "support/graph_builder.h"
+#include "support/must.h"
 #include "support/seed.h"
+#include "support/snapshot_view.h"
 
 namespace stemma::testing {
 namespace {
-
-class RandomGraph {
- public:
-  explicit RandomGraph(uint64_t seed) : random_(seed) {
-    constexpr std::array kKinds = {NodeKind::kArticle,  NodeKind::kArticle, NodeKind::kArticle,
-                                   NodeKind::kDocument, NodeKind::kQuote,   NodeKind::kSpeaker,
-                                   NodeKind::kOutlet};
-    const size_t count = 2 + Pick(7);
-    for (size_t i = 0; i < count; ++i) {
-      kinds_.push_back(kKinds[Pick(kKinds.size())]);
-      std::vector<std::pair<std::string, std::string>> fields;
-      if (Pick(8) == 0) {
-        fields.emplace_back("first_hand", "true");
-      }
-      if (Pick(3) == 0) {
-        fields.emplace_back("unnamed", "true");
-      }
-      builder_.Node(kinds_[i], Id(i), fields);
-    }
-    const size_t edges = Pick(count * 3);
-    for (size_t i = 0; i < edges; ++i) {
-      AddEdge();
-    }
-  }
-
-  GraphBuilder& Builder() { return builder_; }
-  std::vector<NodeId> Nodes() {
-    std::vector<NodeId> nodes;
-    for (size_t i = 0; i < kinds_.size(); ++i) {
-      nodes.push_back(builder_.Id(Id(i)));
-    }
-    return nodes;
-  }
-
- private:
-  size_t Pick(size_t below) { return std::uniform_int_distribution<size_t>(0, below - 1)(random_); }
-  // Byte order differs from the order of arrival.
-  static std::string Id(size_t i) { return std::string(1, static_cast<char>('z' - i)); }
-
-  void AddEdge() {
-    constexpr std::array kKinds = {EdgeKind::kDerivedFrom, EdgeKind::kCites, EdgeKind::kQuotedFrom,
-                                   EdgeKind::kSpokenBy, EdgeKind::kQuotes};
-    const size_t from = Pick(kinds_.size());
-    const size_t to = Pick(kinds_.size());
-    const EdgeKind kind = kKinds[Pick(kKinds.size())];
-    if (!MayConnect(kind, kinds_[from], kinds_[to])) {
-      return;
-    }
-    const size_t dice = Pick(10);
-    builder_.Edge(Id(from), kind, Id(to), [&](EdgeAssertion& edge) {
-      if (dice == 0) {
-        edge.how = "revision";
-      } else if (dice == 1) {
-        edge.inherited = true;
-      } else if (dice == 2) {
-        edge.status = AssertionStatus::kWithdrawn;
-      } else if (dice == 3) {
-        edge.status = AssertionStatus::kInferred;
-      }
-    });
-  }
-
-  std::mt19937_64 random_;
-  std::vector<NodeKind> kinds_;
-  GraphBuilder builder_;
-};
 
 std::vector<NaiveChain> Plain(GraphBuilder& builder, const std::vector<Chain>& chains) {
   std::vector<NaiveChain> plain;
@@ -99,29 +37,182 @@ std::string Words(const std::vector<NaiveChain>& chains) {
   return words;
 }
 
+// Every node of a graph, by number.
+std::vector<NodeId> NodesOf(const GraphView& graph) {
+  std::vector<NodeId> nodes;
+  for (NodeId node; node.value < Must(graph.Counts()).nodes; ++node.value) {
+    nodes.push_back(node);
+  }
+  return nodes;
+}
+
+// A graph as it is read with no arrays, with arrays of it, and with arrays of an earlier state.
+class ThreeViews {
+ public:
+  ThreeViews(const MemoryGraph& graph, const MemoryGraph& before)
+      : current_(graph, BuildSnapshot(graph)),
+        stale_(graph, BuildSnapshot(before, ChangedNodes(before, graph))),
+        views_{&graph, &current_, &stale_} {}
+
+  const std::vector<const GraphView*>& All() const { return views_; }
+
+ private:
+  SnapshotView current_;
+  SnapshotView stale_;
+  std::vector<const GraphView*> views_;
+};
+
+std::string Words(const Depth& depth) {
+  const auto words = [](const std::optional<uint64_t>& hops) {
+    return hops ? std::to_string(*hops) : std::string("-");
+  };
+  return words(depth.min) + ".." + words(depth.max);
+}
+
+std::string Words(const std::vector<NodeId>& nodes) {
+  std::string words;
+  for (const NodeId node : nodes) {
+    words += " " + std::to_string(node.value);
+  }
+  return words;
+}
+
+// Everything that can be asked of a graph, as text.
+std::string Answers(const GraphView& graph, const Filter& filter) {
+  std::string words;
+  AncestorSearch ancestors(graph, filter);
+  for (const NodeId node : NodesOf(graph)) {
+    words += "node " + std::to_string(node.value) + "\n";
+    const auto trace = TraceNode(graph, node, filter, {});
+    if (!trace) {
+      words += trace.error().message + "\n";
+      CHECK_FALSE(ancestors.From(node).has_value());
+      continue;
+    }
+    for (const Chain& chain : trace->chains) {
+      words += std::string(Name(chain.ends)) + Words(chain.nodes);
+      for (const Step& step : chain.steps) {
+        words += " " + std::string(Name(step.edge.kind)) + Words({step.edge.from, step.edge.to}) +
+                 "#" + std::to_string(step.facts.arrival) + (step.is_hop ? "" : "=");
+      }
+      words += "\n";
+    }
+    const NodeDepth depth = Must(DepthOf(graph, node, filter));
+    words += Words(depth.depth) + " witness" + Words(depth.witness) + " ends";
+    for (const uint64_t count : depth.ends) {
+      words += " " + std::to_string(count);
+    }
+    CHECK(trace->depth == depth.depth);
+    words += "\nancestors";
+    for (const Ancestor& ancestor : Must(ancestors.From(node))) {
+      words += Words({ancestor.node}) + ":" + std::to_string(ancestor.hops);
+    }
+    words += "\n";
+  }
+  const DepthDistribution all = Must(DepthOfAllWorks(graph, filter, 3));
+  words += std::to_string(all.works) + " " + std::to_string(all.reached) + " " +
+           std::to_string(all.attributed);
+  for (const auto& [hops, works] : all.histogram) {
+    words += " " + std::to_string(hops) + ":" + std::to_string(works);
+  }
+  for (const WorkDepth& work : all.deepest) {
+    words += Words({work.node}) + "=" + Words(work.depth);
+  }
+  for (const Circle& circle : Must(FindCircles(graph, filter))) {
+    words += "\ncircle" + Words(circle.nodes) + " round" + Words(circle.round);
+    for (const EdgeKind kind : circle.edges) {
+      words += " " + std::string(Name(kind));
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 TEST_CASE("chains and depth of random graphs are those of a plain search of all simple paths") {
   const uint64_t seed = Seed();
-  for (uint64_t round = 0; round < 2000; ++round) {
+  for (uint64_t round = 0; round < 1000; ++round) {
     INFO("STEMMA_SEED=" << seed << ", round " << round);
-    RandomGraph random(seed + round);
-    const MemoryGraph& graph = random.Builder().Graph();
+    RandomSourcing random(seed + round, /*is_rich=*/false);
+    const auto builder = random.Play(random.StepCount());
+    const auto before = random.Play(random.Pick(random.StepCount() + 1));
+    const MemoryGraph& graph = builder->Graph();
     const NaiveSourcing naive(graph);
-    for (const NodeId node : random.Nodes()) {
-      TraceOptions options;
-      options.chains_max = 1'000'000;
-      const auto trace = TraceNode(graph, node, Filter{}, options);
-      REQUIRE(trace.has_value());
-      INFO("node " << random.Builder().Names({node}).front());
-      CHECK_FALSE(trace->truncated);
-      REQUIRE(Words(Plain(random.Builder(), trace->chains)) == Words(naive.Chains(node)));
+    const ThreeViews views(graph, before->Graph());
+    for (const NodeId node : NodesOf(graph)) {
+      INFO("node " << builder->Names({node}).front());
+      const std::string chains = Words(naive.Chains(node));
       const Depth expected = naive.DepthOf(node);
-      CHECK(trace->depth == expected);
-      const auto depth = DepthOf(graph, node, Filter{});
-      REQUIRE(depth.has_value());
-      CHECK(depth->depth == expected);
-      CHECK(depth->witness.empty() == !expected.min.has_value());
+      for (const GraphView* view : views.All()) {
+        TraceOptions options;
+        options.chains_max = 1'000'000;
+        const Trace trace = Must(TraceNode(*view, node, Filter{}, options));
+        CHECK_FALSE(trace.truncated);
+        REQUIRE(Words(Plain(*builder, trace.chains)) == chains);
+        CHECK(trace.depth == expected);
+        const NodeDepth depth = Must(DepthOf(*view, node, Filter{}));
+        CHECK(depth.depth == expected);
+        CHECK(depth.witness.empty() == !expected.min.has_value());
+      }
+    }
+  }
+}
+
+TEST_CASE("no answer depends on whether there is a snapshot, or how old it is") {
+  const uint64_t seed = Seed();
+  for (uint64_t round = 0; round < 1000; ++round) {
+    INFO("STEMMA_SEED=" << seed << ", round " << round);
+    RandomSourcing random(seed + round, /*is_rich=*/true);
+    const auto builder = random.Play(random.StepCount());
+    const auto before = random.Play(random.Pick(random.StepCount() + 1));
+    const ThreeViews views(builder->Graph(), before->Graph());
+    for (const Filter& filter : {Filter{}, random.PickFilter(*builder)}) {
+      const std::string expected = Answers(*views.All()[0], filter);
+      REQUIRE(Answers(*views.All()[1], filter) == expected);
+      REQUIRE(Answers(*views.All()[2], filter) == expected);
+    }
+  }
+}
+
+TEST_CASE("a node is an ancestor, and a path leads to it, where a chain arrives at it") {
+  const uint64_t seed = Seed();
+  for (uint64_t round = 0; round < 300; ++round) {
+    INFO("STEMMA_SEED=" << seed << ", round " << round);
+    RandomSourcing random(seed + round, /*is_rich=*/true);
+    const auto builder = random.Play(random.StepCount());
+    const auto before = random.Play(random.Pick(random.StepCount() + 1));
+    const ThreeViews views(builder->Graph(), before->Graph());
+    const Filter filter = random.PickFilter(*builder);
+    for (const GraphView* view : views.All()) {
+      AncestorSearch ancestors(*view, filter);
+      PathFinder paths(*view, filter);
+      for (const NodeId node : NodesOf(*view)) {
+        const auto found = ancestors.From(node);
+        CHECK(paths.Shortest(node, node).has_value() == found.has_value());
+        for (const NodeId to : found ? NodesOf(*view) : std::vector<NodeId>()) {
+          INFO("from " << builder->Names({node, to}).front() << " to "
+                       << builder->Names({node, to}).back());
+          TraceOptions options;
+          options.to = to;
+          options.chains_max = 1'000'000;
+          const Trace trace = Must(TraceNode(*view, node, filter, options));
+          for (const auto& chain :
+               {Must(paths.Shortest(node, to)), Must(ShortestChain(*view, node, to, filter))}) {
+            CHECK(chain.empty() == trace.chains.empty());
+            CHECK((chain.empty() ||
+                   std::any_of(trace.chains.begin(), trace.chains.end(), [&](const Chain& one) {
+                     return one.nodes == chain && one.hops == trace.chains.front().hops;
+                   })));
+          }
+          const auto ancestor =
+              std::find_if(found->begin(), found->end(), [&](const Ancestor& one) {
+                return !trace.chains.empty() && one.node == trace.chains.front().nodes.back();
+              });
+          CHECK((ancestor != found->end()) ==
+                (!trace.chains.empty() && trace.chains.front().nodes.back() != node));
+          CHECK((ancestor == found->end() || ancestor->hops == trace.chains.front().hops));
+        }
+      }
     }
   }
 }

@@ -1,0 +1,141 @@
+#include "graph/algo/random_sourcing.h"
+
+#include <array>
+
+namespace stemma::testing {
+namespace {
+
+// Byte order differs from the order of arrival.
+std::string IdOfNumber(size_t number) {
+  return std::string(1, static_cast<char>('z' - number));
+}
+
+}  // namespace
+
+RandomSourcing::RandomSourcing(uint64_t seed, bool is_rich) : random_(seed), is_rich_(is_rich) {
+  const size_t first = 2 + Pick(5);
+  for (size_t i = 0; i < first; ++i) {
+    AddNode();
+  }
+  const size_t edges = Pick(first * 3);
+  for (size_t i = 0; i < edges; ++i) {
+    AddEdge();
+  }
+  const size_t later = Pick(4);
+  for (size_t i = 0; i < later; ++i) {
+    AddNode();
+  }
+  const size_t later_edges = Pick(kinds_.size() * 2);
+  for (size_t i = 0; i < later_edges; ++i) {
+    AddEdge();
+    if (is_rich_ && Pick(6) == 0) {
+      SayAgain();
+    }
+  }
+}
+
+std::unique_ptr<GraphBuilder> RandomSourcing::Play(size_t steps) const {
+  auto builder = std::make_unique<GraphBuilder>();
+  for (size_t i = 0; i < steps; ++i) {
+    steps_[i](*builder);
+  }
+  return builder;
+}
+
+std::vector<std::pair<std::string, std::string>> RandomSourcing::PickFields(NodeKind kind) {
+  std::vector<std::pair<std::string, std::string>> fields;
+  if (Pick(8) == 0 && (IsWork(kind) || kind == NodeKind::kQuote)) {
+    fields.emplace_back("first_hand", "true");
+  }
+  if (Pick(3) == 0 && kind == NodeKind::kSpeaker) {
+    fields.emplace_back("unnamed", "true");
+  }
+  if (is_rich_ && IsWork(kind) && Pick(3) != 0) {
+    fields.emplace_back("date", "20" + std::to_string(10 + Pick(6)));
+  }
+  return fields;
+}
+
+void RandomSourcing::AddNode() {
+  constexpr std::array kKinds = {NodeKind::kArticle,  NodeKind::kArticle,  NodeKind::kArticle,
+                                 NodeKind::kDocument, NodeKind::kQuote,    NodeKind::kSpeaker,
+                                 NodeKind::kOutlet,   NodeKind::kDocument, NodeKind::kClaim};
+  const NodeKind kind = kKinds[Pick(is_rich_ ? kKinds.size() : 7)];
+  const std::string id = IdOfNumber(kinds_.size());
+  kinds_.push_back(kind);
+  steps_.emplace_back([=, fields = PickFields(kind), at = PickTime()](GraphBuilder& graph) {
+    graph.Node(kind, id, fields, at);
+  });
+}
+
+void RandomSourcing::SayAgain() {
+  const size_t number = Pick(kinds_.size());
+  const NodeKind kind = kinds_[number];
+  steps_.emplace_back([=, id = IdOfNumber(number), fields = PickFields(kind),
+                       at = PickTime()](GraphBuilder& graph) { graph.Node(kind, id, fields, at); });
+}
+
+void RandomSourcing::AddEdge() {
+  constexpr std::array kKinds = {EdgeKind::kDerivedFrom, EdgeKind::kCites,  EdgeKind::kQuotedFrom,
+                                 EdgeKind::kSpokenBy,    EdgeKind::kQuotes, EdgeKind::kDerivedFrom,
+                                 EdgeKind::kCites,       EdgeKind::kStates, EdgeKind::kSameAs,
+                                 EdgeKind::kPartOf};
+  const EdgeKind kind = kKinds[Pick(is_rich_ ? kKinds.size() : 5)];
+  const size_t from = Pick(kinds_.size());
+  const size_t to = Pick(kinds_.size());
+  if (!MayConnect(kind, kinds_[from], kinds_[to]) ||
+      ((kind == EdgeKind::kSameAs || kind == EdgeKind::kPartOf) && from == to)) {
+    return;
+  }
+  EdgeAssertion as;
+  const size_t dice = Pick(is_rich_ ? 14 : 10);
+  if (dice == 0 && kind == EdgeKind::kDerivedFrom) {
+    as.how = "revision";
+  } else if (dice == 1 && kind != EdgeKind::kSpokenBy && IsSourcing(kind)) {
+    as.inherited = true;
+  } else if (dice == 2) {
+    as.status = AssertionStatus::kWithdrawn;
+  } else if (dice == 3) {
+    as.status = AssertionStatus::kInferred;
+  } else if (dice == 10) {
+    as.confidence = Confidence{false, 0, 0, 0.5};
+  } else if (dice == 11 && IsSourcing(kind)) {
+    as.claims = {IdOfNumber(Pick(kinds_.size()))};
+  }
+  if (kind == EdgeKind::kSameAs) {
+    as.judgement = Pick(4) == 0 ? Judgement::kDifferent : Judgement::kSame;
+  }
+  as.at = PickTime();
+  steps_.emplace_back([=, from_id = IdOfNumber(from), to_id = IdOfNumber(to)](GraphBuilder& graph) {
+    graph.Edge(from_id, kind, to_id, [&](EdgeAssertion& edge) {
+      edge.status = as.status;
+      edge.how = as.how;
+      edge.inherited = as.inherited;
+      edge.claims = as.claims;
+      edge.confidence = as.confidence;
+      edge.judgement = as.judgement;
+      edge.at = as.at;
+    });
+  });
+}
+
+Filter RandomSourcing::PickFilter(GraphBuilder& graph) {
+  Filter filter;
+  const size_t dice = Pick(8);
+  if (dice == 1 || dice == 7) {
+    filter.without = {graph.Id(IdOfNumber(Pick(2)))};
+  }
+  if (dice == 2 || dice == 7) {
+    filter.as_of = ParseInstant("201" + std::to_string(Pick(6)) + "-06-01T00:00:00Z").value();
+  }
+  if (dice == 3 || dice == 4 || dice == 7) {
+    filter.known_at = static_cast<Instant>(Pick(4)) * 100 + 50;
+  }
+  if (dice == 5) {
+    filter.confidence_min = 0.6;
+  }
+  filter.with_uncertain = dice != 6;
+  return filter;
+}
+
+}  // namespace stemma::testing
