@@ -1,29 +1,31 @@
 #include "storage/database.h"
 
+#include <algorithm>
 #include <string>
 #include <system_error>
 #include <utility>
 
+#include "storage/import_commit.h"
 #include "storage/import_sink.h"
 #include "storage/rocks_store.h"
+#include "storage/snapshot_file.h"
 #include "storage/store_folder.h"
+#include "storage/store_state.h"
 #include "storage/stored_graph.h"
+#include "storage/upgrade.h"
 
 namespace stemma {
 namespace {
 
-// Names the store in an error that RocksDB's side gave without it.
-template <class T>
-Result<T> Named(const StoreFolder& folder, Result<T> result) {
-  if (!result.has_value()) {
-    return Fail(result.error().code, folder.Path().string() + ": " + result.error().message);
-  }
-  return result;
-}
+// Unpacked edges cost readers a look at each; packing costs by the blocks that they fall in. While
+// the store is open, packing waits until it is worth its price.
+constexpr uint64_t kUnpackedShare = 8;
+constexpr uint64_t kUnpackedWhileOpen = 64 * 1024;
 
 class Reader : public StoreReader {
  public:
-  explicit Reader(std::unique_ptr<RocksStore> store) : store_(std::move(store)), graph_(*store_) {}
+  Reader(std::unique_ptr<RocksStore> store, std::shared_ptr<const Snapshot> snapshot)
+      : store_(std::move(store)), graph_(*store_, std::move(snapshot)) {}
   const GraphView& View() const override { return graph_; }
 
  private:
@@ -48,6 +50,8 @@ class Writer : public StoreWriter {
       store_ = nullptr;
       folder_.RemoveAll();
     } else if (began_) {
+      // Neither is needed for what was committed: what is left undone, the next writer does.
+      static_cast<void>(Tidy(options_.unpacked_max));
       // Readers then need not replay the log. What cannot be flushed is still in the log.
       static_cast<void>(store_->Flush());
     }
@@ -59,10 +63,31 @@ class Writer : public StoreWriter {
 
   Result<std::unique_ptr<GraphSink>> Begin() override {
     began_ = true;
-    return ImportSink::Begin(*store_, folder_.Staging(), options_.staging_bytes_max);
+    STEMMA_ASSIGN(const Counters counters, graph_.ReadCounters());
+    if (counters.recent > kUnpackedWhileOpen && counters.recent > counters.edges / kUnpackedShare) {
+      STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging()));
+    }
+    return ImportSink::Begin(*store_, graph_, folder_.Staging(), options_.batch_bytes_max);
   }
 
  private:
+  // Packs edges where many are not, and makes the snapshot where it is not that of the packing.
+  Status Tidy(uint64_t unpacked_max) {
+    STEMMA_ASSIGN(Counters counters, graph_.ReadCounters());
+    STEMMA_ASSIGN(SnapshotOf of, ReadSnapshotOf(*store_, counters));
+    const bool has_snapshot = HasSnapshot(folder_.Snapshot(), of);
+    const bool has_packed = counters.packed > 0;
+    if (counters.recent <= unpacked_max && (has_snapshot || !has_packed)) {
+      return {};
+    }
+    if (counters.recent > 0) {
+      STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging()));
+      ++of.packed;
+    }
+    STEMMA_ASSIGN(const auto snapshot, BuildSnapshot(graph_));
+    return snapshot ? WriteSnapshot(folder_.Snapshot(), of, *snapshot) : Status();
+  }
+
   StoreFolder folder_;
   WriterLock lock_;  // let go of last
   std::unique_ptr<RocksStore> store_;
@@ -72,16 +97,37 @@ class Writer : public StoreWriter {
   bool began_ = false;
 };
 
+// Of this format; whether a store is there was looked at before.
+Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, WriterLock lock, bool create,
+                                                const StoreWriterOptions& options) {
+  if (create) {
+    STEMMA_TRY(folder.RemoveLeftovers());
+  }
+  STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToWrite(folder.Database(), create)));
+  if (create) {
+    STEMMA_TRY(GiveStoreId(*store));
+    STEMMA_TRY(folder.WriteMarker());
+  }
+  return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(std::move(folder), std::move(lock),
+                                                               std::move(store), options, create));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<StoreReader>> StoreReader::Open(const std::filesystem::path& path) {
   const StoreFolder folder(path);
-  STEMMA_ASSIGN(const auto found, folder.Look());
+  STEMMA_ASSIGN(auto found, folder.Look());
   if (found == StoreFolder::Found::kNothing) {
     return Fail(ErrorCode::kNotFound, path.string() + ": no store is there");
   }
+  if (found == StoreFolder::Found::kOlderStore) {
+    STEMMA_ASSIGN(const WriterLock lock, WriterLock::Take(folder));
+    STEMMA_TRY(UpgradeStore(folder));
+  }
   STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToRead(folder.Database())));
-  return std::unique_ptr<StoreReader>(std::make_unique<Reader>(std::move(store)));
+  STEMMA_ASSIGN(auto snapshot, Named(folder, OpenCurrentSnapshot(folder, *store)));
+  return std::unique_ptr<StoreReader>(
+      std::make_unique<Reader>(std::move(store), std::move(snapshot)));
 }
 
 Result<std::unique_ptr<StoreWriter>> StoreWriter::Open(const std::filesystem::path& path,
@@ -92,16 +138,11 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::Open(const std::filesystem::pa
   STEMMA_TRY(folder.MakeFolder());
   STEMMA_ASSIGN(WriterLock lock, WriterLock::Take(folder));
   STEMMA_ASSIGN(const auto found, folder.Look());
-  const bool create = found == StoreFolder::Found::kNothing;
-  if (create) {
-    STEMMA_TRY(folder.RemoveLeftovers());
+  if (found == StoreFolder::Found::kOlderStore) {
+    STEMMA_TRY(UpgradeStore(folder));
   }
-  STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToWrite(folder.Database(), create)));
-  if (create) {
-    STEMMA_TRY(folder.WriteMarker());
-  }
-  return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(std::move(folder), std::move(lock),
-                                                               std::move(store), options, create));
+  return OpenWriter(std::move(folder), std::move(lock), found == StoreFolder::Found::kNothing,
+                    options);
 }
 
 Result<uint64_t> StoreBytes(const std::filesystem::path& path) {

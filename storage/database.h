@@ -21,20 +21,23 @@
 
 namespace stemma {
 
-inline constexpr uint32_t kFormatVersion = 1;
+inline constexpr uint32_t kFormatVersion = 2;
 
 class StoreReader {
  public:
   // NotFound: no such path, or something else than a store is there (the message says which).
-  // Corruption: damaged. Unsupported: written by a newer version.
+  // Corruption: damaged. Unsupported: written by a newer version. A store of an older format is
+  // upgraded first, which needs to write: Locked, Io.
   static Result<std::unique_ptr<StoreReader>> Open(const std::filesystem::path& path);
   virtual ~StoreReader() = default;
   virtual const GraphView& View() const = 0;
 };
 
 struct StoreWriterOptions {
-  // What one import keeps in memory before it moves to files beside the store.
-  size_t staging_bytes_max = size_t{64} << 20;
+  // What one import stages before it is committed by sorted files instead of one batch.
+  size_t batch_bytes_max = size_t{1} << 20;
+  // Edges that small commits leave unpacked before the next packs them, whatever their share.
+  uint64_t unpacked_max = 4096;
 };
 
 class StoreWriter {

@@ -1,10 +1,12 @@
 #include "storage/import_sink.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "graph/model/rules.h"
 #include "graph/model/searchable.h"
+#include "storage/import_commit.h"
 #include "storage/record_codec.h"
 
 namespace stemma {
@@ -14,113 +16,144 @@ bool Fits(const Evidence& evidence, std::string_view text) {
   return CheckEvidence(evidence, text).has_value();
 }
 
-bool HasHash(const std::vector<StoredGraph::Logged>& log, const std::string& hash) {
-  return std::any_of(log.begin(), log.end(),
-                     [&](const StoredGraph::Logged& one) { return one.entry.hash == hash; });
+tl::unexpected<Error> Missing(std::string_view end, std::string_view id) {
+  return InvalidInput(std::string(end) + ": no node \"" + std::string(id) +
+                      "\" in the import or in the store");
 }
 
-std::string Missing(std::string_view end, const std::string& id) {
-  return std::string(end) + ": no node \"" + id + "\" in the import or in the store";
-}
-
-// What waits: the place in the input, then the record.
-std::string EncodeWaiting(Place place, const EdgeAssertion& assertion) {
-  return NumberKey(place.source) + NumberKey(place.line) + EncodeRecord(assertion);
-}
-
-struct WaitingEdge {
-  uint64_t arrival = 0;
-  Place place;
-  EdgeAssertion assertion;
-};
-
-Result<WaitingEdge> DecodeWaiting(std::string_view key, std::string_view value) {
-  STEMMA_ASSIGN(auto record, DecodeRecord(value.substr(16)));
-  WaitingEdge edge;
-  edge.arrival = DecodeArrival(key).value_or(0);
-  edge.place.source = static_cast<uint32_t>(DecodeNumberKey(value.substr(0, 8)).value_or(0));
-  edge.place.line = DecodeNumberKey(value.substr(8, 8)).value_or(0);
-  edge.assertion = std::move(std::get<EdgeAssertion>(record));
+EdgeClass ClassOf(const EdgeAssertion& assertion) {
+  EdgeClass edge{FactsOf(assertion, NodeId()), assertion.at, assertion.at};
+  edge.facts.arrival = 0;
   return edge;
+}
+
+void RemoveFolder(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+}
+
+// Sorts by text, then by arrival, and carries the node.
+std::string IndexEntry(std::string_view text, uint64_t arrival, NodeId node) {
+  return TextKey(text, arrival) + NumberKey(node.value);
 }
 
 }  // namespace
 
-ImportSink::ImportSink(RocksStore& main, std::filesystem::path folder, size_t staging_bytes_max)
-    : staging_(main, std::move(folder), staging_bytes_max), graph_(staging_) {
+ImportSink::ImportSink(RocksStore& store, const StoredGraph& graph, const Counters& counters,
+                       std::filesystem::path folder, size_t batch_bytes_max, Evidences evidences)
+    : store_(store),
+      batch_bytes_max_(batch_bytes_max),
+      evidences_(evidences),
+      state_(graph, counters, folder) {
 }
 
-Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& main, std::filesystem::path folder,
-                                                     size_t staging_bytes_max) {
-  std::unique_ptr<ImportSink> sink(new ImportSink(main, std::move(folder), staging_bytes_max));
-  STEMMA_ASSIGN(sink->counters_, sink->graph_.ReadCounters());
-  sink->first_arrival_ = sink->counters_.next_arrival;
-  return std::unique_ptr<GraphSink>(std::move(sink));
+ImportSink::~ImportSink() {
+  RemoveFolder(state_.folder);
+}
+
+Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& store, const StoredGraph& graph,
+                                                     std::filesystem::path folder,
+                                                     size_t batch_bytes_max, Evidences evidences) {
+  RemoveFolder(folder);  // left by an import that was killed
+  STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
+  return std::unique_ptr<GraphSink>(
+      new ImportSink(store, graph, counters, std::move(folder), batch_bytes_max, evidences));
 }
 
 Status ImportSink::Add(const NodeAssertion& assertion, Place) {
   STEMMA_TRY(CheckLine(assertion));
-  STEMMA_ASSIGN(const auto known, graph_.Find(assertion.id));
-  std::vector<StoredGraph::Logged> log;
-  if (known) {
-    STEMMA_ASSIGN(const StoredNode stored, graph_.Stored(*known));
-    if (stored.facts.kind != assertion.kind) {
-      return KindConflict(assertion, stored.facts.kind);
-    }
-    STEMMA_ASSIGN(log, graph_.NodeLog(*known));
-    if (HasHash(log, ContentHash(assertion))) {
-      ++receipt_.unchanged;
-      return {};
-    }
+  STEMMA_ASSIGN(ImportNode * node, state_.nodes.Of(assertion.id));
+  if (!node->IsKnown()) {
+    return AddFirst(*node, assertion);
   }
-  const NodeId node = known.value_or(NodeId{counters_.next_node});
-  STEMMA_TRY(PutNode(node, !known, assertion, log));
-  if (!known) {
-    ++counters_.next_node;
-    ++counters_.nodes;
-    ++receipt_.nodes_new;
-    return waiting_ > 0 ? RetryWaiting(assertion.id) : Status();
-  }
-  // Counted once: when all that is logged came before this import.
-  if (log.back().arrival < first_arrival_) {
-    ++receipt_.nodes_updated;
-  }
-  return {};
+  return node->Kind() == assertion.kind ? AddAgain(*node, assertion)
+                                        : Status(KindConflict(assertion, node->Kind()));
 }
 
-Status ImportSink::PutNode(NodeId node, bool is_new, const NodeAssertion& assertion,
-                           const std::vector<StoredGraph::Logged>& log) {
+Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion) {
+  if (node.node.value > kNumberMax || state_.counters.next_arrival > kNumberMax) {
+    return Fail(ErrorCode::kUnsupported, "the store is full: it numbers 2^40 nodes and assertions");
+  }
+  const NodeState state = MergeNode({&assertion, 1});
+  const NodeFacts facts = FactsOf(state);
+  const uint64_t arrival = state_.counters.next_arrival++;
+  node.kind = static_cast<uint8_t>(assertion.kind);
+  node.first_hand = facts.first_hand;
+  node.unnamed = facts.unnamed;
+  node.dated = facts.dated;
+  node.date_start = facts.date.start;
+  node.date_end = facts.date.end;
+  node.at = assertion.at;
+  node.arrival = arrival;
+  ++state_.counters.nodes;
+  ++state_.counters.assertions;
+  ++state_.receipt.nodes_new;
+  state_.class_of.Add(0);  // no edge
+  STEMMA_TRY(state_.staged.Add(arrival, node.node, assertion));
+  STEMMA_TRY(state_.ids.Add(TextPrefix(assertion.id) + EncodeId({node.node, assertion.kind})));
+  return Index(node.node, arrival, state);
+}
+
+// All that was said of a node before, in the import or in the store.
+Result<ImportState::Repeated*> ImportSink::RepeatedOf(const ImportNode& node) {
+  const auto [place, is_new] = state_.repeated.try_emplace(node.node.value);
+  ImportState::Repeated& repeated = place->second;
+  if (is_new && node.is_new) {
+    StoredNode& stored = repeated.stored;
+    stored.id = state_.nodes.IdOf(node);
+    stored.earliest = stored.latest = node.at;
+    stored.arrival = node.arrival;
+    STEMMA_ASSIGN(const ArrivedNode first, state_.NodeAt(node.arrival));
+    repeated.history = {{node.arrival, {node.at, true, ContentHash(first.assertion)}}};
+  } else if (is_new) {
+    STEMMA_ASSIGN(repeated.stored, state_.graph.Stored(node.node));
+    STEMMA_ASSIGN(repeated.history, state_.graph.NodeHistory(node.node, repeated.stored));
+  }
+  return &repeated;
+}
+
+Status ImportSink::AddAgain(ImportNode& node, const NodeAssertion& assertion) {
+  STEMMA_ASSIGN(ImportState::Repeated * repeated, RepeatedOf(node));
+  std::vector<StoredGraph::Logged>& history = repeated->history;
+  const std::string hash = ContentHash(assertion);
+  if (std::any_of(history.begin(), history.end(),
+                  [&](const StoredGraph::Logged& one) { return one.entry.hash == hash; })) {
+    ++state_.receipt.unchanged;
+    if (history.size() == 1) {
+      state_.repeated.erase(node.node.value);  // nothing new was said
+    }
+    return {};
+  }
   std::vector<NodeAssertion> said;
-  for (const StoredGraph::Logged& one : log) {
-    STEMMA_ASSIGN(ArrivedNode arrived, graph_.NodeAssertionAt(one.arrival));
+  for (const StoredGraph::Logged& one : history) {
+    STEMMA_ASSIGN(ArrivedNode arrived, state_.NodeAt(one.arrival));
     said.push_back(std::move(arrived.assertion));
   }
   const NodeState before = MergeNode(said);
   said.push_back(assertion);
   const NodeState after = MergeNode(said);
 
-  const uint64_t arrival = counters_.next_arrival++;
-  ++counters_.assertions;
-  STEMMA_TRY(PutRecord(arrival, assertion.at, EncodeRecord(assertion)));
-  STEMMA_TRY(staging_.Put(Family::kNodeLog, NodeLogKey(node, arrival),
-                          EncodeLog({assertion.at, true, ContentHash(assertion)})));
-  StoredNode stored{FactsOf(after), assertion.at, assertion.at, assertion.id};
-  for (const StoredGraph::Logged& one : log) {
-    stored.earliest = std::min(stored.earliest, one.entry.at);
-    stored.latest = std::max(stored.latest, one.entry.at);
+  // Counted once: when all that was said before came before this import.
+  if (history.back().arrival < state_.first_arrival) {
+    ++state_.receipt.nodes_updated;
   }
-  STEMMA_TRY(staging_.Put(Family::kNodes, NumberKey(node.value), EncodeNode(stored)));
-  if (is_new) {
-    STEMMA_TRY(staging_.Put(Family::kIds, assertion.id, NumberKey(node.value)));
-  }
-  STEMMA_TRY(PutIndexes(node, after));
-
-  if (text_node_ == node) {
+  const uint64_t arrival = state_.counters.next_arrival++;
+  ++state_.counters.assertions;
+  state_.class_of.Add(0);  // no edge
+  STEMMA_TRY(state_.staged.Add(arrival, node.node, assertion));
+  history.push_back({arrival, {assertion.at, true, hash}});
+  StoredNode& stored = repeated->stored;
+  stored.facts = FactsOf(after);
+  stored.earliest = std::min(stored.earliest, assertion.at);
+  stored.latest = std::max(stored.latest, assertion.at);
+  stored.has_history = true;
+  STEMMA_TRY(Index(node.node, arrival, after));
+  if (text_node_ == node.node) {
     text_node_.reset();
   }
   const auto old_text = before.Text("text");
   const auto new_text = after.Text("text");
-  if (new_text && new_text != old_text && !is_new) {
+  if (new_text && new_text != old_text) {
     return FindOrphans(node, assertion.id,
                        old_text ? std::optional<std::string>(*old_text) : std::nullopt,
                        std::string(*new_text));
@@ -128,115 +161,81 @@ Status ImportSink::PutNode(NodeId node, bool is_new, const NodeAssertion& assert
   return {};
 }
 
-Status ImportSink::PutIndexes(NodeId node, const NodeState& state) {
+// An id that is one word as it stands is found in the index of ids.
+Status ImportSink::Index(NodeId node, uint64_t arrival, const NodeState& state) {
   for (const std::string& name : FoldedNames(state)) {
-    STEMMA_TRY(staging_.Put(Family::kNames, TextKey(name, node.value), ""));
+    STEMMA_TRY(state_.names.Add(IndexEntry(name, arrival, node)));
   }
   for (const std::string& word : SearchableWords(state)) {
-    STEMMA_TRY(staging_.Put(Family::kWords, TextKey(word, node.value), ""));
+    if (word != state.id) {
+      STEMMA_TRY(state_.words.Add(IndexEntry(word, arrival, node)));
+    }
   }
   return {};
 }
 
-Status ImportSink::PutRecord(uint64_t arrival, Instant at, std::string record) {
-  STEMMA_TRY(staging_.Put(Family::kAssertions, NumberKey(arrival), std::move(record)));
-  return staging_.Put(Family::kByTime, TimeKey(at, arrival), "");
-}
-
-Status ImportSink::FindOrphans(NodeId node, const std::string& id,
+Status ImportSink::FindOrphans(const ImportNode& node, const std::string& id,
                                const std::optional<std::string>& before, const std::string& after) {
   std::vector<uint64_t> arrivals;
-  STEMMA_TRY(staging_.Scan(Family::kEvidence, NumberKey(node.value),
-                           [&](std::string_view key, std::string_view) {
-                             arrivals.push_back(DecodeArrival(key).value_or(0));
-                             return true;
-                           }));
+  for (uint32_t i = node.evidence; i != ImportNode::kNoEvidence; i = state_.evidence[i].before) {
+    arrivals.push_back(state_.evidence[i].arrival);
+  }
+  STEMMA_TRY(store_.Scan(Family::kEvidence, NumberKey(node.node.value),
+                         [&](std::string_view key, std::string_view) {
+                           arrivals.push_back(DecodeArrival(key).value_or(0));
+                           return true;
+                         }));
+  std::sort(arrivals.begin(), arrivals.end());
   for (const uint64_t arrival : arrivals) {
-    STEMMA_ASSIGN(const ArrivedEdge edge, graph_.EdgeAssertionAt(arrival));
+    STEMMA_ASSIGN(const ArrivedEdge edge, state_.EdgeAt(arrival));
     for (const Evidence& evidence : edge.assertion.evidence) {
       const bool fitted = !before || Fits(evidence, *before);
       if (evidence.in != id || !fitted || Fits(evidence, after)) {
         continue;
       }
-      ++receipt_.orphaned;
-      if (receipt_.orphans.size() < kOrphansListedMax) {
-        receipt_.orphans.push_back({id, edge.assertion.from, edge.assertion.kind, edge.assertion.to,
-                                    evidence.exact.value_or("")});
+      ++state_.receipt.orphaned;
+      if (state_.receipt.orphans.size() < kOrphansListedMax) {
+        state_.receipt.orphans.push_back({id, edge.assertion.from, edge.assertion.kind,
+                                          edge.assertion.to, evidence.exact.value_or("")});
       }
     }
   }
   return {};
 }
 
-Status ImportSink::RetryWaiting(const std::string& id) {
-  std::vector<WaitingEdge> edges;
-  std::vector<std::string> keys;
-  Status status;
-  STEMMA_TRY(staging_.Scan(Family::kWaiting, TextPrefix(id),
-                           [&](std::string_view key, std::string_view value) {
-                             auto edge = DecodeWaiting(key, value);
-                             if (!edge.has_value()) {
-                               status = tl::unexpected<Error>(edge.error());
-                               return false;
-                             }
-                             keys.emplace_back(key);
-                             edges.push_back(*std::move(edge));
-                             return true;
-                           }));
-  STEMMA_TRY(std::move(status));
-  for (size_t i = 0; i < edges.size(); ++i) {
-    const WaitingEdge& edge = edges[i];
-    STEMMA_TRY(staging_.Remove(Family::kWaiting, keys[i]));
-    --waiting_;
-    STEMMA_ASSIGN(const auto from, graph_.Find(edge.assertion.from));
-    STEMMA_ASSIGN(const auto to, graph_.Find(edge.assertion.to));
-    if (!from || !to) {
-      STEMMA_TRY(Wait(from ? edge.assertion.to : edge.assertion.from, edge.assertion, edge.arrival,
-                      edge.place));
-      continue;
+Result<std::optional<std::string>> ImportSink::TextOf(const ImportNode& node) {
+  if (text_node_ != node.node) {
+    std::vector<NodeAssertion> said;
+    if (const auto found = state_.repeated.find(node.node.value); found != state_.repeated.end()) {
+      for (const StoredGraph::Logged& one : found->second.history) {
+        STEMMA_ASSIGN(ArrivedNode arrived, state_.NodeAt(one.arrival));
+        said.push_back(std::move(arrived.assertion));
+      }
+    } else if (node.is_new) {
+      STEMMA_ASSIGN(ArrivedNode arrived, state_.NodeAt(node.arrival));
+      said.push_back(std::move(arrived.assertion));
+    } else {
+      STEMMA_ASSIGN(std::vector<ArrivedNode> stored, state_.graph.NodeAssertions(node.node));
+      for (ArrivedNode& one : stored) {
+        said.push_back(std::move(one.assertion));
+      }
     }
-    Status placed = PutEdge(*from, *to, edge.assertion, edge.arrival);
-    if (!placed.has_value() && placed.error().code != ErrorCode::kInvalidInput) {
-      return placed;
-    }
-    if (!placed.has_value()) {
-      rejections_.push_back({edge.place, std::move(placed).error()});
-      ++receipt_.rejected;
-    }
+    const NodeState state = MergeNode(said);
+    const auto text = state.Text("text");
+    text_ = text ? std::optional<std::string>(*text) : std::nullopt;
+    text_node_ = node.node;
   }
-  return {};
+  return text_;
 }
 
-Status ImportSink::Wait(const std::string& missing, const EdgeAssertion& assertion,
-                        uint64_t arrival, Place place) {
-  ++waiting_;
-  return staging_.Put(Family::kWaiting, TextKey(missing, arrival), EncodeWaiting(place, assertion));
-}
-
-Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
-  STEMMA_TRY(CheckLine(assertion));
-  STEMMA_ASSIGN(const auto from, graph_.Find(assertion.from));
-  STEMMA_ASSIGN(const auto to, graph_.Find(assertion.to));
-  const uint64_t arrival = counters_.next_arrival;
-  if (!from || !to) {
-    STEMMA_TRY(Wait(from ? assertion.to : assertion.from, assertion, arrival, place));
-  } else {
-    STEMMA_TRY(PutEdge(*from, *to, assertion, arrival));
-  }
-  ++counters_.next_arrival;
-  return {};
-}
-
-Status ImportSink::CheckEdge(NodeId from, NodeId to, const EdgeAssertion& assertion) {
-  STEMMA_ASSIGN(const StoredNode from_node, graph_.Stored(from));
-  STEMMA_ASSIGN(const StoredNode to_node, graph_.Stored(to));
-  STEMMA_TRY(CheckEndpoints(assertion, from_node.facts.kind, to_node.facts.kind));
+Status ImportSink::CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion) {
+  STEMMA_TRY(CheckEndpoints(assertion, from, to));
   for (const Evidence& evidence : assertion.evidence) {
-    if (evidence.in.empty()) {
+    if (evidence.in.empty() || evidences_ == Evidences::kCheckedBefore) {
       continue;
     }
-    STEMMA_ASSIGN(const auto in, graph_.Find(evidence.in));
-    if (!in) {
+    STEMMA_ASSIGN(const ImportNode* in, state_.nodes.Of(evidence.in));
+    if (!in->IsKnown()) {
       continue;
     }
     STEMMA_ASSIGN(const auto text, TextOf(*in));
@@ -247,112 +246,87 @@ Status ImportSink::CheckEdge(NodeId from, NodeId to, const EdgeAssertion& assert
   return {};
 }
 
-Result<std::optional<std::string>> ImportSink::TextOf(NodeId node) {
-  if (text_node_ != node) {
-    STEMMA_ASSIGN(const NodeState state, graph_.Node(node, /*with_text=*/true));
-    const auto text = state.Text("text");
-    text_ = text ? std::optional<std::string>(*text) : std::nullopt;
-    text_node_ = node;
+Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
+  STEMMA_TRY(CheckLine(assertion));
+  STEMMA_ASSIGN(const ImportNode* from, state_.nodes.Of(assertion.from));
+  STEMMA_ASSIGN(const ImportNode* to, state_.nodes.Of(assertion.to));
+  const EdgeKey ends{from->node, assertion.kind, to->node};
+  const uint64_t arrival = state_.counters.next_arrival;
+  if (std::max({arrival, ends.from.value, ends.to.value}) > kNumberMax) {
+    return Fail(ErrorCode::kUnsupported, "the store is full: it numbers 2^40 nodes and assertions");
   }
-  return text_;
+  if (from->IsKnown() && to->IsKnown()) {
+    STEMMA_TRY(CheckEdge(from->Kind(), to->Kind(), assertion));
+    STEMMA_TRY(NoteEvidence(assertion, arrival));
+  } else {
+    waiting_.push_back({arrival, place, ends, !assertion.evidence.empty()});
+  }
+  ++state_.counters.next_arrival;
+  state_.AddClass(ClassOf(assertion));
+  STEMMA_TRY(state_.staged.Add(arrival, ends, assertion));
+  STEMMA_TRY(state_.out.Add(PackEdge(OutOf(ends), arrival)));
+  return state_.in.Add(PackEdge(InOf(ends), arrival));
 }
 
-Status ImportSink::PutEdge(NodeId from, NodeId to, const EdgeAssertion& assertion,
-                           uint64_t arrival) {
-  STEMMA_TRY(CheckEdge(from, to, assertion));
-  const EdgeKey key{from, assertion.kind, to};
-  STEMMA_ASSIGN(std::vector<StoredGraph::Logged> log, graph_.EdgeLog(key));
-  const std::string hash = ContentHash(assertion);
-  if (HasHash(log, hash)) {
-    ++receipt_.unchanged;
-    return {};
-  }
-  if (log.empty()) {
-    ++counters_.edges;
-    ++receipt_.edges_new;
-  } else if (log.back().arrival < first_arrival_) {
-    ++receipt_.edges_updated;
-  }
-  ++counters_.assertions;
-  STEMMA_TRY(PutRecord(arrival, assertion.at, EncodeRecord(assertion)));
-  const LogEntry entry{assertion.at, !assertion.method.has_value(), hash};
-  STEMMA_TRY(staging_.Put(Family::kEdgeLog, EdgeLogKey(key, arrival), EncodeLog(entry)));
-  log.push_back({arrival, entry});
-  STEMMA_TRY(PutAdjacency(key, assertion, arrival, std::move(log)));
+Status ImportSink::NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival) {
   for (const Evidence& evidence : assertion.evidence) {
-    STEMMA_ASSIGN(const auto in, graph_.Find(evidence.in));
-    if (in) {
-      STEMMA_TRY(staging_.Put(Family::kEvidence, NodeLogKey(*in, arrival), ""));
+    if (!evidence.in.empty()) {
+      STEMMA_ASSIGN(ImportNode * in, state_.nodes.Of(evidence.in));
+      const bool is_noted = in->evidence != ImportNode::kNoEvidence &&
+                            state_.evidence[in->evidence].arrival == arrival;
+      if (!is_noted) {
+        state_.evidence.push_back({arrival, in->evidence});
+        in->evidence = static_cast<uint32_t>(state_.evidence.size() - 1);
+      }
     }
   }
   return {};
 }
 
-Status ImportSink::PutAdjacency(const EdgeKey& key, const EdgeAssertion& assertion,
-                                uint64_t arrival, std::vector<StoredGraph::Logged> log) {
-  // One that waited comes before those that arrived after it.
-  std::sort(log.begin(), log.end(),
-            [](const auto& a, const auto& b) { return a.arrival < b.arrival; });
-  std::vector<Said> said;
-  StoredEdge stored;
-  stored.earliest = assertion.at;
-  stored.latest = assertion.at;
-  for (const StoredGraph::Logged& one : log) {
-    said.push_back({one.entry.at, one.entry.by_person});
-    stored.earliest = std::min(stored.earliest, one.entry.at);
-    stored.latest = std::max(stored.latest, one.entry.at);
+Status ImportSink::CheckWaiting(const Waiting& edge) {
+  const ImportNode* from = state_.nodes.Numbered(edge.ends.from);
+  const ImportNode* to = state_.nodes.Numbered(edge.ends.to);
+  if (!from->IsKnown()) {
+    return Missing("from", state_.nodes.IdOf(*from));
   }
-  const uint64_t deciding = log[Deciding(said).value()].arrival;
-  if (deciding == arrival) {
-    stored.facts = FactsOf(assertion, key.to);
-  } else {
-    STEMMA_ASSIGN(const ArrivedEdge decides, graph_.EdgeAssertionAt(deciding));
-    stored.facts = FactsOf(decides.assertion, key.to);
+  if (!to->IsKnown()) {
+    return Missing("to", state_.nodes.IdOf(*to));
   }
-  stored.facts.arrival = deciding;
-  const std::string value = EncodeEdge(stored);
-  STEMMA_TRY(staging_.Put(Family::kOut, OutKey(key), value));
-  return staging_.Put(Family::kIn, InKey(key), value);
-}
-
-std::vector<Rejection> ImportSink::TakeRejections() {
-  return std::exchange(rejections_, {});
+  if (!edge.has_evidence) {
+    EdgeAssertion assertion;
+    assertion.kind = edge.ends.kind;
+    return CheckEndpoints(assertion, from->Kind(), to->Kind());
+  }
+  STEMMA_ASSIGN(const ArrivedEdge arrived, state_.EdgeAt(edge.arrival));
+  STEMMA_TRY(CheckEdge(from->Kind(), to->Kind(), arrived.assertion));
+  return NoteEvidence(arrived.assertion, edge.arrival);
 }
 
 Result<std::vector<Rejection>> ImportSink::RejectWaiting() {
-  std::vector<WaitingEdge> edges;
-  Status status;
-  STEMMA_TRY(staging_.Scan(Family::kWaiting, "", [&](std::string_view key, std::string_view value) {
-    auto edge = DecodeWaiting(key, value);
-    if (!edge.has_value()) {
-      status = tl::unexpected<Error>(edge.error());
-      return false;
-    }
-    edges.push_back(*std::move(edge));
-    return true;
-  }));
-  STEMMA_TRY(std::move(status));
-  std::sort(edges.begin(), edges.end(),
-            [](const auto& a, const auto& b) { return a.arrival < b.arrival; });
   std::vector<Rejection> rejected;
-  for (const WaitingEdge& edge : edges) {
-    STEMMA_ASSIGN(const auto from, graph_.Find(edge.assertion.from));
-    const std::string message =
-        from ? Missing("to", edge.assertion.to) : Missing("from", edge.assertion.from);
-    rejected.push_back({edge.place, Error{ErrorCode::kInvalidInput, message}});
-    ++receipt_.rejected;
+  for (const Waiting& edge : std::exchange(waiting_, {})) {
+    Status status = CheckWaiting(edge);
+    if (!status.has_value() && status.error().code != ErrorCode::kInvalidInput) {
+      return tl::unexpected<Error>(std::move(status).error());
+    }
+    if (!status.has_value()) {
+      state_.dropped.insert(edge.arrival);
+      rejected.push_back({edge.place, std::move(status).error()});
+      ++state_.receipt.rejected;
+    }
   }
-  waiting_ = 0;
+  is_checked_ = true;
   return rejected;
 }
 
 Result<Receipt> ImportSink::Commit() {
-  if (waiting_ > 0) {
+  if (!is_checked_ && !waiting_.empty()) {
     return InvalidInput("edges still wait for nodes that did not come");
   }
-  STEMMA_TRY(staging_.Put(Family::kMeta, std::string(kCountersKey), EncodeCounters(counters_)));
-  STEMMA_TRY(staging_.Commit());
-  return receipt_;
+  const uint64_t bytes = state_.staged.Bytes() +
+                         (state_.out.Count() + state_.receipt.nodes_new) * sizeof(Number128) * 2;
+  STEMMA_TRY(CommitImport(state_, store_, bytes > batch_bytes_max_));
+  return state_.receipt;
 }
 
 }  // namespace stemma

@@ -1,57 +1,69 @@
-// The write port over a staging area: checks, places and indexes each assertion as it comes.
+// The write port over a store: checks, numbers and stages each assertion as it comes.
 //
+// What can only be known when all lines are in, or needs an edge's earlier assertions, is left to
+// the end: then all that is said of an edge stands together, and no line costs a look-up.
 // Source: docs/key-format.md, docs/architecture.md.
 // Thread safety: one thread.
 #pragma once
 
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "graph/model/graph_sink.h"
-#include "storage/staging.h"
-#include "storage/stored_graph.h"
+#include "storage/import_state.h"
+#include "storage/rocks_store.h"
 
 namespace stemma {
 
 class ImportSink : public GraphSink {
  public:
-  static Result<std::unique_ptr<GraphSink>> Begin(RocksStore& main, std::filesystem::path folder,
-                                                  size_t staging_bytes_max);
+  // What was stored once may be imported again although a text has changed since.
+  enum class Evidences { kChecked, kCheckedBefore };
+
+  // Borrows both. An import that stages more than `batch_bytes_max` is committed by sorted files.
+  static Result<std::unique_ptr<GraphSink>> Begin(RocksStore& store, const StoredGraph& graph,
+                                                  std::filesystem::path folder,
+                                                  size_t batch_bytes_max,
+                                                  Evidences evidences = Evidences::kChecked);
+  ~ImportSink() override;
 
   Status Add(const NodeAssertion& assertion, Place place) override;
   Status Add(const EdgeAssertion& assertion, Place place) override;
-  std::vector<Rejection> TakeRejections() override;
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;
 
  private:
-  ImportSink(RocksStore& main, std::filesystem::path folder, size_t staging_bytes_max);
+  ImportSink(RocksStore& store, const StoredGraph& graph, const Counters& counters,
+             std::filesystem::path folder, size_t batch_bytes_max, Evidences evidences);
 
-  Status PutNode(NodeId node, bool is_new, const NodeAssertion& assertion,
-                 const std::vector<StoredGraph::Logged>& log);
-  Status PutIndexes(NodeId node, const NodeState& state);
-  Status FindOrphans(NodeId node, const std::string& id, const std::optional<std::string>& before,
-                     const std::string& after);
-  Status RetryWaiting(const std::string& id);
-  Status PutRecord(uint64_t arrival, Instant at, std::string record);
+  // An edge of which an end has no kind yet.
+  struct Waiting {
+    uint64_t arrival = 0;
+    Place place;
+    EdgeKey ends;
+    bool has_evidence = false;
+  };
 
-  // Places an edge whose ends are both known.
-  Status PutEdge(NodeId from, NodeId to, const EdgeAssertion& assertion, uint64_t arrival);
-  Status PutAdjacency(const EdgeKey& key, const EdgeAssertion& assertion, uint64_t arrival,
-                      std::vector<StoredGraph::Logged> log);
-  Status CheckEdge(NodeId from, NodeId to, const EdgeAssertion& assertion);
-  Status Wait(const std::string& missing, const EdgeAssertion& assertion, uint64_t arrival,
-              Place place);
-  Result<std::optional<std::string>> TextOf(NodeId node);
+  Status AddFirst(ImportNode& node, const NodeAssertion& assertion);
+  Status AddAgain(ImportNode& node, const NodeAssertion& assertion);
+  Result<ImportState::Repeated*> RepeatedOf(const ImportNode& node);
+  Status Index(NodeId node, uint64_t arrival, const NodeState& state);
+  Status FindOrphans(const ImportNode& node, const std::string& id,
+                     const std::optional<std::string>& before, const std::string& after);
+  Status CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion);
+  Result<std::optional<std::string>> TextOf(const ImportNode& node);
+  Status NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival);
+  Status CheckWaiting(const Waiting& edge);
 
-  Staging staging_;
-  StoredGraph graph_;  // over the staging area
-  Counters counters_;
-  uint64_t first_arrival_ = 0;  // what came before it was there before this import
-  uint64_t waiting_ = 0;
-  std::vector<Rejection> rejections_;
-  Receipt receipt_;
+  RocksStore& store_;
+  size_t batch_bytes_max_;
+  Evidences evidences_;
+  ImportState state_;
+  std::vector<Waiting> waiting_;
+  bool is_checked_ = false;  // the waiting ones were
   // Evidence of one work usually comes in a row; its text is merged once.
   std::optional<NodeId> text_node_;
   std::optional<std::string> text_;

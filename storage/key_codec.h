@@ -1,7 +1,7 @@
-// The bytes of every key and of the packed values: the only place that knows them.
+// The bytes of every key, and of the values that are not packed: the only place that knows them.
 //
-// Numbers in keys are big-endian, so that byte order is number order; numbers in values are
-// little-endian. docs/key-format.md gives each byte.
+// Numbers in keys are big-endian, so that byte order is number order. docs/key-format.md gives each
+// byte; edge_blocks, node_blocks and assertion_blocks know the packed values.
 // Thread safety: pure functions.
 #pragma once
 
@@ -9,29 +9,32 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/base/edtf.h"
 #include "graph/model/facts.h"
 
 namespace stemma {
 
-// Column families, one a purpose. The numbers also order the staging area.
+// What is kept apart, one purpose each. The first of them share RocksDB's default column family.
 enum class Family : uint8_t {
   kMeta,
+  kRecentOut,  // edges that are not packed yet, by both ends
+  kRecentIn,
+  kChanged,  // nodes whose facts or folding changed since the edges were packed
+  kTimes,
   kIds,
   kNodes,
   kOut,
   kIn,
   kAssertions,
-  kNodeLog,
-  kEdgeLog,
-  kByTime,
+  kNodeHistory,
+  kEdgeHistory,
   kEvidence,
   kNames,
   kWords,
-  kWaiting,  // of the staging area only: edges whose nodes have not come yet
 };
-inline constexpr int kFamilyCount = 12;  // those of the store
+inline constexpr int kFamilyCount = 15;
 std::string_view Name(Family family);
 
 struct Counters {
@@ -40,63 +43,80 @@ struct Counters {
   uint64_t nodes = 0;
   uint64_t edges = 0;
   uint64_t assertions = 0;
+  uint64_t recent = 0;  // edges that are not packed yet
+  uint64_t packed = 0;  // how often edges were packed: a snapshot names the time it was made at
   friend bool operator==(const Counters&, const Counters&) = default;
 };
 inline constexpr std::string_view kCountersKey = "counters";
+inline constexpr std::string_view kStoreIdKey = "store";  // 16 random bytes, given once
 std::string EncodeCounters(const Counters& counters);
 std::optional<Counters> DecodeCounters(std::string_view value);
 
-std::string NumberKey(uint64_t number);  // of nodes and assertions
+std::string NumberKey(uint64_t number);
 std::optional<uint64_t> DecodeNumberKey(std::string_view key);
+uint64_t ReadBigEndian(std::string_view eight_bytes);
 
-struct StoredNode {
-  NodeFacts facts;
-  Instant earliest = 0;  // of its assertions
-  Instant latest = 0;
-  std::string id;
-  friend bool operator==(const StoredNode&, const StoredNode&) = default;
+// The value of an id. A node never changes its kind.
+struct IdEntry {
+  NodeId node;
+  NodeKind kind = NodeKind::kArticle;
 };
-std::string EncodeNode(const StoredNode& node);
-std::optional<StoredNode> DecodeNode(std::string_view value);
+std::string EncodeId(const IdEntry& entry);
+std::optional<IdEntry> DecodeId(std::string_view value);
 
+// An edge seen from one of its ends: `near` is its `from` in kOut, its `to` in kIn.
+struct Adjacency {
+  NodeId near;
+  EdgeKind kind = EdgeKind::kCites;
+  NodeId far;
+  friend auto operator<=>(const Adjacency&, const Adjacency&) = default;
+};
+inline Adjacency OutOf(const EdgeKey& edge) {
+  return {edge.from, edge.kind, edge.to};
+}
+inline Adjacency InOf(const EdgeKey& edge) {
+  return {edge.to, edge.kind, edge.from};
+}
+std::string AdjacencyPrefix(NodeId node);
+std::string AdjacencyPrefix(NodeId node, EdgeKind kind);
+std::string AdjacencyKey(const Adjacency& edge);
+std::optional<Adjacency> DecodeAdjacency(std::string_view key);  // looks at the first 17 bytes
+
+// What is stored of an edge beside its ends.
 struct StoredEdge {
   EdgeFacts facts;  // `kind` and `other` are in the key
   Instant earliest = 0;
   Instant latest = 0;
+  bool has_history = false;  // more than one assertion: kEdgeHistory has them all
   friend bool operator==(const StoredEdge&, const StoredEdge&) = default;
 };
-std::string AdjacencyPrefix(NodeId node);
-std::string AdjacencyPrefix(NodeId node, EdgeKind kind);
-std::string OutKey(const EdgeKey& edge);
-std::string InKey(const EdgeKey& edge);
-std::string EncodeEdge(const StoredEdge& edge);
-// `key` is one of OutKey or InKey; facts.other is its last part.
-std::optional<StoredEdge> DecodeEdge(std::string_view key, std::string_view value);
-// The node in front of an adjacency key.
-std::optional<NodeId> DecodeNear(std::string_view key);
 
-// Logs: the node or edge, then the arrival, which is the last 8 bytes of the key.
-std::string NodeLogKey(NodeId node, uint64_t arrival);
-std::string EdgeLogKey(const EdgeKey& edge, uint64_t arrival);
+// Histories: the node or edge, then the arrival, which is the last 8 bytes of the key.
+std::string NodeHistoryKey(NodeId node, uint64_t arrival);
+std::string EdgeHistoryKey(const EdgeKey& edge, uint64_t arrival);
 std::optional<uint64_t> DecodeArrival(std::string_view key);
-struct LogEntry {
+struct HistoryEntry {
   Instant at = 0;
   bool by_person = true;
   std::string hash;  // 16 bytes, see ContentHash
+  friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
 };
-std::string EncodeLog(const LogEntry& entry);
-std::optional<LogEntry> DecodeLog(std::string_view value);
+std::string EncodeHistory(const HistoryEntry& entry);
+std::optional<HistoryEntry> DecodeHistory(std::string_view value);
 
-// Newest first, in byte order.
-std::string TimeKey(Instant at, uint64_t arrival);
+// Of a block of assertions: its latest `at` and its first arrival; latest first, in byte order.
 struct TimeEntry {
-  Instant at = 0;
+  Instant latest = 0;
   uint64_t arrival = 0;
 };
+std::string TimeKey(const TimeEntry& entry);
 std::optional<TimeEntry> DecodeTime(std::string_view key);
 
-// A text, a zero byte, a number: names, words, and what waits for an id.
-std::string TextKey(std::string_view text, uint64_t number);
+// A text, a zero byte, and the arrival that put it there, which no other entry has.
 std::string TextPrefix(std::string_view text);
+std::string TextKey(std::string_view text, uint64_t arrival);
+// The nodes a text leads to, in any order.
+std::string EncodeNodes(const std::vector<NodeId>& nodes);
+std::optional<std::vector<NodeId>> DecodeNodes(std::string_view value);
 
 }  // namespace stemma

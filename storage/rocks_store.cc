@@ -2,23 +2,21 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
+#include <mutex>
 #include <thread>
-#include <vector>
 
-#include <rocksdb/convenience.h>
 #include <rocksdb/db.h>
-#include <rocksdb/filter_policy.h>
+#include <rocksdb/options.h>
 #include <rocksdb/sst_file_writer.h>
-#include <rocksdb/table.h>
 #include <rocksdb/version.h>
 #include <rocksdb/write_batch.h>
+
+#include "storage/rocks_options.h"
+#include "storage/spill.h"
 
 namespace stemma {
 namespace {
 
-// Debian 13's RocksDB would write 6 by default, which Debian 12's cannot read.
-constexpr uint32_t kTableFormat = 5;
 constexpr int kOpenTries = 20;
 
 rocksdb::Slice SliceOf(std::string_view text) {
@@ -28,67 +26,17 @@ std::string_view ViewOf(const rocksdb::Slice& slice) {
   return {slice.data(), slice.size()};
 }
 
-Status StatusOf(const rocksdb::Status& status) {
-  if (status.ok()) {
-    return {};
-  }
-  if (status.IsCorruption() || status.IsNotFound() || status.IsPathNotFound() ||
-      status.IsInvalidArgument()) {
-    return Fail(ErrorCode::kCorruption,
-                "the store is damaged: a file of it is missing or does not match its checksum");
-  }
-  if (status.IsNoSpace()) {
-    return Fail(ErrorCode::kIo, "the disk is full");
-  }
-  if (status.IsIOError()) {
-    return Fail(ErrorCode::kIo, "the store's files cannot be read or written");
-  }
-  return Fail(ErrorCode::kIo, "the database refused the operation");
+std::string WholeKey(const FamilyPlace& place, std::string_view key) {
+  std::string whole = place.prefix;
+  return whole.append(key);
 }
 
-rocksdb::CompressionType Compression() {
-  const auto supported = rocksdb::GetSupportedCompressions();
-  const auto has = [&](rocksdb::CompressionType type) {
-    return std::find(supported.begin(), supported.end(), type) != supported.end();
-  };
-  return has(rocksdb::kLZ4Compression) ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
-}
-
-rocksdb::ColumnFamilyOptions FamilyOptions() {
-  rocksdb::BlockBasedTableOptions table;
-  table.format_version = kTableFormat;
-  table.checksum = rocksdb::kXXH3;
-  table.block_size = 16 << 10;
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-  rocksdb::ColumnFamilyOptions options;
-  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  options.compression = Compression();
-  options.write_buffer_size = size_t{32} << 20;
-  return options;
-}
-
-rocksdb::DBOptions DatabaseOptions() {
-  rocksdb::DBOptions options;
-  options.create_if_missing = false;
-  options.paranoid_checks = true;
-  // A flipped bit in the log must be reported; only an unfinished last write may be dropped.
-  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
-  options.atomic_flush = true;
-  options.max_open_files = -1;
-  options.info_log_level = rocksdb::InfoLogLevel::ERROR_LEVEL;
-  options.keep_log_file_num = 1;
-  options.max_background_jobs = 2;
-  // The name of the machine is nobody's business who is handed a store.
-  options.db_host_id = "";
-  return options;
-}
-
-std::vector<rocksdb::ColumnFamilyDescriptor> Families() {
-  std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  for (int i = 0; i < kFamilyCount; ++i) {
-    families.emplace_back(std::string(Name(static_cast<Family>(i))), FamilyOptions());
+std::vector<rocksdb::ColumnFamilyDescriptor> Columns() {
+  std::vector<rocksdb::ColumnFamilyDescriptor> columns;
+  for (const std::string& name : ColumnNames()) {
+    columns.emplace_back(name, FamilyOptions());
   }
-  return families;
+  return columns;
 }
 
 using DatabasePointer = std::unique_ptr<rocksdb::DB>;
@@ -107,16 +55,6 @@ rocksdb::Status OpenWith(Open open, DatabasePointer& database) {
 #endif
 }
 
-// A new folder that only this process uses.
-Result<std::filesystem::path> TemporaryFolder() {
-  std::error_code error;
-  std::string name = (std::filesystem::temp_directory_path(error) / "stemma-XXXXXX").string();
-  if (error || mkdtemp(name.data()) == nullptr) {
-    return Fail(ErrorCode::kIo, "no temporary folder can be made: see $TMPDIR");
-  }
-  return std::filesystem::path(name);
-}
-
 void RemoveQuietly(const std::filesystem::path& path) {
   std::error_code ignored;
   std::filesystem::remove_all(path, ignored);
@@ -126,12 +64,13 @@ void RemoveQuietly(const std::filesystem::path& path) {
 
 struct RocksStore::Handles {
   DatabasePointer database;
-  HandleList families;
+  HandleList columns;
   std::filesystem::path folder_to_remove;
 
   ~Handles() {
-    for (rocksdb::ColumnFamilyHandle* family : families) {
-      database->DestroyColumnFamilyHandle(family);
+    ForgetCursors();
+    for (rocksdb::ColumnFamilyHandle* column : columns) {
+      database->DestroyColumnFamilyHandle(column);
     }
     if (database) {
       database->Close().PermitUncheckedError();
@@ -142,9 +81,49 @@ struct RocksStore::Handles {
     }
   }
 
-  rocksdb::ColumnFamilyHandle* Of(Family family) const {
-    return families[static_cast<size_t>(family)];
+  // One position a column and thread at a time: making one costs as much as ten reads.
+  class Cursor {
+   public:
+    Cursor(const Handles& handles, size_t column) : handles_(handles), column_(column) {
+      const std::lock_guard lock(handles_.cursors_mutex);
+      auto& idle = handles_.idle_cursors[column];
+      if (!idle.empty()) {
+        iterator_ = std::move(idle.back());
+        idle.pop_back();
+      }
+      epoch_ = handles_.epoch;
+      if (!iterator_) {
+        iterator_.reset(
+            handles_.database->NewIterator(rocksdb::ReadOptions(), handles_.columns[column]));
+      }
+    }
+    ~Cursor() {
+      const std::lock_guard lock(handles_.cursors_mutex);
+      if (epoch_ == handles_.epoch) {
+        handles_.idle_cursors[column_].push_back(std::move(iterator_));
+      }
+    }
+    Cursor(const Cursor&) = delete;
+    Cursor& operator=(const Cursor&) = delete;
+    rocksdb::Iterator* operator->() const { return iterator_.get(); }
+
+   private:
+    const Handles& handles_;
+    size_t column_;
+    uint64_t epoch_ = 0;
+    std::unique_ptr<rocksdb::Iterator> iterator_;
+  };
+
+  // Positions see the state they were made in.
+  void ForgetCursors() {
+    const std::lock_guard lock(cursors_mutex);
+    ++epoch;
+    idle_cursors.clear();
   }
+
+  mutable std::mutex cursors_mutex;
+  mutable std::map<size_t, std::vector<std::unique_ptr<rocksdb::Iterator>>> idle_cursors;
+  uint64_t epoch = 0;
 };
 
 RocksStore::RocksStore(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {
@@ -159,7 +138,7 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenToWrite(const std::filesyste
   auto handles = std::make_unique<Handles>();
   STEMMA_TRY(StatusOf(OpenWith(
       [&](auto* database) {
-        return rocksdb::DB::Open(options, path.string(), Families(), &handles->families, database);
+        return rocksdb::DB::Open(options, path.string(), Columns(), &handles->columns, database);
       },
       handles->database)));
   return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
@@ -170,12 +149,12 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenToRead(const std::filesystem
   rocksdb::Status status;
   for (int tries = 0; tries < kOpenTries; ++tries) {
     auto handles = std::make_unique<Handles>();
-    STEMMA_ASSIGN(handles->folder_to_remove, TemporaryFolder());
+    STEMMA_ASSIGN(handles->folder_to_remove, MakeTemporaryFolder());
     status = OpenWith(
         [&](auto* database) {
           return rocksdb::DB::OpenAsSecondary(DatabaseOptions(), path.string(),
-                                              handles->folder_to_remove.string(), Families(),
-                                              &handles->families, database);
+                                              handles->folder_to_remove.string(), Columns(),
+                                              &handles->columns, database);
         },
         handles->database);
     if (status.ok()) {
@@ -190,32 +169,11 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenToRead(const std::filesystem
   return Fail(ErrorCode::kIo, "the store cannot be opened");
 }
 
-Result<std::unique_ptr<RocksStore>> RocksStore::OpenScratch(const std::filesystem::path& path) {
-  rocksdb::Options options(DatabaseOptions(), FamilyOptions());
-  options.create_if_missing = true;
-  options.atomic_flush = false;
-  auto handles = std::make_unique<Handles>();
-  STEMMA_TRY(StatusOf(
-      OpenWith([&](auto* database) { return rocksdb::DB::Open(options, path.string(), database); },
-               handles->database)));
-  handles->folder_to_remove = path;
-  return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
-}
-
-std::string ScratchKey(Family family, std::string_view key) {
-  std::string whole(1, static_cast<char>(family));
-  return whole.append(key);
-}
-
 Result<std::optional<std::string>> RocksStore::Get(Family family, std::string_view key) const {
+  const FamilyPlace place = PlaceOf(family);
   std::string value;
-  rocksdb::Status status;
-  if (handles_->families.empty()) {
-    status = handles_->database->Get(rocksdb::ReadOptions(), ScratchKey(family, key), &value);
-  } else {
-    status =
-        handles_->database->Get(rocksdb::ReadOptions(), handles_->Of(family), SliceOf(key), &value);
-  }
+  const rocksdb::Status status = handles_->database->Get(
+      rocksdb::ReadOptions(), handles_->columns[place.column], WholeKey(place, key), &value);
   if (status.IsNotFound()) {
     return std::optional<std::string>();
   }
@@ -224,78 +182,184 @@ Result<std::optional<std::string>> RocksStore::Get(Family family, std::string_vi
 }
 
 Status RocksStore::Scan(Family family, std::string_view prefix, const Visitor& visit) const {
-  const bool is_scratch = handles_->families.empty();
-  const std::string start = is_scratch ? ScratchKey(family, prefix) : std::string(prefix);
-  const rocksdb::ReadOptions options;
-  const std::unique_ptr<rocksdb::Iterator> iterator(
-      is_scratch ? handles_->database->NewIterator(options)
-                 : handles_->database->NewIterator(options, handles_->Of(family)));
-  for (iterator->Seek(start); iterator->Valid(); iterator->Next()) {
-    std::string_view key = ViewOf(iterator->key());
+  const FamilyPlace place = PlaceOf(family);
+  const std::string start = WholeKey(place, prefix);
+  const Handles::Cursor cursor(*handles_, place.column);
+  for (cursor->Seek(start); cursor->Valid(); cursor->Next()) {
+    const std::string_view key = ViewOf(cursor->key());
     if (!key.starts_with(start) ||
-        !visit(is_scratch ? key.substr(1) : key, ViewOf(iterator->value()))) {
+        !visit(key.substr(place.prefix.size()), ViewOf(cursor->value()))) {
       break;
     }
   }
-  return StatusOf(iterator->status());
+  return StatusOf(cursor->status());
 }
 
-Status RocksStore::Write(const std::map<StagedKey, std::string>& entries) {
-  rocksdb::WriteBatch batch;
-  for (const auto& [key, value] : entries) {
-    STEMMA_TRY(StatusOf(batch.Put(handles_->Of(key.first), key.second, value)));
+Status RocksStore::ScanFrom(Family family, std::string_view from, const Visitor& visit) const {
+  const FamilyPlace place = PlaceOf(family);
+  const Handles::Cursor cursor(*handles_, place.column);
+  cursor->SeekForPrev(WholeKey(place, from));
+  if (!cursor->Valid() || !ViewOf(cursor->key()).starts_with(place.prefix)) {
+    STEMMA_TRY(StatusOf(cursor->status()));
+    cursor->Seek(place.prefix);
   }
+  for (; cursor->Valid(); cursor->Next()) {
+    const std::string_view key = ViewOf(cursor->key());
+    if (!key.starts_with(place.prefix) ||
+        !visit(key.substr(place.prefix.size()), ViewOf(cursor->value()))) {
+      break;
+    }
+  }
+  return StatusOf(cursor->status());
+}
+
+struct Batch::Entries {
+  rocksdb::WriteBatch batch;
+};
+
+Batch::Batch(RocksStore& store) : store_(store), entries_(std::make_unique<Entries>()) {
+}
+Batch::~Batch() = default;
+
+Status Batch::Put(Family family, std::string_view key, std::string_view value) {
+  const FamilyPlace place = PlaceOf(family);
+  return StatusOf(entries_->batch.Put(store_.handles_->columns[place.column], WholeKey(place, key),
+                                      SliceOf(value)));
+}
+
+Status Batch::Remove(Family family, std::string_view key) {
+  const FamilyPlace place = PlaceOf(family);
+  return StatusOf(
+      entries_->batch.Delete(store_.handles_->columns[place.column], WholeKey(place, key)));
+}
+
+Status RocksStore::Write(Batch& batch) {
   rocksdb::WriteOptions options;
   options.sync = true;
-  return StatusOf(handles_->database->Write(options, &batch));
-}
-
-Status RocksStore::WriteScratch(const std::map<StagedKey, std::string>& entries) {
-  rocksdb::WriteBatch batch;
-  for (const auto& [key, value] : entries) {
-    STEMMA_TRY(StatusOf(batch.Put(ScratchKey(key.first, key.second), value)));
-  }
-  rocksdb::WriteOptions options;
-  options.disableWAL = true;
-  return StatusOf(handles_->database->Write(options, &batch));
-}
-
-Status RocksStore::Ingest(const RocksStore& scratch, const std::filesystem::path& folder) {
-  std::vector<rocksdb::IngestExternalFileArg> files;
-  for (int i = 0; i < kFamilyCount; ++i) {
-    const auto family = static_cast<Family>(i);
-    const std::string file = (folder / (std::string(Name(family)) + ".sst")).string();
-    rocksdb::SstFileWriter writer(rocksdb::EnvOptions(),
-                                  rocksdb::Options(DatabaseOptions(), FamilyOptions()),
-                                  handles_->Of(family));
-    STEMMA_TRY(StatusOf(writer.Open(file)));
-    rocksdb::Status status;
-    bool is_empty = true;
-    STEMMA_TRY(scratch.Scan(family, "", [&](std::string_view key, std::string_view value) {
-      status = writer.Put(SliceOf(key), SliceOf(value));
-      is_empty = false;
-      return status.ok();
-    }));
-    STEMMA_TRY(StatusOf(status));
-    if (is_empty) {
-      continue;  // the engine refuses to finish a file without entries
-    }
-    STEMMA_TRY(StatusOf(writer.Finish()));
-    rocksdb::IngestExternalFileArg& taken = files.emplace_back();
-    taken.column_family = handles_->Of(family);
-    taken.external_files = {file};
-    taken.options.move_files = true;
-  }
-  // One call, one entry in the manifest: after a crash either all families have it or none.
-  return files.empty() ? Status() : StatusOf(handles_->database->IngestExternalFiles(files));
+  const rocksdb::Status status = handles_->database->Write(options, &batch.entries_->batch);
+  handles_->ForgetCursors();
+  return StatusOf(status);
 }
 
 Status RocksStore::Flush() {
-  return StatusOf(handles_->database->Flush(rocksdb::FlushOptions(), handles_->families));
+  return StatusOf(handles_->database->Flush(rocksdb::FlushOptions(), handles_->columns));
 }
 
 Status RocksStore::VerifyChecksums() const {
   return StatusOf(handles_->database->VerifyChecksum());
+}
+
+struct SortedFiles::File {
+  File(const rocksdb::Options& options, rocksdb::ColumnFamilyHandle* family_column)
+      : column(family_column),
+        // Kept in the page cache: what was just imported is what is asked next.
+        writer(rocksdb::EnvOptions(), options, family_column, /*invalidate_page_cache=*/false) {}
+
+  rocksdb::ColumnFamilyHandle* column;
+  rocksdb::SstFileWriter writer;
+  FamilyPlace place;
+  std::string path;
+  bool is_finished = false;
+};
+
+SortedFiles::SortedFiles(RocksStore& store, std::filesystem::path folder)
+    : store_(store), folder_(std::move(folder)), files_(kFamilyCount) {
+}
+
+SortedFiles::~SortedFiles() {
+  for (const auto& file : files_) {
+    if (file) {
+      RemoveQuietly(file->path);
+    }
+  }
+}
+
+Result<SortedFiles::File*> SortedFiles::Of(Family family) {
+  std::unique_ptr<File>& file = files_[static_cast<size_t>(family)];
+  if (!file) {
+    const FamilyPlace place = PlaceOf(family);
+    file = std::make_unique<File>(rocksdb::Options(DatabaseOptions(), FamilyOptions()),
+                                  store_.handles_->columns[place.column]);
+    file->place = place;
+    file->path = (folder_ / (std::string(Name(family)) + ".sst")).string();
+    STEMMA_TRY(StatusOf(file->writer.Open(file->path)));
+  }
+  return file.get();
+}
+
+Status SortedFiles::Put(Family family, std::string_view key, std::string_view value) {
+  STEMMA_ASSIGN(File * file, Of(family));
+  if (file->place.prefix.empty()) {
+    return StatusOf(file->writer.Put(SliceOf(key), SliceOf(value)));
+  }
+  return StatusOf(file->writer.Put(WholeKey(file->place, key), SliceOf(value)));
+}
+
+Status SortedFiles::Remove(Family family, std::string_view key) {
+  STEMMA_ASSIGN(File * file, Of(family));
+  return StatusOf(file->writer.Delete(WholeKey(file->place, key)));
+}
+
+Status SortedFiles::Finish(Family family) {
+  const std::unique_ptr<File>& file = files_[static_cast<size_t>(family)];
+  if (!file || file->is_finished) {
+    return {};
+  }
+  STEMMA_TRY(StatusOf(file->writer.Finish()));
+  file->is_finished = true;
+  return {};
+}
+
+Status RocksStore::Ingest(SortedFiles& files) {
+  std::map<rocksdb::ColumnFamilyHandle*, rocksdb::IngestExternalFileArg> by_column;
+  for (int i = 0; i < kFamilyCount; ++i) {
+    STEMMA_TRY(files.Finish(static_cast<Family>(i)));
+    if (const auto& file = files.files_[static_cast<size_t>(i)]) {
+      rocksdb::IngestExternalFileArg& taken = by_column[file->column];
+      taken.column_family = file->column;
+      taken.external_files.push_back(file->path);
+      taken.options.move_files = true;
+    }
+  }
+  std::vector<rocksdb::IngestExternalFileArg> all;
+  for (auto& [column, taken] : by_column) {
+    all.push_back(std::move(taken));
+  }
+  // One call, one entry in the manifest: after a crash either all families have it or none.
+  const rocksdb::Status status =
+      all.empty() ? rocksdb::Status::OK() : handles_->database->IngestExternalFiles(all);
+  handles_->ForgetCursors();
+  return StatusOf(status);
+}
+
+Status RocksStore::ScanRecordsOfFormat1(
+    const std::filesystem::path& path,
+    const std::function<Status(std::string_view record)>& visit) {
+  std::vector<std::string> names;
+  STEMMA_TRY(StatusOf(rocksdb::DB::ListColumnFamilies(DatabaseOptions(), path.string(), &names)));
+  std::vector<rocksdb::ColumnFamilyDescriptor> columns;
+  for (const std::string& name : names) {
+    columns.emplace_back(name, FamilyOptions());
+  }
+  Handles handles;
+  STEMMA_ASSIGN(handles.folder_to_remove, MakeTemporaryFolder());
+  STEMMA_TRY(StatusOf(OpenWith(
+      [&](auto* database) {
+        return rocksdb::DB::OpenAsSecondary(DatabaseOptions(), path.string(),
+                                            handles.folder_to_remove.string(), columns,
+                                            &handles.columns, database);
+      },
+      handles.database)));
+  const auto found = std::find(names.begin(), names.end(), "assertions");
+  if (found == names.end()) {
+    return Fail(ErrorCode::kCorruption, "the store is damaged: it has no assertions");
+  }
+  const std::unique_ptr<rocksdb::Iterator> iterator(handles.database->NewIterator(
+      rocksdb::ReadOptions(), handles.columns[static_cast<size_t>(found - names.begin())]));
+  for (iterator->SeekToFirst(); iterator->Valid(); iterator->Next()) {
+    STEMMA_TRY(visit(ViewOf(iterator->value())));
+  }
+  return StatusOf(iterator->status());
 }
 
 }  // namespace stemma

@@ -1,47 +1,67 @@
-// The database of a store: opened to write, opened to read beside a writer, or as scratch.
+// The database of a store: opened to write, or to read beside a writer.
 //
-// Nothing of RocksDB shows in this header; rocks_store.cc holds every option, set explicitly,
-// because a store must open with each version that Debian ships.
+// Nothing of RocksDB shows in this header; rocks_store.cc and sorted_files.cc hold every option,
+// set explicitly, because a store must open with each version that Debian ships.
 // Source: docs/decisions/storage.md; https://github.com/facebook/rocksdb/wiki.
 // Thread safety: reading from several threads; writing from one.
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "storage/key_values.h"
+#include "graph/base/result.h"
+#include "storage/key_codec.h"
 
 namespace stemma {
 
-// Family, then key: the order in which sorted files are written.
-using StagedKey = std::pair<Family, std::string>;
+// Where a commit puts its entries: a batch in memory, or sorted files.
+class EntryWriter {
+ public:
+  virtual ~EntryWriter() = default;
+  // Keys of one family rise.
+  virtual Status Put(Family family, std::string_view key, std::string_view value) = 0;
+  virtual Status Remove(Family family, std::string_view key) = 0;
+};
 
-class RocksStore : public KeyValues {
+class Batch;
+class SortedFiles;
+
+class RocksStore {
  public:
   // `create`: makes a new one; otherwise a missing database is Corruption. Errors: Io, Corruption.
   static Result<std::unique_ptr<RocksStore>> OpenToWrite(const std::filesystem::path& path,
                                                          bool create);
   // A secondary instance on one state, its own logs in a temporary folder outside the store.
   static Result<std::unique_ptr<RocksStore>> OpenToRead(const std::filesystem::path& path);
-  // One unnamed family, nothing durable: for imports larger than memory.
-  static Result<std::unique_ptr<RocksStore>> OpenScratch(const std::filesystem::path& path);
 
-  ~RocksStore() override;
+  // The assertions of a store of format 1, by arrival: what an upgrade starts from.
+  static Status ScanRecordsOfFormat1(const std::filesystem::path& path,
+                                     const std::function<Status(std::string_view record)>& visit);
+
+  ~RocksStore();
   RocksStore(const RocksStore&) = delete;
   RocksStore& operator=(const RocksStore&) = delete;
 
-  Result<std::optional<std::string>> Get(Family family, std::string_view key) const override;
-  Status Scan(Family family, std::string_view prefix, const Visitor& visit) const override;
+  Result<std::optional<std::string>> Get(Family family, std::string_view key) const;
 
-  // All of it or nothing, durable on return.
-  Status Write(const std::map<StagedKey, std::string>& entries);
-  // Not durable, for scratch: family and key become one key.
-  Status WriteScratch(const std::map<StagedKey, std::string>& entries);
-  // Sorted files of all that `scratch` holds, taken over in one step. They are written to `folder`.
-  Status Ingest(const RocksStore& scratch, const std::filesystem::path& folder);
+  // Every entry whose key begins with `prefix`, by key; until the callback returns false.
+  using Visitor = std::function<bool(std::string_view key, std::string_view value)>;
+  Status Scan(Family family, std::string_view prefix, const Visitor& visit) const;
+  // From the last entry whose key is not behind `key`, or else the first, to the end of the family;
+  // until the callback returns false.
+  Status ScanFrom(Family family, std::string_view key, const Visitor& visit) const;
+
+  // All of it or nothing, durable on return. Takes it over.
+  Status Write(Batch& batch);
+  // The same for files written beside the store: they are moved into it. Takes them over.
+  Status Ingest(SortedFiles& files);
   // Writes what is in memory to sorted files, so that readers need not replay a log.
   Status Flush();
 
@@ -49,12 +69,55 @@ class RocksStore : public KeyValues {
   Status VerifyChecksums() const;
 
  private:
+  friend class Batch;
+  friend class SortedFiles;
   struct Handles;
   explicit RocksStore(std::unique_ptr<Handles> handles);
   std::unique_ptr<Handles> handles_;
 };
 
-// How staged keys are laid out in scratch: one byte of the family, then the key.
-std::string ScratchKey(Family family, std::string_view key);
+// All of it in memory, written by RocksStore::Write.
+class Batch : public EntryWriter {
+ public:
+  explicit Batch(RocksStore& store);  // borrowed
+  ~Batch() override;
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+  Status Put(Family family, std::string_view key, std::string_view value) override;
+  Status Remove(Family family, std::string_view key) override;
+
+ private:
+  friend class RocksStore;
+  struct Entries;
+  RocksStore& store_;
+  std::unique_ptr<Entries> entries_;
+};
+
+// Entries written to sorted files first, one file a family, and then taken over in one step.
+//
+// For commits too large for memory. Families may be written by different threads; one family's
+// entries come with rising keys. Files that were not taken over are removed.
+class SortedFiles : public EntryWriter {
+ public:
+  // Files go into `folder`, which must be on the store's file system. Borrows `store`.
+  SortedFiles(RocksStore& store, std::filesystem::path folder);
+  ~SortedFiles() override;
+  SortedFiles(const SortedFiles&) = delete;
+  SortedFiles& operator=(const SortedFiles&) = delete;
+
+  Status Put(Family family, std::string_view key, std::string_view value) override;
+  Status Remove(Family family, std::string_view key) override;
+  // After the last entry of a family: the file is durable on return.
+  Status Finish(Family family);
+
+ private:
+  friend class RocksStore;
+  struct File;
+  Result<File*> Of(Family family);
+
+  RocksStore& store_;
+  std::filesystem::path folder_;
+  std::vector<std::unique_ptr<File>> files_;  // by family
+};
 
 }  // namespace stemma

@@ -30,8 +30,8 @@ tl::unexpected<Error> Refused(const std::filesystem::path& path) {
 }
 
 bool IsOurs(const std::filesystem::path& name) {
-  constexpr std::array<std::string_view, 5> kNames = {"rocks", "staging", kLock, kMarker,
-                                                      kMarkerDraft};
+  constexpr std::array<std::string_view, 8> kNames = {
+      "database", "rocks", "snapshot", "snapshot.new", "staging", kLock, kMarker, kMarkerDraft};
   return std::find(kNames.begin(), kNames.end(), name.string()) != kNames.end();
 }
 
@@ -46,7 +46,7 @@ Status SyncFolder(const std::filesystem::path& folder) {
   return synced ? Status() : Status(Refused(folder));
 }
 
-Status CheckMarker(const std::filesystem::path& path, const std::string& marker) {
+Result<uint32_t> FormatOf(const std::filesystem::path& path, const std::string& marker) {
   std::string_view words = marker;
   uint32_t format = 0;
   const bool is_marker = words.starts_with(kMarkerWords);
@@ -62,7 +62,7 @@ Status CheckMarker(const std::filesystem::path& path, const std::string& marker)
                     ", and this program knows formats up to " + std::to_string(kFormatVersion) +
                     ": use a newer stemma");
   }
-  return {};
+  return format;
 }
 
 }  // namespace
@@ -84,8 +84,8 @@ Result<StoreFolder::Found> StoreFolder::Look() const {
     std::ifstream file(path_ / kMarker);
     std::string marker;
     std::getline(file, marker);
-    STEMMA_TRY(CheckMarker(path_, marker));
-    return Found::kStore;
+    STEMMA_ASSIGN(const uint32_t format, FormatOf(path_, marker));
+    return format == kFormatVersion ? Found::kStore : Found::kOlderStore;
   }
   std::filesystem::directory_iterator entries(path_, error);
   if (error) {
@@ -134,7 +134,7 @@ Status StoreFolder::WriteMarker() const {
 
 Status StoreFolder::RemoveLeftovers() const {
   std::error_code error;
-  for (const auto& path : {Database(), Staging()}) {
+  for (const auto& path : {Database(), Staging(), Snapshot()}) {
     std::filesystem::remove_all(path, error);
     if (error) {
       return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
@@ -146,7 +146,8 @@ Status StoreFolder::RemoveLeftovers() const {
 void StoreFolder::RemoveAll() const {
   std::error_code ignored;
   // The marker first: without it the rest is no store.
-  for (const char* name : {kMarker, kMarkerDraft, "rocks", "staging", kLock}) {
+  for (const char* name :
+       {kMarker, kMarkerDraft, "database", "rocks", "snapshot", "snapshot.new", "staging", kLock}) {
     std::filesystem::remove_all(path_ / name, ignored);
   }
   std::filesystem::remove(path_, ignored);  // fails when anything else is in it

@@ -18,10 +18,13 @@ class StoreFolder {
   explicit StoreFolder(std::filesystem::path path) : path_(std::move(path)) {}
 
   const std::filesystem::path& Path() const { return path_; }
-  std::filesystem::path Database() const { return path_ / "rocks"; }
+  std::filesystem::path Database() const { return path_ / "database"; }
+  std::filesystem::path DatabaseOfFormat1() const { return path_ / "rocks"; }
+  std::filesystem::path Snapshot() const { return path_ / "snapshot"; }
   std::filesystem::path Staging() const { return path_ / "staging"; }
 
-  enum class Found { kStore, kNothing };
+  enum class Found { kStore, kOlderStore, kNothing };
+  // kOlderStore: of a format that this program upgrades from.
   // kNothing: not there, empty, or left over from making a store that was interrupted.
   // NotFound: something else is there. Corruption: a marker that cannot be read. Unsupported: a
   // newer format, named. Io.

@@ -1,53 +1,99 @@
 #include "storage/stored_graph.h"
 
 #include <algorithm>
+#include <queue>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include "graph/base/utf8.h"
 #include "graph/model/searchable.h"
+#include "storage/assertion_reader.h"
 #include "storage/record_codec.h"
 
 namespace stemma {
+namespace {
+
+// Every id of a store by number, in one piece of memory: for whoever reads all assertions.
+class AllIds {
+ public:
+  static Result<AllIds> Read(const StoredGraph& graph) {
+    AllIds ids;
+    STEMMA_TRY(graph.ScanStored([&](NodeId node, const StoredNode& stored) {
+      ids.ends_.resize(node.value + 1, ids.bytes_.size());
+      ids.bytes_ += stored.id;
+      ids.ends_.back() = ids.bytes_.size();
+      return true;
+    }));
+    return ids;
+  }
+
+  Result<std::string> Of(NodeId node) const {
+    if (node.value >= ends_.size()) {
+      return Damaged("an edge names a node that is not stored");
+    }
+    const uint64_t begin = node.value == 0 ? 0 : ends_[node.value - 1];
+    return bytes_.substr(begin, ends_[node.value] - begin);
+  }
+
+ private:
+  std::string bytes_;
+  std::vector<uint64_t> ends_;
+};
+
+AssertionReader::IdOf AskFor(const StoredGraph& graph) {
+  return [&graph](NodeId node) -> Result<std::string> {
+    STEMMA_ASSIGN(StoredNode stored, graph.Stored(node));
+    return std::move(stored.id);
+  };
+}
+
+bool Visit(const GraphView::AssertionVisitor& visit, const ArrivedAssertion& assertion) {
+  if (const auto* node = std::get_if<ArrivedNode>(&assertion)) {
+    return visit(node, nullptr);
+  }
+  return visit(nullptr, &std::get<ArrivedEdge>(assertion));
+}
+
+}  // namespace
 
 tl::unexpected<Error> Damaged(std::string_view what) {
   return Fail(ErrorCode::kCorruption, "the store is damaged: " + std::string(what));
 }
 
-Result<std::optional<NodeId>> StoredGraph::Find(std::string_view id) const {
+Result<std::optional<StoredGraph::Identity>> StoredGraph::Identify(std::string_view id) const {
   STEMMA_ASSIGN(const auto value, entries_.Get(Family::kIds, id));
   if (!value) {
-    return std::optional<NodeId>();
+    return std::optional<Identity>();
   }
-  const auto number = DecodeNumberKey(*value);
-  if (!number) {
+  const auto entry = DecodeId(*value);
+  if (!entry) {
     return Damaged("an id leads to no node");
   }
-  return std::optional(NodeId{*number});
+  return std::optional(Identity{entry->node, entry->kind});
+}
+
+Result<std::optional<NodeId>> StoredGraph::Find(std::string_view id) const {
+  STEMMA_ASSIGN(const auto identity, Identify(id));
+  return identity ? std::optional(identity->node) : std::nullopt;
+}
+
+Result<NodeBlock> StoredGraph::Block(uint64_t block) const {
+  STEMMA_ASSIGN(const auto value, entries_.Get(Family::kNodes, NumberKey(block)));
+  auto nodes = value ? DecodeNodeBlock(block, *value) : NodeBlock();
+  if (!nodes) {
+    return Damaged("a block of nodes cannot be read");
+  }
+  return *std::move(nodes);
 }
 
 Result<StoredNode> StoredGraph::Stored(NodeId node) const {
-  STEMMA_ASSIGN(const auto value, entries_.Get(Family::kNodes, NumberKey(node.value)));
-  if (!value) {
+  STEMMA_ASSIGN(NodeBlock block, Block(BlockOf(node)));
+  const auto found = block.find(node.value);
+  if (found == block.end()) {
     return Fail(ErrorCode::kNotFound, "no such node");
   }
-  const auto stored = DecodeNode(*value);
-  if (!stored) {
-    return Damaged("a node's entry cannot be read");
-  }
-  return *stored;
-}
-
-Result<std::optional<StoredEdge>> StoredGraph::Stored(const EdgeKey& edge) const {
-  const std::string key = OutKey(edge);
-  STEMMA_ASSIGN(const auto value, entries_.Get(Family::kOut, key));
-  if (!value) {
-    return std::optional<StoredEdge>();
-  }
-  const auto stored = DecodeEdge(key, *value);
-  if (!stored) {
-    return Damaged("an edge's entry cannot be read");
-  }
-  return stored;
+  return std::move(found->second);
 }
 
 Result<std::vector<std::string>> StoredGraph::Ids(std::span<const NodeId> nodes) const {
@@ -80,150 +126,88 @@ Result<std::vector<NodeFacts>> StoredGraph::Facts(std::span<const NodeId> nodes,
   return facts;
 }
 
-Result<std::vector<std::vector<EdgeFacts>>> StoredGraph::Edges(std::span<const NodeId> nodes,
-                                                               Direction direction,
-                                                               EdgeKindSet kinds,
-                                                               Instant known_at) const {
-  std::vector<std::vector<EdgeFacts>> all;
-  all.reserve(nodes.size());
-  for (const NodeId node : nodes) {
-    std::vector<EdgeFacts>& edges = all.emplace_back();
-    if (kinds == kAllEdgeKinds) {
-      STEMMA_TRY(ReadEdges(AdjacencyPrefix(node), node, direction, known_at, edges));
-      continue;
-    }
-    for (const EdgeKind kind : kEdgeKinds) {
-      if ((SetOf(kind) & kinds) != 0) {
-        STEMMA_TRY(ReadEdges(AdjacencyPrefix(node, kind), node, direction, known_at, edges));
-      }
-    }
-  }
-  return all;
-}
-
-Status StoredGraph::ReadEdges(std::string_view prefix, NodeId node, Direction direction,
-                              Instant known_at, std::vector<EdgeFacts>& edges) const {
-  const Family family = direction == Direction::kOut ? Family::kOut : Family::kIn;
-  std::vector<EdgeFacts> later;  // of edges that have assertions after known_at
-  bool is_whole = true;
-  const size_t first = edges.size();
-  STEMMA_TRY(entries_.Scan(family, prefix, [&](std::string_view key, std::string_view value) {
-    const auto stored = DecodeEdge(key, value);
-    is_whole = stored.has_value();
-    if (stored && stored->latest <= known_at) {
-      edges.push_back(stored->facts);
-    } else if (stored && stored->earliest <= known_at) {
-      later.push_back(stored->facts);
-    }
-    return is_whole;
-  }));
-  if (!is_whole) {
-    return Damaged("an edge's entry cannot be read");
-  }
-  for (const EdgeFacts& facts : later) {
-    const EdgeKey key = direction == Direction::kOut ? EdgeKey{node, facts.kind, facts.other}
-                                                     : EdgeKey{facts.other, facts.kind, node};
-    STEMMA_ASSIGN(const auto known, FactsKnownAt(key, facts.other, known_at));
-    if (known) {
-      edges.push_back(*known);
-    }
-  }
-  if (!later.empty()) {
-    std::sort(edges.begin() + static_cast<std::ptrdiff_t>(first), edges.end(),
-              [](const EdgeFacts& a, const EdgeFacts& b) {
-                return std::tie(a.kind, a.other) < std::tie(b.kind, b.other);
-              });
-  }
-  return {};
-}
-
-Result<std::optional<EdgeFacts>> StoredGraph::FactsKnownAt(const EdgeKey& edge, NodeId other,
-                                                           Instant known_at) const {
-  STEMMA_ASSIGN(const std::vector<Logged> log, EdgeLog(edge));
-  std::vector<Said> said;
-  for (const Logged& one : log) {
-    said.push_back({one.entry.at, one.entry.by_person});
-  }
-  const auto deciding = Deciding(said, known_at);
-  if (!deciding) {
-    return std::optional<EdgeFacts>();
-  }
-  STEMMA_ASSIGN(const ArrivedEdge arrived, EdgeAssertionAt(log[*deciding].arrival));
-  EdgeFacts facts = FactsOf(arrived.assertion, other);
-  facts.arrival = arrived.arrival;
-  return std::optional(facts);
-}
-
-Result<std::vector<StoredGraph::Logged>> StoredGraph::ReadLog(Family family,
-                                                              std::string_view prefix) const {
-  std::vector<Logged> log;
+Result<std::vector<StoredGraph::Logged>> StoredGraph::ReadHistory(Family family,
+                                                                  std::string_view prefix) const {
+  std::vector<Logged> history;
   bool is_whole = true;
   STEMMA_TRY(entries_.Scan(family, prefix, [&](std::string_view key, std::string_view value) {
     const auto arrival = DecodeArrival(key);
-    const auto entry = DecodeLog(value);
+    const auto entry = DecodeHistory(value);
     is_whole = arrival && entry;
     if (is_whole) {
-      log.push_back({*arrival, *entry});
+      history.push_back({*arrival, *entry});
     }
     return is_whole;
   }));
-  if (!is_whole) {
-    return Damaged("a log entry cannot be read");
+  if (!is_whole || history.empty()) {
+    return Damaged("a history cannot be read");
   }
-  return log;
+  return history;
 }
 
-Result<std::vector<StoredGraph::Logged>> StoredGraph::NodeLog(NodeId node) const {
-  return ReadLog(Family::kNodeLog, NumberKey(node.value));
+Result<std::vector<StoredGraph::Logged>> StoredGraph::NodeHistory(NodeId node,
+                                                                  const StoredNode& stored) const {
+  if (stored.has_history) {
+    return ReadHistory(Family::kNodeHistory, NumberKey(node.value));
+  }
+  STEMMA_ASSIGN(const ArrivedNode only, NodeAssertionAt(stored.arrival));
+  return std::vector<Logged>{
+      {stored.arrival, {only.assertion.at, true, ContentHash(only.assertion)}}};
 }
 
-Result<std::vector<StoredGraph::Logged>> StoredGraph::EdgeLog(const EdgeKey& edge) const {
-  return ReadLog(Family::kEdgeLog, OutKey(edge));
+Result<std::vector<StoredGraph::Logged>> StoredGraph::EdgeHistory(const EdgeKey& edge,
+                                                                  const StoredEdge& stored) const {
+  if (stored.has_history) {
+    return ReadHistory(Family::kEdgeHistory, AdjacencyKey(OutOf(edge)));
+  }
+  STEMMA_ASSIGN(const ArrivedEdge only, EdgeAssertionAt(stored.facts.arrival));
+  return std::vector<Logged>{
+      {stored.facts.arrival,
+       {only.assertion.at, !only.assertion.method.has_value(), ContentHash(only.assertion)}}};
 }
 
 Result<ArrivedNode> StoredGraph::NodeAssertionAt(uint64_t arrival) const {
-  STEMMA_ASSIGN(const auto record, entries_.Get(Family::kAssertions, NumberKey(arrival)));
-  if (!record) {
-    return Damaged("an assertion is missing");
+  STEMMA_ASSIGN(auto assertion, AssertionReader(entries_, AskFor(*this)).At(arrival));
+  if (auto* node = std::get_if<ArrivedNode>(&assertion)) {
+    return std::move(*node);
   }
-  STEMMA_ASSIGN(auto decoded, DecodeRecord(*record));
-  if (auto* node = std::get_if<NodeAssertion>(&decoded)) {
-    return ArrivedNode{arrival, std::move(*node)};
-  }
-  return Damaged("a node's log names an edge");
+  return Damaged("a node's history names an edge");
 }
 
 Result<ArrivedEdge> StoredGraph::EdgeAssertionAt(uint64_t arrival) const {
-  STEMMA_ASSIGN(const auto record, entries_.Get(Family::kAssertions, NumberKey(arrival)));
-  if (!record) {
-    return Damaged("an assertion is missing");
+  STEMMA_ASSIGN(auto assertion, AssertionReader(entries_, AskFor(*this)).At(arrival));
+  if (auto* edge = std::get_if<ArrivedEdge>(&assertion)) {
+    return std::move(*edge);
   }
-  STEMMA_ASSIGN(auto decoded, DecodeRecord(*record));
-  if (auto* edge = std::get_if<EdgeAssertion>(&decoded)) {
-    return ArrivedEdge{arrival, std::move(*edge)};
-  }
-  return Damaged("an edge's log names a node");
+  return Damaged("an edge's history names a node");
 }
 
 Result<std::vector<ArrivedNode>> StoredGraph::NodeAssertions(NodeId node) const {
-  STEMMA_ASSIGN(const std::vector<Logged> log, NodeLog(node));
-  if (log.empty()) {
-    return Fail(ErrorCode::kNotFound, "no such node");
-  }
+  STEMMA_ASSIGN(const StoredNode stored, Stored(node));
   std::vector<ArrivedNode> said;
-  for (const Logged& one : log) {
+  if (!stored.has_history) {
+    STEMMA_ASSIGN(said.emplace_back(), NodeAssertionAt(stored.arrival));
+    return said;
+  }
+  STEMMA_ASSIGN(const std::vector<Logged> history, NodeHistory(node, stored));
+  for (const Logged& one : history) {
     STEMMA_ASSIGN(said.emplace_back(), NodeAssertionAt(one.arrival));
   }
   return said;
 }
 
 Result<std::vector<ArrivedEdge>> StoredGraph::EdgeAssertions(const EdgeKey& edge) const {
-  STEMMA_ASSIGN(const std::vector<Logged> log, EdgeLog(edge));
-  if (log.empty()) {
+  STEMMA_ASSIGN(const auto stored, Stored(edge));
+  if (!stored) {
     return Fail(ErrorCode::kNotFound, "no such edge");
   }
   std::vector<ArrivedEdge> said;
-  for (const Logged& one : log) {
+  if (!stored->has_history) {
+    STEMMA_ASSIGN(said.emplace_back(), EdgeAssertionAt(stored->facts.arrival));
+    return said;
+  }
+  STEMMA_ASSIGN(const std::vector<Logged> history, EdgeHistory(edge, *stored));
+  for (const Logged& one : history) {
     STEMMA_ASSIGN(said.emplace_back(), EdgeAssertionAt(one.arrival));
   }
   return said;
@@ -244,13 +228,35 @@ Result<NodeState> StoredGraph::Node(NodeId node, bool with_text) const {
 
 Result<std::vector<NodeId>> StoredGraph::NodesUnder(Family family, std::string_view prefix) const {
   std::set<NodeId> nodes;  // a word's beginning may lead to one node by several words
-  STEMMA_TRY(entries_.Scan(family, prefix, [&](std::string_view key, std::string_view) {
-    if (const auto number = DecodeArrival(key)) {
-      nodes.insert(NodeId{*number});
+  bool is_whole = true;
+  STEMMA_TRY(entries_.Scan(family, prefix, [&](std::string_view, std::string_view value) {
+    const auto here = DecodeNodes(value);
+    is_whole = here.has_value();
+    if (here) {
+      nodes.insert(here->begin(), here->end());
     }
-    return true;
+    return is_whole;
   }));
+  if (!is_whole) {
+    return Damaged("an entry of a search index cannot be read");
+  }
   return std::vector<NodeId>(nodes.begin(), nodes.end());
+}
+
+Result<std::vector<NodeId>> StoredGraph::NodesWithIdsUnder(std::string_view prefix) const {
+  std::vector<NodeId> nodes;
+  bool is_whole = true;
+  STEMMA_TRY(entries_.Scan(Family::kIds, prefix, [&](std::string_view, std::string_view value) {
+    const auto entry = DecodeId(value);
+    is_whole = entry.has_value();
+    nodes.push_back(entry.value_or(IdEntry()).node);
+    return is_whole;
+  }));
+  if (!is_whole) {
+    return Damaged("an id leads to no node");
+  }
+  std::sort(nodes.begin(), nodes.end());
+  return nodes;
 }
 
 // The index keeps names that a node once had, so that each answer is checked against what holds.
@@ -269,19 +275,30 @@ Result<std::vector<NodeId>> StoredGraph::Named(std::string_view name) const {
   return found;
 }
 
+// An id that is one word stands in the index of ids alone.
 Result<std::vector<NodeId>> StoredGraph::WithWords(std::string_view text, size_t limit) const {
   const std::vector<std::string> searched = SearchedWords(text);
   std::vector<NodeId> candidates;
   for (size_t i = 0; i < searched.size(); ++i) {
     const bool is_last = i + 1 == searched.size();
-    STEMMA_ASSIGN(const std::vector<NodeId> here,
+    STEMMA_ASSIGN(std::vector<NodeId> here,
                   NodesUnder(Family::kWords, is_last ? searched[i] : TextPrefix(searched[i])));
+    std::vector<NodeId> by_id;
+    if (is_last) {
+      STEMMA_ASSIGN(by_id, NodesWithIdsUnder(searched[i]));
+    } else {
+      STEMMA_ASSIGN(const auto node, Find(searched[i]));
+      by_id.assign(node ? 1 : 0, node.value_or(NodeId()));
+    }
+    std::vector<NodeId> either;
+    std::set_union(here.begin(), here.end(), by_id.begin(), by_id.end(),
+                   std::back_inserter(either));
     if (i == 0) {
-      candidates = here;
+      candidates = std::move(either);
       continue;
     }
     std::vector<NodeId> both;
-    std::set_intersection(candidates.begin(), candidates.end(), here.begin(), here.end(),
+    std::set_intersection(candidates.begin(), candidates.end(), either.begin(), either.end(),
                           std::back_inserter(both));
     candidates = std::move(both);
   }
@@ -298,73 +315,84 @@ Result<std::vector<NodeId>> StoredGraph::WithWords(std::string_view text, size_t
   return found;
 }
 
-Status StoredGraph::ScanNodes(const std::function<bool(NodeId, const NodeFacts&)>& visit) const {
+Status StoredGraph::ScanStored(const std::function<bool(NodeId, const StoredNode&)>& visit) const {
   bool is_whole = true;
   STEMMA_TRY(entries_.Scan(Family::kNodes, "", [&](std::string_view key, std::string_view value) {
     const auto number = DecodeNumberKey(key);
-    const auto stored = DecodeNode(value);
-    is_whole = number && stored;
-    return is_whole && visit(NodeId{*number}, stored->facts);
+    const auto nodes = number ? DecodeNodeBlock(*number, value) : std::nullopt;
+    is_whole = nodes.has_value();
+    return is_whole && std::all_of(nodes->begin(), nodes->end(), [&](const auto& entry) {
+             return visit(NodeId{entry.first}, entry.second);
+           });
   }));
-  return is_whole ? Status() : Status(Damaged("a node's entry cannot be read"));
+  return is_whole ? Status() : Status(Damaged("a block of nodes cannot be read"));
+}
+
+Status StoredGraph::ScanNodes(const std::function<bool(NodeId, const NodeFacts&)>& visit) const {
+  return ScanStored(
+      [&](NodeId node, const StoredNode& stored) { return visit(node, stored.facts); });
 }
 
 Status StoredGraph::ScanEdges(const std::function<bool(NodeId, const EdgeFacts&)>& visit) const {
-  bool is_whole = true;
-  STEMMA_TRY(entries_.Scan(Family::kOut, "", [&](std::string_view key, std::string_view value) {
-    const auto from = DecodeNear(key);
-    const auto stored = DecodeEdge(key, value);
-    is_whole = from && stored;
-    return is_whole && visit(*from, stored->facts);
-  }));
-  return is_whole ? Status() : Status(Damaged("an edge's entry cannot be read"));
-}
-
-Status StoredGraph::VisitRecord(uint64_t arrival, std::string_view record,
-                                const AssertionVisitor& visit, bool& go_on) const {
-  STEMMA_ASSIGN(auto decoded, DecodeRecord(record));
-  if (auto* node = std::get_if<NodeAssertion>(&decoded)) {
-    const ArrivedNode arrived{arrival, std::move(*node)};
-    go_on = visit(&arrived, nullptr);
-  } else {
-    const ArrivedEdge arrived{arrival, std::move(std::get<EdgeAssertion>(decoded))};
-    go_on = visit(nullptr, &arrived);
-  }
-  return {};
+  return ScanStored(
+      [&](const PackedEdge& edge) { return visit(edge.ends.near, edge.stored.facts); });
 }
 
 Status StoredGraph::ScanAssertions(const AssertionVisitor& visit) const {
-  Status status;
-  bool go_on = true;
-  STEMMA_TRY(
-      entries_.Scan(Family::kAssertions, "", [&](std::string_view key, std::string_view value) {
-        status = VisitRecord(DecodeArrival(key).value_or(0), value, visit, go_on);
-        return status.has_value() && go_on;
-      }));
-  return status;
+  STEMMA_ASSIGN(const AllIds ids, AllIds::Read(*this));
+  AssertionReader reader(entries_, [&](NodeId node) { return ids.Of(node); });
+  return reader.Scan(
+      [&](const ArrivedAssertion& assertion) -> Result<bool> { return Visit(visit, assertion); });
 }
 
+// Blocks come latest first; a block is opened when something in it may be next.
 Status StoredGraph::ScanLog(Instant since, const AssertionVisitor& visit) const {
-  Status status;
+  using Moment = AssertionReader::Moment;
+  const auto is_earlier = [](const Moment& a, const Moment& b) {
+    return std::tie(a.at, a.arrival) < std::tie(b.at, b.arrival);
+  };
+  std::priority_queue<Moment, std::vector<Moment>, decltype(is_earlier)> open(is_earlier);
+  AssertionReader ahead(entries_, AskFor(*this));
+  AssertionReader reader(entries_, AskFor(*this));
   bool go_on = true;
-  STEMMA_TRY(entries_.Scan(Family::kByTime, "", [&](std::string_view key, std::string_view) {
+  // Visits what is open and no earlier than `until`.
+  const auto drain = [&](const Moment& until) -> Status {
+    while (go_on && !open.empty() && !is_earlier(open.top(), until)) {
+      const Moment next = open.top();
+      open.pop();
+      go_on = next.at >= since;
+      if (go_on) {
+        STEMMA_ASSIGN(const ArrivedAssertion assertion, reader.At(next.arrival));
+        go_on = Visit(visit, assertion);
+      }
+    }
+    return {};
+  };
+  Status status;
+  STEMMA_TRY(entries_.Scan(Family::kTimes, "", [&](std::string_view key, std::string_view) {
     const auto time = DecodeTime(key);
     if (!time) {
       status = Damaged("an entry of the time index cannot be read");
       return false;
     }
-    if (time->at < since) {
+    // Nothing in this block, nor in one behind it, is later than its latest; of equal ones, those
+    // in blocks that arrived later come first.
+    status = drain({time->latest, time->arrival});
+    if (!status.has_value() || !go_on || time->latest < since) {
       return false;
     }
-    const auto record = entries_.Get(Family::kAssertions, NumberKey(time->arrival));
-    if (!record.has_value() || !*record) {
-      status = Damaged("an assertion is missing");
+    const auto moments = ahead.MomentsIn(time->arrival);
+    if (!moments.has_value()) {
+      status = tl::unexpected<Error>(moments.error());
       return false;
     }
-    status = VisitRecord(time->arrival, **record, visit, go_on);
-    return status.has_value() && go_on;
+    for (const Moment& moment : *moments) {
+      open.push(moment);
+    }
+    return true;
   }));
-  return status;
+  STEMMA_TRY(std::move(status));
+  return drain({kDistantPast, 0});
 }
 
 Result<Counters> StoredGraph::ReadCounters() const {

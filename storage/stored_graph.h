@@ -1,19 +1,24 @@
 // The read port over the keys and values of a store.
 //
-// It runs on the database for readers, and on a staging area for the import that is writing, so
-// that both see one meaning of the bytes.
-// Source: docs/key-format.md. Thread safety: as of the KeyValues below it.
+// Source: docs/key-format.md. Thread safety: as of the RocksStore below it.
 #pragma once
 
+#include <memory>
+
 #include "graph/model/graph_view.h"
-#include "storage/key_values.h"
+#include "storage/assertion_blocks.h"
+#include "storage/edge_blocks.h"
+#include "storage/node_blocks.h"
+#include "storage/rocks_store.h"
 
 namespace stemma {
 
 class StoredGraph : public GraphView {
  public:
-  // Borrows `entries`.
-  explicit StoredGraph(const KeyValues& entries) : entries_(entries) {}
+  // Borrows `entries`. `snapshot` may be null; its changed nodes are those of this state.
+  explicit StoredGraph(const RocksStore& entries,
+                       std::shared_ptr<const Snapshot> snapshot = nullptr)
+      : entries_(entries), snapshot_(std::move(snapshot)) {}
 
   Result<std::optional<NodeId>> Find(std::string_view id) const override;
   Result<std::vector<std::string>> Ids(std::span<const NodeId> nodes) const override;
@@ -32,31 +37,46 @@ class StoredGraph : public GraphView {
   Status ScanAssertions(const AssertionVisitor& visit) const override;
   Status ScanLog(Instant since, const AssertionVisitor& visit) const override;
   Result<GraphCounts> Counts() const override;
+  const Snapshot* Arrays() const override { return snapshot_.get(); }
 
-  // What the ports do not show, for the import and for verification.
+  // What the ports do not show, for the import, packing and verification.
+  struct Identity {
+    NodeId node;
+    NodeKind kind = NodeKind::kArticle;
+  };
+  Result<std::optional<Identity>> Identify(std::string_view id) const;
   Result<StoredNode> Stored(NodeId node) const;
+  Result<NodeBlock> Block(uint64_t block) const;  // empty when there is none
   Result<std::optional<StoredEdge>> Stored(const EdgeKey& edge) const;
   Result<Counters> ReadCounters() const;
+  // Every node, every edge from its `from` in the order of OutOf, with those not packed yet.
+  Status ScanStored(const std::function<bool(NodeId, const StoredNode&)>& visit) const;
+  Status ScanStored(const std::function<bool(const PackedEdge&)>& visit) const;
+
   struct Logged {
     uint64_t arrival = 0;
-    LogEntry entry;
+    HistoryEntry entry;
   };
-  Result<std::vector<Logged>> NodeLog(NodeId node) const;
-  Result<std::vector<Logged>> EdgeLog(const EdgeKey& edge) const;
+  // By arrival; of one with a single assertion, that one.
+  Result<std::vector<Logged>> NodeHistory(NodeId node, const StoredNode& stored) const;
+  Result<std::vector<Logged>> EdgeHistory(const EdgeKey& edge, const StoredEdge& stored) const;
   Result<ArrivedNode> NodeAssertionAt(uint64_t arrival) const;
   Result<ArrivedEdge> EdgeAssertionAt(uint64_t arrival) const;
 
  private:
-  Result<std::vector<Logged>> ReadLog(Family family, std::string_view prefix) const;
+  // Of one node and kinds, packed and recent ones merged.
+  Status ReadEdges(NodeId node, Direction direction, EdgeKindSet kinds,
+                   const std::function<void(const PackedEdge&)>& visit) const;
+  Result<std::vector<EdgeFacts>> EdgesOf(NodeId node, Direction direction, EdgeKindSet kinds,
+                                         Instant known_at) const;
+  Result<std::optional<EdgeFacts>> FactsAt(const EdgeKey& edge, const StoredEdge& stored,
+                                           NodeId other, Instant known_at) const;
+  Result<std::vector<Logged>> ReadHistory(Family family, std::string_view prefix) const;
   Result<std::vector<NodeId>> NodesUnder(Family family, std::string_view prefix) const;
-  Status ReadEdges(std::string_view prefix, NodeId node, Direction direction, Instant known_at,
-                   std::vector<EdgeFacts>& edges) const;
-  Result<std::optional<EdgeFacts>> FactsKnownAt(const EdgeKey& edge, NodeId other,
-                                                Instant known_at) const;
-  Status VisitRecord(uint64_t arrival, std::string_view record, const AssertionVisitor& visit,
-                     bool& go_on) const;
+  Result<std::vector<NodeId>> NodesWithIdsUnder(std::string_view prefix) const;
 
-  const KeyValues& entries_;
+  const RocksStore& entries_;
+  std::shared_ptr<const Snapshot> snapshot_;
 };
 
 // "the store is damaged: …", for whoever meets bytes that cannot be.

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -6,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/import_progress.h"
 #include "cli/json_output.h"
 #include "cli/progress_line.h"
 #include "graph/ingest/import.h"
@@ -21,16 +23,6 @@ struct ImportArguments {
   std::string by;
   bool skip_bad = false;
 };
-
-std::string ProgressText(const ImportProgress& progress) {
-  std::string text = "import: ";
-  if (progress.bytes_total > 0) {
-    text += std::to_string(progress.bytes_read * 100 / progress.bytes_total) + " %, ";
-  } else {
-    text += std::to_string(progress.bytes_read >> 20U) + " MiB, ";
-  }
-  return text + std::to_string(progress.lines) + " lines";
-}
 
 std::string OrphanText(const Orphan& orphan) {
   const std::string words = orphan.exact.empty() ? "" : " (“" + orphan.exact + "”)";
@@ -106,7 +98,11 @@ Result<ExitStatus> RunImport(Context& context, const ImportArguments& arguments)
   ImportReport report;
   {
     ProgressLine line(context.err, context.terminal.err_is_terminal && !context.quiet);
-    options.progress = [&](const ImportProgress& progress) { line.Show(ProgressText(progress)); };
+    const auto begin = std::chrono::steady_clock::now();
+    options.progress = [&](const ImportProgress& progress) {
+      const std::chrono::duration<double> since = std::chrono::steady_clock::now() - begin;
+      line.Show(ImportProgressText(progress, since.count()));
+    };
     STEMMA_ASSIGN(report, ImportFiles(arguments.files, options, *sink));
   }
   Print(context, report);

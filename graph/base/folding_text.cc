@@ -1,6 +1,8 @@
 // The half of utf8.h that compares what readers see: folding and words, by ICU.
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <optional>
 
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
@@ -18,8 +20,11 @@ bool IsApostrophe(UChar32 point) {
 }
 
 bool IsPlainAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '`'; });
+  return AsciiPrefix(text) == text.size() && text.find('`') == std::string_view::npos;
+}
+
+char LowerAscii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 // NFKC_Casefold, then without the marks that NFD sets apart.
@@ -44,9 +49,8 @@ icu::UnicodeString Fold(const icu::UnicodeString& text) {
 std::string FoldLetters(std::string_view text) {
   std::string folded;
   if (IsPlainAscii(text)) {
-    folded.assign(text);
-    std::transform(folded.begin(), folded.end(), folded.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    folded.resize(text.size());
+    std::transform(text.begin(), text.end(), folded.begin(), LowerAscii);
     return folded;
   }
   Fold(icu::UnicodeString::fromUTF8(
@@ -70,11 +74,68 @@ icu::BreakIterator* WordIterator() {
   return iterator.get();
 }
 
-}  // namespace
+// What TR 29 makes of an ASCII character.
+enum class InWord : uint8_t {
+  kNo,      // no word holds it
+  kYes,     // letters and digits
+  kLow,     // "_": joins what stands beside it, and alone it is no word
+  kJoins,   // within a word only between letters, or between digits
+  kBeyond,  // not ASCII, folded to something else, or "@", in which ICU's versions differ
+};
 
-std::string FoldName(std::string_view text) {
-  const std::string folded = FoldLetters(text);
+constexpr std::array<InWord, 256> kInWord = [] {
+  std::array<InWord, 256> table = {};
+  for (size_t c = 0; c < table.size(); ++c) {
+    const bool is_digit = c >= '0' && c <= '9';
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    table[c] = c >= 0x80 ? InWord::kBeyond : is_digit || is_letter ? InWord::kYes : InWord::kNo;
+  }
+  for (const unsigned char c : {'.', ',', ':', ';', '\''}) {
+    table[c] = InWord::kJoins;
+  }
+  table['_'] = InWord::kLow;
+  table['`'] = InWord::kBeyond;
+  table['@'] = InWord::kBeyond;
+  return table;
+}();
+
+InWord InWordOf(char c) {
+  return kInWord[static_cast<unsigned char>(c)];
+}
+
+// The words of a text whose words end where its letters, digits and "_" end; nothing for any other,
+// of which only ICU knows.
+std::optional<std::vector<std::string>> PlainWords(std::string_view text) {
+  std::vector<std::string> words;
+  words.reserve(text.size() / 8 + 1);
+  for (size_t i = 0; i < text.size();) {
+    const size_t begin = i;
+    bool has_letter = false;
+    for (; i < text.size() &&
+           (InWordOf(text[i]) == InWord::kYes || InWordOf(text[i]) == InWord::kLow);
+         ++i) {
+      has_letter = has_letter || InWordOf(text[i]) == InWord::kYes;
+    }
+    if (i > begin) {
+      const bool joins = i + 1 < text.size() && InWordOf(text[i]) == InWord::kJoins &&
+                         InWordOf(text[i + 1]) != InWord::kNo;
+      if (!has_letter || joins) {
+        return std::nullopt;
+      }
+      std::string& word = words.emplace_back(text.substr(begin, i - begin));
+      std::transform(word.begin(), word.end(), word.begin(), LowerAscii);
+    } else if (InWordOf(text[i]) == InWord::kBeyond) {
+      return std::nullopt;
+    } else {
+      ++i;
+    }
+  }
+  return words;
+}
+
+std::string WithSingleSpaces(std::string_view folded) {
   std::string name;
+  name.reserve(folded.size());
   for (const char c : folded) {
     if (!IsSpace(c)) {
       name += c;
@@ -88,7 +149,16 @@ std::string FoldName(std::string_view text) {
   return name;
 }
 
+}  // namespace
+
+std::string FoldName(std::string_view text) {
+  return WithSingleSpaces(FoldLetters(text));
+}
+
 std::vector<std::string> FoldedWords(std::string_view text) {
+  if (auto plain = PlainWords(text)) {
+    return *std::move(plain);
+  }
   std::vector<std::string> words;
   icu::BreakIterator* iterator = WordIterator();
   if (iterator == nullptr) {

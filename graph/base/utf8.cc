@@ -1,5 +1,8 @@
 #include "graph/base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -33,10 +36,25 @@ void ForEachCodePoint(std::string_view text, Visit visit) {
 
 }  // namespace
 
+size_t AsciiPrefix(std::string_view text) {
+  size_t i = 0;
+  for (; i + sizeof(uint64_t) <= text.size(); i += sizeof(uint64_t)) {
+    uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) {
+      break;
+    }
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) {
+    ++i;
+  }
+  return i;
+}
+
 std::optional<size_t> FirstInvalidUtf8(std::string_view text) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   const auto length = static_cast<int64_t>(text.size());
-  for (int64_t i = 0; i < length;) {
+  for (int64_t i = static_cast<int64_t>(AsciiPrefix(text)); i < length;) {
     const int64_t begin = i;
     UChar32 point = 0;
     U8_NEXT(bytes, i, length, point);

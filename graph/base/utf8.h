@@ -14,6 +14,9 @@
 
 namespace stemma {
 
+// The bytes at the beginning of `text` that are ASCII. O(bytes), eight at a time.
+size_t AsciiPrefix(std::string_view text);
+
 // The byte offset of the first ill-formed sequence, or nothing. O(bytes).
 std::optional<size_t> FirstInvalidUtf8(std::string_view text);
 
@@ -37,6 +40,7 @@ std::string TruncateToWidth(std::string_view text, size_t columns_max);
 std::string FoldName(std::string_view text);
 
 // The words of `text`, each folded as by FoldName, in order; punctuation and spaces are no words.
+// Words of plain ASCII are told apart without ICU where no rule joins them across punctuation.
 // Source: Unicode TR 29 word boundaries, by ICU.
 std::vector<std::string> FoldedWords(std::string_view text);
 

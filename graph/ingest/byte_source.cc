@@ -1,25 +1,30 @@
 #include "graph/ingest/byte_source.h"
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <vector>
 
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
 #include <zlib.h>
 
 namespace stemma {
 namespace {
 
-constexpr size_t kBufferBytes = size_t{64} << 10;
+constexpr size_t kBufferBytes = size_t{256} << 10;
+constexpr int kStopSeenMs = 50;  // a wait for input looks this often whether it is to end
 
 // Refilled only when all of it was taken, so that the first bytes can be looked at.
 class RawFile {
  public:
-  explicit RawFile(std::FILE* file) : file_(file) {}
+  // Owns `descriptor`, unless it is standard input.
+  RawFile(int descriptor, std::stop_token stop) : descriptor_(descriptor), stop_(std::move(stop)) {}
   ~RawFile() {
-    if (file_ != stdin) {
-      std::fclose(file_);
+    if (descriptor_ != STDIN_FILENO) {
+      close(descriptor_);
     }
   }
   RawFile(const RawFile&) = delete;
@@ -28,12 +33,9 @@ class RawFile {
   // False at the end of the file.
   Result<bool> Fill() {
     if (taken_ == filled_) {
-      filled_ = std::fread(buffer_.data(), 1, buffer_.size(), file_);
+      STEMMA_ASSIGN(filled_, Read());
       taken_ = 0;
       read_ += filled_;
-      if (filled_ == 0 && std::ferror(file_) != 0) {
-        return Fail(ErrorCode::kIo, std::string("cannot be read: ") + std::strerror(errno));
-      }
     }
     return taken_ < filled_;
   }
@@ -43,7 +45,32 @@ class RawFile {
   uint64_t BytesRead() const { return read_; }
 
  private:
-  std::FILE* file_;
+  // A pipe may stay silent for as long as it likes, and reading it then would not end.
+  Status AwaitBytes() const {
+    pollfd waiting = {descriptor_, POLLIN, 0};
+    while (poll(&waiting, 1, kStopSeenMs) <= 0) {
+      if (stop_.stop_requested()) {
+        return Fail(ErrorCode::kIo, "reading was stopped");
+      }
+    }
+    return {};
+  }
+
+  Result<size_t> Read() {
+    while (true) {
+      STEMMA_TRY(AwaitBytes());
+      const ssize_t bytes = read(descriptor_, buffer_.data(), buffer_.size());
+      if (bytes >= 0) {
+        return static_cast<size_t>(bytes);
+      }
+      if (errno != EINTR && errno != EAGAIN) {
+        return Fail(ErrorCode::kIo, std::string("cannot be read: ") + std::strerror(errno));
+      }
+    }
+  }
+
+  int descriptor_;
+  std::stop_token stop_;
   std::vector<char> buffer_ = std::vector<char>(kBufferBytes);
   size_t taken_ = 0;
   size_t filled_ = 0;
@@ -118,18 +145,19 @@ class GzipSource : public ByteSource {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteSource>> ByteSource::Open(const std::string& file) {
+Result<std::unique_ptr<ByteSource>> ByteSource::Open(const std::string& file,
+                                                     std::stop_token stop) {
   const std::string name = file == "-" ? "standard input" : file;
   std::error_code ignored;
   if (file != "-" && std::filesystem::is_directory(file, ignored)) {
     return InvalidInput(name + ": is a directory, expected a file");
   }
-  std::FILE* opened = file == "-" ? stdin : std::fopen(file.c_str(), "rb");
-  if (opened == nullptr) {
+  const int opened = file == "-" ? STDIN_FILENO : open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (opened < 0) {
     return InvalidInput(name + ": " +
                         (errno == ENOENT ? "no such file" : std::string(std::strerror(errno))));
   }
-  auto raw = std::make_unique<RawFile>(opened);
+  auto raw = std::make_unique<RawFile>(opened, std::move(stop));
   auto more = raw->Fill();
   if (!more.has_value()) {
     return Fail(ErrorCode::kIo, name + ": " + more.error().message);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "graph/base/result.h"
@@ -14,12 +15,13 @@ namespace stemma {
 
 class ByteSource {
  public:
-  // "-" is standard input. InvalidInput "FILE: …": no such file, a directory, empty.
-  static Result<std::unique_ptr<ByteSource>> Open(const std::string& file);
+  // "-" is standard input. InvalidInput "FILE: …": no such file, a directory, empty. `stop` ends a
+  // wait for bytes that do not come, with an Io error that nobody waits for.
+  static Result<std::unique_ptr<ByteSource>> Open(const std::string& file, std::stop_token stop);
   virtual ~ByteSource() = default;
 
-  // Up to `size` bytes into `out`; 0 at the end. InvalidInput when a gzip stream is cut off or
-  // broken, Io when reading fails; messages without the file's name.
+  // Up to `size` bytes into `out`, at once when there are any; 0 at the end. InvalidInput when a
+  // gzip stream is cut off or broken, Io when reading fails; messages without the file's name.
   virtual Result<size_t> Read(char* out, size_t size) = 0;
 
   // Bytes read so far, as stored.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -11,6 +12,8 @@
 
 namespace stemma {
 namespace {
+
+constexpr std::string_view kEvidence = "evidence.";
 
 std::string Lower(std::string_view text) {
   std::string lower(text);
@@ -28,8 +31,8 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::vector<std::string> SplitAtSemicolons(const std::string& cell) {
-  std::vector<std::string> parts;
+std::vector<std::string_view> SplitAtSemicolons(std::string_view cell) {
+  std::vector<std::string_view> parts;
   for (size_t begin = 0; begin <= cell.size();) {
     const size_t end = std::min(cell.find(';', begin), cell.size());
     parts.push_back(cell.substr(begin, end - begin));
@@ -38,15 +41,15 @@ std::vector<std::string> SplitAtSemicolons(const std::string& cell) {
   return parts;
 }
 
-Result<std::string> NumberOf(const std::string& header, const std::string& cell) {
+Result<std::string> NumberOf(const std::string& header, std::string_view cell) {
   const auto number = nlohmann::json::parse(cell, nullptr, /*allow_exceptions=*/false);
   if (!number.is_number()) {
     return InvalidInput(header + ": expected a number, found " + Quoted(cell));
   }
-  return cell;
+  return std::string(cell);
 }
 
-Result<std::string> FlagOf(const std::string& header, const std::string& cell) {
+Result<std::string> FlagOf(const std::string& header, std::string_view cell) {
   const std::string flag = Lower(cell);
   if (flag != "true" && flag != "false") {
     return InvalidInput(header + ": expected true or false, found " + Quoted(cell));
@@ -55,8 +58,8 @@ Result<std::string> FlagOf(const std::string& header, const std::string& cell) {
 }
 
 // Neo4j lets a node have several labels; the first that is a kind of ours counts.
-Result<std::string> KindOf(const std::string& header, const std::string& cell) {
-  for (const std::string& label : SplitAtSemicolons(cell)) {
+Result<std::string> KindOf(const std::string& header, std::string_view cell) {
+  for (const std::string_view label : SplitAtSemicolons(cell)) {
     if (const auto kind = ParseNodeKind(label)) {
       return std::string(Name(*kind));
     }
@@ -101,12 +104,12 @@ Status CsvHeader::TakeType(const std::string& written, Column& column) {
   return {};
 }
 
-Result<CsvHeader::Column> CsvHeader::ReadColumn(const std::string& cell) {
+Result<CsvHeader::Column> CsvHeader::ReadColumn(std::string_view cell) {
   Column column;
   column.header = cell;
   const size_t colon = cell.rfind(':');
   column.name = cell.substr(0, colon);
-  std::string type = colon == std::string::npos ? "" : cell.substr(colon + 1);
+  std::string type(colon == std::string_view::npos ? "" : cell.substr(colon + 1));
   type = type.substr(0, type.find('('));
   const std::map<std::string, Role> roles = {
       {"ID", Role::kId},      {"LABEL", Role::kLabel}, {"START_ID", Role::kStart},
@@ -131,10 +134,10 @@ Result<CsvHeader::Column> CsvHeader::ReadColumn(const std::string& cell) {
   return column;
 }
 
-Result<CsvHeader> CsvHeader::Read(std::span<const std::string> cells) {
+Result<CsvHeader> CsvHeader::Read(std::span<const std::string_view> cells) {
   CsvHeader header;
   std::set<std::string> names;
-  for (const std::string& cell : cells) {
+  for (const std::string_view cell : cells) {
     STEMMA_ASSIGN(Column column, ReadColumn(cell));
     const bool may_repeat = column.role == Role::kIgnored || column.role == Role::kLabel;
     const std::string key =
@@ -153,11 +156,98 @@ Result<CsvHeader> CsvHeader::Read(std::span<const std::string> cells) {
         "header: expected :ID and :LABEL for nodes, or :START_ID, :END_ID and "
         ":TYPE for edges");
   }
+  header.is_nodes_ = is_nodes;
+  for (Column& column : header.columns_) {
+    column.is_plain = header.IsPlain(column);
+  }
   return header;
 }
 
-Result<std::string> CsvHeader::JsonOf(const Column& column, const std::string& cell) {
-  const auto one = [&](const std::string& text) -> Result<std::string> {
+// Whether what a cell of the column says can neither be refused nor stand anywhere but in the id,
+// the kind or the fields of a line. Of an edge's own fields none can: many of them have a meaning.
+bool CsvHeader::IsPlain(const Column& column) const {
+  switch (column.role) {
+    case Role::kIgnored:
+      return true;
+    case Role::kId:
+    case Role::kLabel:
+      return is_nodes_;
+    case Role::kStart:
+    case Role::kEnd:
+    case Role::kType:
+      return !is_nodes_;
+    case Role::kField:
+      break;
+  }
+  return is_nodes_ && column.value == Value::kText && !column.is_array &&
+         !column.name.starts_with(kEvidence) &&
+         !IsOneOf(column.name, {"node", "edge", "id", "at", "by"});
+}
+
+bool CsvHeader::TakePlain(std::span<const std::string_view> cells, ReadRecord& record) const {
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    if (!columns_[i].is_plain && !cells[i].empty()) {
+      return false;
+    }
+  }
+  record.is_node = is_nodes_;
+  return is_nodes_ ? TakePlainNode(cells, record.node) : TakePlainEdge(cells, record.edge);
+}
+
+bool CsvHeader::TakePlainNode(std::span<const std::string_view> cells, NodeAssertion& node) const {
+  Clear(node);
+  FieldRefill fields(node.fields);
+  bool has_kind = false;
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    const Column& column = columns_[i];
+    if (column.role == Role::kIgnored || cells[i].empty()) {
+      continue;
+    }
+    if (column.role == Role::kId) {
+      node.id.assign(cells[i]);
+    } else if (column.role == Role::kLabel) {
+      const auto kind = ParseNodeKind(cells[i]);
+      if (!kind || has_kind) {
+        return false;
+      }
+      node.kind = *kind;
+      has_kind = true;
+    } else {
+      fields.Add(column.name, true, cells[i]);
+    }
+  }
+  fields.Finish();
+  return has_kind && !node.id.empty();
+}
+
+bool CsvHeader::TakePlainEdge(std::span<const std::string_view> cells, EdgeAssertion& edge) const {
+  Clear(edge);
+  std::optional<EdgeKind> kind;
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    switch (columns_[i].role) {
+      case Role::kStart:
+        edge.from.assign(cells[i]);
+        break;
+      case Role::kEnd:
+        edge.to.assign(cells[i]);
+        break;
+      case Role::kType:
+        kind = ParseEdgeKind(cells[i]);
+        break;
+      default:
+        break;
+    }
+  }
+  // same_as has a judgement as well, which is the other reader's to give.
+  if (!kind || kind == EdgeKind::kSameAs || edge.from.empty() || edge.to.empty()) {
+    return false;
+  }
+  edge.kind = *kind;
+  return true;
+}
+
+Result<std::string> CsvHeader::JsonOf(const Column& column, std::string_view cell) {
+  const auto one = [&](std::string_view text) -> Result<std::string> {
     switch (column.value) {
       case Value::kNumber:
         return NumberOf(column.header, text);
@@ -172,20 +262,19 @@ Result<std::string> CsvHeader::JsonOf(const Column& column, const std::string& c
     return one(cell);
   }
   std::string list = "[";
-  for (const std::string& part : SplitAtSemicolons(cell)) {
+  for (const std::string_view part : SplitAtSemicolons(cell)) {
     STEMMA_ASSIGN(const std::string value, one(part));
     list += (list.size() > 1 ? "," : "") + value;
   }
   return list + "]";
 }
 
-Result<std::string> CsvHeader::JsonLineOf(std::span<const std::string> cells) const {
-  constexpr std::string_view kEvidence = "evidence.";
+Result<std::string> CsvHeader::JsonLineOf(std::span<const std::string_view> cells) const {
   std::string line;
   std::string evidence;
   for (size_t i = 0; i < columns_.size(); ++i) {
     const Column& column = columns_[i];
-    const std::string& cell = cells[i];
+    const std::string_view cell = cells[i];
     if (column.role == Role::kIgnored || cell.empty()) {
       continue;
     }

@@ -1,6 +1,9 @@
-// The header of a bulk CSV file, and a row by it as one line of native JSON.
+// The header of a bulk CSV file, and a row by it as an assertion or as one line of native JSON.
 //
-// Rows become JSON Lines and go through that reader, so that both formats mean and refuse the same.
+// A row becomes a line of JSON and goes through that reader, so that both formats mean and refuse
+// the same. Bulk files are nearly all ids, kinds and plain texts, where nothing can be refused:
+// rows of these alone go straight to an assertion, six times as fast, and a test holds that both
+// ways give the same.
 // Source: Neo4j admin-import, "CSV header format": `name:TYPE`, `:ID`, `:LABEL`, `:START_ID`,
 // `:END_ID`, `:TYPE`, `:IGNORE`, arrays `TYPE[]` split at ";", id groups in parentheses (ignored,
 // because ids are unique across kinds here).
@@ -13,19 +16,24 @@
 #include <vector>
 
 #include "graph/base/result.h"
+#include "graph/ingest/read_record.h"
 
 namespace stemma {
 
 class CsvHeader {
  public:
   // InvalidInput names the column and what was expected.
-  static Result<CsvHeader> Read(std::span<const std::string> cells);
+  static Result<CsvHeader> Read(std::span<const std::string_view> cells);
 
   size_t Columns() const { return columns_.size(); }
 
+  // Fills the node or the edge of `record` from a row of ids, kind and plain texts. False: the row
+  // has more, or less, and must go by JsonLineOf. `cells` as there.
+  bool TakePlain(std::span<const std::string_view> cells, ReadRecord& record) const;
+
   // An empty cell gives nothing. `evidence.exact` and the like make one evidence. InvalidInput
   // names the column. `cells` has Columns() entries, each well-formed UTF-8.
-  Result<std::string> JsonLineOf(std::span<const std::string> cells) const;
+  Result<std::string> JsonLineOf(std::span<const std::string_view> cells) const;
 
  private:
   enum class Role { kId, kLabel, kStart, kEnd, kType, kIgnored, kField };
@@ -36,14 +44,19 @@ class CsvHeader {
     std::string name;  // of a field
     Value value = Value::kText;
     bool is_array = false;
+    bool is_plain = false;  // its cells can be taken by TakePlain
   };
 
-  static Result<Column> ReadColumn(const std::string& cell);
+  static Result<Column> ReadColumn(std::string_view cell);
   static Status TakeType(const std::string& type, Column& column);
-  static Result<std::string> JsonOf(const Column& column, const std::string& cell);
+  static Result<std::string> JsonOf(const Column& column, std::string_view cell);
   bool Has(Role role) const;
+  bool IsPlain(const Column& column) const;
+  bool TakePlainNode(std::span<const std::string_view> cells, NodeAssertion& node) const;
+  bool TakePlainEdge(std::span<const std::string_view> cells, EdgeAssertion& edge) const;
 
   std::vector<Column> columns_;
+  bool is_nodes_ = false;
 };
 
 // Whether `line` looks like such a header, for files whose name does not tell.

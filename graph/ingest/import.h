@@ -1,10 +1,12 @@
 // Reads files of assertions into a sink: JSON Lines and CSV, plain or gzip, streaming.
 //
-// Memory is bounded by the longest line, never by the file. The first bad line ends a strict
-// import with one Error whose message starts with "FILE:LINE: "; --skip-bad lists them instead.
+// A second thread reads and parses while the calling one hands what was read to the sink, in the
+// order of the files. Memory is bounded by a few of the longest lines, never by the file. The first
+// bad line ends a strict import with one Error whose message starts with "FILE:LINE: "; --skip-bad
+// lists them instead.
 //
 // Source: docs/json.md; RFC 8259, RFC 4180, RFC 1952; Neo4j admin-import headers.
-// Thread safety: one thread.
+// Thread safety: one thread; the sink and `progress` are called on it alone.
 #pragma once
 
 #include <cstdint>
@@ -29,14 +31,16 @@ struct ImportProgress {
   uint64_t bytes_read = 0;   // of all files so far, as stored (compressed)
   uint64_t bytes_total = 0;  // of all files; 0 when standard input is among them
   uint64_t lines = 0;
+  bool is_writing = false;  // all is read: the sink finishes, and tells nothing until it is done
 };
 
 struct ImportOptions {
   std::optional<ImportFormat> format;  // nothing: by name, then by content
   bool skip_bad = false;
-  Instant now = 0;                                      // `at` of lines that give none
-  std::optional<std::string> by;                        // of lines that give none; usually nothing
-  std::function<void(const ImportProgress&)> progress;  // may be empty; called every 64 KiB or so
+  Instant now = 0;                // `at` of lines that give none
+  std::optional<std::string> by;  // of lines that give none; usually nothing
+  // May be empty; called every few hundred lines, and once before the sink finishes.
+  std::function<void(const ImportProgress&)> progress;
 };
 
 struct ImportReport {

@@ -1,20 +1,16 @@
 // One line of native JSON Lines to one assertion; the way back is graph/export/json_line.h.
 //
-// Source: docs/json.md; RFC 8259. Parsing is simdjson's.
+// Source: docs/json.md; RFC 8259. Parsing is simdjson's, which checks UTF-8 as well.
 // Thread safety: a reader is used by one thread.
 #pragma once
 
 #include <memory>
-#include <string>
 #include <string_view>
-#include <variant>
 
 #include "graph/base/result.h"
-#include "graph/model/assertion.h"
+#include "graph/ingest/read_record.h"
 
 namespace stemma {
-
-using Assertion = std::variant<NodeAssertion, EdgeAssertion>;
 
 class JsonLinesReader {
  public:
@@ -23,11 +19,17 @@ class JsonLinesReader {
   JsonLinesReader(const JsonLinesReader&) = delete;
   JsonLinesReader& operator=(const JsonLinesReader&) = delete;
 
-  // InvalidInput: "field: what was expected". `at` is left 0 where the line gives none.
-  Result<Assertion> Parse(std::string_view line);
+  // Fills the node or the edge of `record`, and says which; `at` is left 0 where the line gives
+  // none. InvalidInput: "field: what was expected"; the record then says nothing.
+  Status Parse(std::string_view line, ReadRecord& record);
+
+  // The same for a line behind which kLinePaddingBytes may be read, without copying it.
+  Status ParsePadded(std::string_view line, ReadRecord& record);
 
  private:
   struct Parser;
+  Status Take(std::string_view line, bool is_padded, ReadRecord& record);
+
   std::unique_ptr<Parser> parser_;
 };
 

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include "graph/ingest/json_lines.h"
+#include "graph/ingest/line_reader.h"
 
 namespace stemma {
 namespace {
@@ -39,12 +41,13 @@ tl::unexpected<Error> Expected(std::string_view field, std::string_view what,
                       Found(value));
 }
 
-Result<std::string> TextOf(std::string_view field, const element& value) {
+Status TakeText(std::string_view field, const element& value, std::string& place) {
   std::string_view text;
   if (value.get(text) != simdjson::SUCCESS) {
     return Expected(field, "a text", value);
   }
-  return std::string(text);
+  place.assign(text);
+  return {};
 }
 
 Result<uint64_t> CountOf(std::string_view field, const element& value) {
@@ -63,16 +66,20 @@ Result<bool> FlagOf(std::string_view field, const element& value) {
   return flag;
 }
 
-Field FieldOf(std::string_view name, const element& value) {
+void AddField(std::string_view name, const element& value, FieldRefill& fields) {
   std::string_view text;
   if (value.get(text) == simdjson::SUCCESS) {
-    return {std::string(name), true, std::string(text)};
+    fields.Add(name, true, text);
+  } else {
+    fields.Add(name, false, simdjson::minify(value));
   }
-  return {std::string(name), false, simdjson::minify(value)};
 }
 
 Result<Instant> InstantOf(std::string_view field, const element& value) {
-  STEMMA_ASSIGN(const std::string text, TextOf(field, value));
+  std::string_view text;
+  if (value.get(text) != simdjson::SUCCESS) {
+    return Expected(field, "a text", value);
+  }
   auto instant = ParseInstant(text);
   if (!instant.has_value()) {
     return InvalidInput(std::string(field) + ": " + instant.error().message);
@@ -83,7 +90,10 @@ Result<Instant> InstantOf(std::string_view field, const element& value) {
 template <class T>
 Result<T> OneOf(std::string_view field, const element& value,
                 std::optional<T> (*parse)(std::string_view), std::string_view words) {
-  STEMMA_ASSIGN(const std::string word, TextOf(field, value));
+  std::string_view word;
+  if (value.get(word) != simdjson::SUCCESS) {
+    return Expected(field, "a text", value);
+  }
   const auto parsed = parse(word);
   if (!parsed) {
     return Expected(field, words, value);
@@ -113,80 +123,103 @@ Result<Confidence> ConfidenceOf(const element& value) {
   return confidence;
 }
 
+struct NamedValue {
+  std::string_view name;
+  element value;
+};
+
+constexpr size_t kFewFields = 24;
+
 // RFC 8259 leaves double names open; silently keeping one of them would lose the other.
-Status CheckNamesDiffer(const object& line) {
+Status CheckNamesDiffer(const std::vector<NamedValue>& fields) {
+  // Few names are compared faster than put in order; a line of very many must not cost its square.
   std::set<std::string_view> names;
-  for (const auto& [name, value] : line) {
-    if (!names.insert(name).second) {
+  for (size_t i = 0; i < fields.size(); ++i) {
+    const std::string_view name = fields[i].name;
+    const auto is_same = [&](const NamedValue& other) { return other.name == name; };
+    const auto end = fields.begin() + static_cast<std::ptrdiff_t>(i);
+    const bool is_known = fields.size() <= kFewFields ? std::any_of(fields.begin(), end, is_same)
+                                                      : !names.insert(name).second;
+    if (is_known) {
       return InvalidInput(std::string(name) + ": given twice");
     }
   }
   return {};
 }
 
-Result<Evidence> EvidenceOf(const element& value) {
+Status ListFields(const object& line, std::vector<NamedValue>& fields) {
+  fields.clear();
+  for (const auto& [name, value] : line) {
+    fields.push_back({name, value});
+  }
+  return CheckNamesDiffer(fields);
+}
+
+Status TakeEvidence(const element& value, Evidence& evidence) {
   object selectors;
   if (value.get(selectors) != simdjson::SUCCESS) {
     return Expected("evidence", "a list of objects", value);
   }
-  STEMMA_TRY(CheckNamesDiffer(selectors));
-  Evidence evidence;
-  for (const auto& [name, part] : selectors) {
+  std::vector<NamedValue> fields;
+  STEMMA_TRY(ListFields(selectors, fields));
+  FieldRefill extra(evidence.extra);
+  for (const auto& [name, part] : fields) {
     if (name == "in") {
-      STEMMA_ASSIGN(evidence.in, TextOf("evidence.in", part));
+      STEMMA_TRY(TakeText("evidence.in", part, evidence.in));
     } else if (name == "start") {
       STEMMA_ASSIGN(evidence.start, CountOf("evidence.start", part));
     } else if (name == "end") {
       STEMMA_ASSIGN(evidence.end, CountOf("evidence.end", part));
     } else if (name == "exact") {
-      STEMMA_ASSIGN(evidence.exact, TextOf("evidence.exact", part));
+      STEMMA_TRY(TakeText("evidence.exact", part, evidence.exact.emplace()));
     } else if (name == "prefix") {
-      STEMMA_ASSIGN(evidence.prefix, TextOf("evidence.prefix", part));
+      STEMMA_TRY(TakeText("evidence.prefix", part, evidence.prefix.emplace()));
     } else if (name == "suffix") {
-      STEMMA_ASSIGN(evidence.suffix, TextOf("evidence.suffix", part));
+      STEMMA_TRY(TakeText("evidence.suffix", part, evidence.suffix.emplace()));
     } else {
-      evidence.extra.push_back(FieldOf(name, part));
+      AddField(name, part, extra);
     }
   }
-  return evidence;
+  return {};
 }
 
 template <class T>
-Result<std::vector<T>> ListOf(std::string_view field, std::string_view what, const element& value,
-                              Result<T> (*read)(const element&)) {
+Status TakeList(std::string_view field, std::string_view what, const element& value,
+                Status (*take)(const element&, T&), std::vector<T>& all) {
   simdjson::dom::array list;
   if (value.get(list) != simdjson::SUCCESS) {
     return Expected(field, what, value);
   }
-  std::vector<T> all;
   for (const element one : list) {
-    STEMMA_ASSIGN(all.emplace_back(), read(one));
+    STEMMA_TRY(take(one, all.emplace_back()));
   }
-  return all;
+  return {};
 }
 
-Result<std::string> ClaimOf(const element& value) {
-  return TextOf("claims", value);
+Status TakeClaim(const element& value, std::string& claim) {
+  return TakeText("claims", value, claim);
 }
 
-Result<Assertion> ReadNode(const object& line) {
-  NodeAssertion node;
+Status TakeNode(const std::vector<NamedValue>& line, NodeAssertion& node) {
+  Clear(node);
+  FieldRefill fields(node.fields);
   for (const auto& [name, value] : line) {
     if (name == "node") {
       STEMMA_ASSIGN(node.kind, OneOf("node", value, ParseNodeKind,
                                      "article, document, quote, claim, speaker or outlet"));
     } else if (name == "id") {
-      STEMMA_ASSIGN(node.id, TextOf("id", value));
+      STEMMA_TRY(TakeText("id", value, node.id));
     } else if (name == "at") {
       STEMMA_ASSIGN(node.at, InstantOf("at", value));
       node.at_given = true;
     } else if (name == "by") {
-      STEMMA_ASSIGN(node.by, TextOf("by", value));
+      STEMMA_TRY(TakeText("by", value, node.by.emplace()));
     } else {
-      node.fields.push_back(FieldOf(name, value));
+      AddField(name, value, fields);
     }
   }
-  return Assertion(std::move(node));
+  fields.Finish();
+  return {};
 }
 
 constexpr std::string_view kEdgeWords =
@@ -204,24 +237,22 @@ Result<bool> TakeEdgeText(std::string_view name, const element& value, EdgeAsser
   }};
   for (const auto& [field, place] : places) {
     if (name == field) {
-      STEMMA_ASSIGN(*place, TextOf(name, value));
+      STEMMA_TRY(TakeText(name, value, place->emplace()));
       return true;
     }
   }
   return false;
 }
 
-Status TakeEdgeField(std::string_view name, const element& value, EdgeAssertion& edge) {
-  STEMMA_ASSIGN(const bool taken, TakeEdgeText(name, value, edge));
-  if (taken) {
-    return {};
-  }
+// `extra` is for those without.
+Status TakeEdgeField(std::string_view name, const element& value, EdgeAssertion& edge,
+                     FieldRefill& extra) {
   if (name == "edge") {
     STEMMA_ASSIGN(edge.kind, OneOf("edge", value, ParseEdgeKind, kEdgeWords));
   } else if (name == "from") {
-    STEMMA_ASSIGN(edge.from, TextOf("from", value));
+    STEMMA_TRY(TakeText("from", value, edge.from));
   } else if (name == "to") {
-    STEMMA_ASSIGN(edge.to, TextOf("to", value));
+    STEMMA_TRY(TakeText("to", value, edge.to));
   } else if (name == "status") {
     STEMMA_ASSIGN(edge.status, OneOf("status", value, ParseAssertionStatus,
                                      "asserted, extracted, inferred, disputed or withdrawn"));
@@ -231,67 +262,85 @@ Status TakeEdgeField(std::string_view name, const element& value, EdgeAssertion&
   } else if (name == "inherited") {
     STEMMA_ASSIGN(edge.inherited, FlagOf("inherited", value));
   } else if (name == "claims") {
-    STEMMA_ASSIGN(edge.claims, ListOf("claims", "a list of ids", value, ClaimOf));
+    STEMMA_TRY(TakeList("claims", "a list of ids", value, TakeClaim, edge.claims));
   } else if (name == "evidence") {
-    STEMMA_ASSIGN(edge.evidence, ListOf("evidence", "a list of objects", value, EvidenceOf));
+    STEMMA_TRY(TakeList("evidence", "a list of objects", value, TakeEvidence, edge.evidence));
   } else if (name == "confidence") {
     STEMMA_ASSIGN(edge.confidence, ConfidenceOf(value));
   } else if (name == "at") {
     STEMMA_ASSIGN(edge.at, InstantOf("at", value));
     edge.at_given = true;
   } else {
-    edge.extra.push_back(FieldOf(name, value));
+    STEMMA_ASSIGN(const bool is_taken, TakeEdgeText(name, value, edge));
+    if (!is_taken) {
+      AddField(name, value, extra);
+    }
   }
   return {};
 }
 
-Result<Assertion> ReadEdge(const object& line) {
-  EdgeAssertion edge;
+Status TakeEdge(const std::vector<NamedValue>& line, EdgeAssertion& edge) {
+  Clear(edge);
+  FieldRefill extra(edge.extra);
   for (const auto& [name, value] : line) {
     if (!value.is_null()) {
-      STEMMA_TRY(TakeEdgeField(name, value, edge));
+      STEMMA_TRY(TakeEdgeField(name, value, edge, extra));
     }
   }
   if (edge.kind == EdgeKind::kSameAs && edge.judgement == Judgement::kNone) {
     edge.judgement = Judgement::kSame;  // that is what the edge's name says
   }
-  return Assertion(std::move(edge));
+  return {};
 }
 
 }  // namespace
 
 struct JsonLinesReader::Parser {
   simdjson::dom::parser dom;
+  std::vector<NamedValue> fields;  // of the line, in its order
+
+  bool Holds(std::string_view name) const {
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const NamedValue& field) { return field.name == name; });
+  }
 };
 
 JsonLinesReader::JsonLinesReader() : parser_(std::make_unique<Parser>()) {
 }
 JsonLinesReader::~JsonLinesReader() = default;
 
-Result<Assertion> JsonLinesReader::Parse(std::string_view line) {
+Status JsonLinesReader::Parse(std::string_view line, ReadRecord& record) {
+  return Take(line, /*is_padded=*/false, record);
+}
+
+Status JsonLinesReader::ParsePadded(std::string_view line, ReadRecord& record) {
+  static_assert(kLinePaddingBytes >= simdjson::SIMDJSON_PADDING);
+  return Take(line, /*is_padded=*/true, record);
+}
+
+Status JsonLinesReader::Take(std::string_view line, bool is_padded, ReadRecord& record) {
   element root;
-  if (parser_->dom.parse(line.data(), line.size()).get(root) != simdjson::SUCCESS) {
+  const bool copy = !is_padded;
+  if (parser_->dom.parse(line.data(), line.size(), copy).get(root) != simdjson::SUCCESS) {
     return InvalidInput("expected one JSON object, found " + WhatIsBroken(line));
   }
-  object fields;
-  if (root.get(fields) != simdjson::SUCCESS) {
+  object object_of_line;
+  if (root.get(object_of_line) != simdjson::SUCCESS) {
     return InvalidInput("expected one JSON object, found " + Found(root));
   }
-  STEMMA_TRY(CheckNamesDiffer(fields));
-  element kind;
-  const bool is_node = fields["node"].get(kind) == simdjson::SUCCESS;
-  const bool is_edge = fields["edge"].get(kind) == simdjson::SUCCESS;
-  if (is_node == is_edge) {
+  STEMMA_TRY(ListFields(object_of_line, parser_->fields));
+  record.is_node = parser_->Holds("node");
+  if (record.is_node == parser_->Holds("edge")) {
     return InvalidInput("expected a field \"node\" or a field \"edge\", found " +
-                        std::string(is_node ? "both" : "neither"));
+                        std::string(record.is_node ? "both" : "neither"));
   }
-  for (const std::string_view name : is_node ? std::vector<std::string_view>{"id"}
-                                             : std::vector<std::string_view>{"from", "to"}) {
-    if (fields[name].get(kind) != simdjson::SUCCESS) {
+  for (const std::string_view name : {"id", "from", "to"}) {
+    if ((name == "id") == record.is_node && !parser_->Holds(name)) {
       return InvalidInput(std::string(name) + ": expected an id, found none");
     }
   }
-  return is_node ? ReadNode(fields) : ReadEdge(fields);
+  return record.is_node ? TakeNode(parser_->fields, record.node)
+                        : TakeEdge(parser_->fields, record.edge);
 }
 
 }  // namespace stemma

@@ -1,4 +1,5 @@
 #include "graph/base/utf8.h"
+#include "graph/ingest/json_lines.h"
 #include "graph/ingest/record_reader.h"
 
 namespace stemma {
@@ -12,25 +13,31 @@ class JsonLinesRecords : public RecordReader {
  public:
   explicit JsonLinesRecords(LineReader& lines) : lines_(lines) {}
 
-  Result<std::optional<ReadRecord>> Next() override {
+  Result<bool> Next(ReadRecord& record) override {
     while (true) {
       STEMMA_ASSIGN(const auto line, lines_.Next());
       if (!line) {
-        return std::optional<ReadRecord>();
+        return false;
       }
       if (!IsBlank(*line)) {
-        return std::optional<ReadRecord>({lines_.Number(), Parse(*line)});
+        record.place.line = lines_.Number();
+        Parse(*line, record);
+        return true;
       }
     }
   }
 
  private:
-  Result<Assertion> Parse(std::string_view line) {
-    if (const auto invalid = FirstInvalidUtf8(line)) {
-      return InvalidInput("expected UTF-8, found an invalid byte at byte " +
-                          std::to_string(*invalid + 1) + " of the line");
+  void Parse(std::string_view line, ReadRecord& record) {
+    record.error.reset();
+    if (Status parsed = reader_.ParsePadded(line, record); !parsed.has_value()) {
+      // The parser refuses ill-formed UTF-8 too, without a word on where it stands.
+      const auto invalid = FirstInvalidUtf8(line);
+      record.error = invalid ? Error{ErrorCode::kInvalidInput,
+                                     "expected UTF-8, found an invalid byte at byte " +
+                                         std::to_string(*invalid + 1) + " of the line"}
+                             : std::move(parsed).error();
     }
-    return reader_.Parse(line);
   }
 
   LineReader& lines_;

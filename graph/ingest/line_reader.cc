@@ -1,40 +1,59 @@
 #include "graph/ingest/line_reader.h"
 
+#include <cstring>
+
 namespace stemma {
 namespace {
 
-constexpr size_t kChunkBytes = size_t{64} << 10;
+constexpr size_t kChunkBytes = size_t{256} << 10;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
+// Moves what is not yet returned to the front and reads more behind it.
+Status LineReader::Fill() {
+  const size_t kept = end_ - begin_;
+  if (kept > 0 && begin_ > 0) {
+    std::memmove(buffer_.data(), buffer_.data() + begin_, kept);
+  }
+  begin_ = 0;
+  end_ = kept;
+  if (buffer_.size() < kept + kChunkBytes + kLinePaddingBytes) {
+    // Doubled, so that a line of many chunks is not moved once for each.
+    buffer_.resize(2 * kept + kChunkBytes + kLinePaddingBytes);
+  }
+  STEMMA_ASSIGN(const size_t bytes, source_.Read(buffer_.data() + end_, kChunkBytes));
+  end_ += bytes;
+  at_end_ = bytes == 0;
+  return {};
+}
+
 Result<std::optional<std::string_view>> LineReader::NextWithEnd() {
-  size_t searched = begin_;
-  size_t end = std::string::npos;
-  while ((end = buffer_.find('\n', searched)) == std::string::npos && !at_end_) {
-    if (buffer_.size() - begin_ > line_bytes_max_ + 1) {
+  size_t searched = 0;  // bytes of this line already seen
+  const void* found = nullptr;
+  while (true) {
+    const char* from = buffer_.data() + begin_ + searched;
+    found = std::memchr(from, '\n', end_ - begin_ - searched);
+    if (found != nullptr || at_end_ || end_ - begin_ > line_bytes_max_ + 1) {
       break;
     }
-    buffer_.erase(0, begin_);
-    begin_ = 0;
-    searched = buffer_.size();
-    buffer_.resize(searched + kChunkBytes);
-    auto bytes = source_.Read(buffer_.data() + searched, kChunkBytes);
-    buffer_.resize(searched + (bytes.has_value() ? *bytes : 0));
-    if (!bytes.has_value()) {
+    searched = end_ - begin_;
+    if (Status filled = Fill(); !filled.has_value()) {
       ++number_;
-      return tl::unexpected<Error>(std::move(bytes).error());
+      return tl::unexpected<Error>(std::move(filled).error());
     }
-    at_end_ = *bytes == 0;
   }
-  if (end == std::string::npos && begin_ == buffer_.size()) {
+  if (found == nullptr && begin_ == end_) {
     return std::optional<std::string_view>();
   }
   ++number_;
   last_begin_ = begin_;
-  std::string_view line(buffer_);
-  line = line.substr(begin_, end == std::string::npos ? end : end + 1 - begin_);
+  const char* first = buffer_.data() + begin_;
+  std::string_view line(
+      first, found == nullptr ? end_ - begin_
+                              : static_cast<size_t>(static_cast<const char*>(found) + 1 - first));
   begin_ += line.size();
+  bytes_ += line.size();
   if (line.size() > line_bytes_max_ + 1) {
     return InvalidInput("expected a line of at most " + std::to_string(line_bytes_max_ >> 20U) +
                         " MiB, found a longer one");
@@ -57,6 +76,7 @@ Result<std::optional<std::string_view>> LineReader::Next() {
 }
 
 void LineReader::Back() {
+  bytes_ -= begin_ - last_begin_;
   begin_ = last_begin_;
   --number_;
 }

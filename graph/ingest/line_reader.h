@@ -3,6 +3,7 @@
 // Thread safety: one thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,10 @@
 #include "graph/ingest/byte_source.h"
 
 namespace stemma {
+
+// Bytes behind each line that may be read, whatever they are: simdjson reads in steps as wide, and
+// would copy a line that lacked them.
+inline constexpr size_t kLinePaddingBytes = 64;
 
 class LineReader {
  public:
@@ -28,15 +33,20 @@ class LineReader {
   void Back();
 
   uint64_t Number() const { return number_; }  // of the last line returned, from 1
+  uint64_t Bytes() const { return bytes_; }    // of all lines returned
 
  private:
+  Status Fill();
+
   ByteSource& source_;
   uint64_t line_bytes_max_;
-  std::string buffer_;
+  std::string buffer_;     // larger than what it holds by kLinePaddingBytes at least
   size_t begin_ = 0;       // of what is not yet returned
+  size_t end_ = 0;         // of what was read
   size_t last_begin_ = 0;  // of the last line returned
   bool at_end_ = false;
   uint64_t number_ = 0;
+  uint64_t bytes_ = 0;
 };
 
 }  // namespace stemma

@@ -3,27 +3,20 @@
 // Thread safety: one thread.
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <optional>
 
 #include "graph/base/result.h"
-#include "graph/ingest/json_lines.h"
 #include "graph/ingest/line_reader.h"
+#include "graph/ingest/read_record.h"
 
 namespace stemma {
-
-struct ReadRecord {
-  uint64_t line = 0;            // where it begins, from 1
-  Result<Assertion> assertion;  // InvalidInput "field: what was expected": this record alone is bad
-};
 
 class RecordReader {
  public:
   virtual ~RecordReader() = default;
-  // The next record; nothing at the end. An Error of the outer Result ends the file: it cannot be
-  // read on. Its message names no file; its line is that of the LineReader.
-  virtual Result<std::optional<ReadRecord>> Next() = 0;
+  // Fills `record` with the next one, but for `place.source`; false at the end. An Error ends the
+  // file: it cannot be read on. Its message names no file; its line is that of the LineReader.
+  virtual Result<bool> Next(ReadRecord& record) = 0;
 };
 
 // Both borrow `lines`.

@@ -1,8 +1,8 @@
 // The write port: assertions in, one atomic batch out.
 //
 // One sink is one import or one command: Commit makes all of it durable and visible at once, or
-// none. An edge may come before the nodes it names: it waits, and is checked and placed as soon as
-// the last of them arrives; what still waits at Commit is an error.
+// none. An edge may come before the nodes it names: it waits, and is checked once all lines are in;
+// what still waits for a node then is an error.
 // Source: docs/architecture.md, "One import, all or nothing".
 // Thread safety: one thread.
 #pragma once
@@ -58,11 +58,8 @@ class GraphSink {
   virtual Status Add(const NodeAssertion& assertion, Place place) = 0;
   virtual Status Add(const EdgeAssertion& assertion, Place place) = 0;
 
-  // Edges that waited and turned out bad when their nodes came, since the last call. A strict
-  // import stops at the first.
-  virtual std::vector<Rejection> TakeRejections() = 0;
-
-  // Edges that still wait for a node: called once, after the last line, before Commit.
+  // Checks the edges that waited: those that turned out bad, by arrival, whether a node that they
+  // name never came or they do not fit it. Called once, after the last line, before Commit.
   virtual Result<std::vector<Rejection>> RejectWaiting() = 0;
 
   // Makes everything taken durable and visible, at once. Afterwards the sink is spent.

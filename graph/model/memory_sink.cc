@@ -22,7 +22,6 @@ class MemoryGraph::Sink : public GraphSink {
 
   Status Add(const NodeAssertion& assertion, Place place) override;
   Status Add(const EdgeAssertion& assertion, Place place) override;
-  std::vector<Rejection> TakeRejections() override { return std::exchange(rejections_, {}); }
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;
 
@@ -35,14 +34,12 @@ class MemoryGraph::Sink : public GraphSink {
 
   std::vector<std::string> MissingEnds(const EdgeAssertion& assertion) const;
   Status Put(const EdgeAssertion& assertion, uint64_t arrival);
-  void RetryWaiting();
   void FindOrphans(const std::string& in, const std::optional<std::string>& before,
                    const std::string& after);
 
   MemoryGraph& graph_;
   Contents contents_;
   std::vector<Waiting> waiting_;  // in order of arrival
-  std::vector<Rejection> rejections_;
   std::set<NodeId> nodes_new_;
   std::set<NodeId> nodes_updated_;
   std::set<EdgeKey> edges_new_;
@@ -84,7 +81,6 @@ Status MemoryGraph::Sink::Add(const NodeAssertion& assertion, Place) {
   if (after && after != before) {
     FindOrphans(assertion.id, before, *after);
   }
-  RetryWaiting();
   return {};
 }
 
@@ -123,12 +119,18 @@ Status MemoryGraph::Sink::Put(const EdgeAssertion& assertion, uint64_t arrival) 
   }
   const EdgeKey key{from, assertion.kind, to};
   std::vector<ArrivedEdge>& said = contents_.edges[key];
-  const bool is_known = std::any_of(said.begin(), said.end(), [&](const ArrivedEdge& one) {
+  const auto known = std::find_if(said.begin(), said.end(), [&](const ArrivedEdge& one) {
     return SameAsWritten(one.assertion, assertion);
   });
-  if (is_known) {
+  if (known != said.end()) {
     ++receipt_.unchanged;
-    return {};
+    // Said twice, it arrived when it first did, also where the first of them waited.
+    const uint64_t first = std::min(known->arrival, arrival);
+    if (first == known->arrival) {
+      return {};
+    }
+    said.erase(known);
+    --contents_.assertions;
   }
   if (said.empty()) {
     edges_new_.insert(key);
@@ -143,19 +145,6 @@ Status MemoryGraph::Sink::Put(const EdgeAssertion& assertion, uint64_t arrival) 
               arrived);
   ++contents_.assertions;
   return {};
-}
-
-void MemoryGraph::Sink::RetryWaiting() {
-  std::vector<Waiting> still;
-  for (Waiting& edge : waiting_) {
-    if (!MissingEnds(edge.assertion).empty()) {
-      still.push_back(std::move(edge));
-    } else if (Status status = Put(edge.assertion, edge.arrival); !status.has_value()) {
-      rejections_.push_back({edge.place, std::move(status).error()});
-      ++receipt_.rejected;
-    }
-  }
-  waiting_ = std::move(still);
 }
 
 void MemoryGraph::Sink::FindOrphans(const std::string& in, const std::optional<std::string>& before,
@@ -178,12 +167,15 @@ void MemoryGraph::Sink::FindOrphans(const std::string& in, const std::optional<s
 
 Result<std::vector<Rejection>> MemoryGraph::Sink::RejectWaiting() {
   std::vector<Rejection> rejected;
-  for (const Waiting& edge : waiting_) {
-    rejected.push_back(
-        {edge.place, Error{ErrorCode::kInvalidInput, MissingEnds(edge.assertion).front()}});
-    ++receipt_.rejected;
+  for (const Waiting& edge : std::exchange(waiting_, {})) {
+    const std::vector<std::string> missing = MissingEnds(edge.assertion);
+    const Status status =
+        missing.empty() ? Put(edge.assertion, edge.arrival) : Status(InvalidInput(missing.front()));
+    if (!status.has_value()) {
+      rejected.push_back({edge.place, status.error()});
+      ++receipt_.rejected;
+    }
   }
-  waiting_.clear();
   return rejected;
 }
 

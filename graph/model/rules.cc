@@ -18,7 +18,16 @@ Status CheckText(std::string_view field, std::string_view text) {
   return {};
 }
 
+// Nearly all ids: short, and of printable ASCII.
+bool IsPlainId(std::string_view id) {
+  const auto is_printable = [](char c) { return c >= 0x20 && c < 0x7F; };
+  return !id.empty() && id.size() <= kIdBytesMax && std::all_of(id.begin(), id.end(), is_printable);
+}
+
 Status CheckId(std::string_view field, std::string_view id) {
+  if (IsPlainId(id)) {
+    return {};
+  }
   const std::string name(field);
   if (id.empty()) {
     return InvalidInput(name + ": expected an id of 1 to 1,024 bytes, found none");

@@ -23,25 +23,28 @@ void CutWord(std::string& word) {
   }
 }
 
-std::vector<std::string> NamesAsWritten(const NodeState& state) {
-  std::vector<std::string> names = state.Aliases();
+// Calls `take` with each alias, the name and the title.
+template <class Take>
+void ForEachName(const NodeState& state, Take take) {
+  for (const std::string& alias : state.Aliases()) {
+    take(std::string_view(alias));
+  }
   for (const std::string_view field : {"name", "title"}) {
     if (const auto text = state.Text(field)) {
-      names.emplace_back(*text);
+      take(*text);
     }
   }
-  return names;
 }
 
 }  // namespace
 
 std::vector<std::string> FoldedNames(const NodeState& state) {
   std::vector<std::string> folded;
-  for (const std::string& name : NamesAsWritten(state)) {
+  ForEachName(state, [&](std::string_view name) {
     if (std::string one = FoldName(name); !one.empty()) {
       folded.push_back(std::move(one));
     }
-  }
+  });
   SortDistinct(folded);
   return folded;
 }
@@ -61,9 +64,7 @@ std::vector<std::string> SearchableWords(const NodeState& state) {
       words.push_back(std::move(word));
     }
   };
-  for (const std::string& name : NamesAsWritten(state)) {
-    take(name);
-  }
+  ForEachName(state, take);
   if (state.kind == NodeKind::kQuote || state.kind == NodeKind::kClaim) {
     take(state.Text("text").value_or(""));
   }

@@ -40,7 +40,7 @@ Snapshot::Snapshot(SnapshotArrays arrays, std::shared_ptr<const void> owner,
   }
 }
 
-size_t SnapshotBuilder::EdgeClassHash::operator()(const EdgeClass& edge) const noexcept {
+size_t EdgeClassHash::operator()(const EdgeClass& edge) const noexcept {
   const EdgeFacts& facts = edge.facts;
   uint64_t hash = static_cast<uint64_t>(facts.kind) | static_cast<uint64_t>(facts.status) << 8U |
                   static_cast<uint64_t>(facts.judgement) << 16U |

@@ -30,6 +30,10 @@ struct EdgeClass {
   friend bool operator==(const EdgeClass&, const EdgeClass&) = default;
 };
 
+struct EdgeClassHash {
+  size_t operator()(const EdgeClass& edge) const noexcept;
+};
+
 // All that traversal asks of a node but its date. `is_there` is false for a number that no node
 // has.
 struct NodeClass {
@@ -104,9 +108,6 @@ class SnapshotBuilder {
   std::shared_ptr<const Snapshot> Finish(std::span<const NodeId> changed = {}) &&;
 
  private:
-  struct EdgeClassHash {
-    size_t operator()(const EdgeClass& edge) const noexcept;
-  };
   struct NodeClassHash {
     size_t operator()(const NodeClass& node) const noexcept;
   };

@@ -31,6 +31,25 @@ const Field* FindField(const std::vector<Field>& fields, std::string_view name) 
   return found == fields.end() ? nullptr : &*found;
 }
 
+bool FlagIn(const std::vector<Field>& fields, std::string_view name) {
+  const Field* field = FindField(fields, name);
+  return field != nullptr && !field->is_text && field->value == "true";
+}
+
+NodeFacts FactsOf(NodeKind kind, const std::vector<Field>& fields) {
+  NodeFacts facts;
+  facts.kind = kind;
+  facts.first_hand = FlagIn(fields, "first_hand");
+  facts.unnamed = FlagIn(fields, "unnamed");
+  if (const Field* date = FindField(fields, "date"); date != nullptr && date->is_text) {
+    if (const auto interval = ParseEdtf(date->value); interval.has_value()) {
+      facts.dated = true;
+      facts.date = *interval;
+    }
+  }
+  return facts;
+}
+
 }  // namespace
 
 std::optional<std::string_view> NodeState::Text(std::string_view name) const {
@@ -42,8 +61,7 @@ std::optional<std::string_view> NodeState::Text(std::string_view name) const {
 }
 
 bool NodeState::Flag(std::string_view name) const {
-  const Field* field = FindField(fields, name);
-  return field != nullptr && !field->is_text && field->value == "true";
+  return FlagIn(fields, name);
 }
 
 std::vector<std::string> NodeState::Aliases() const {
@@ -95,17 +113,11 @@ NodeState MergeNode(std::span<const NodeAssertion> assertions, Instant known_at)
 }
 
 NodeFacts FactsOf(const NodeState& state) {
-  NodeFacts facts;
-  facts.kind = state.kind;
-  facts.first_hand = state.Flag("first_hand");
-  facts.unnamed = state.Flag("unnamed");
-  if (const auto date = state.Text("date")) {
-    if (const auto interval = ParseEdtf(*date); interval.has_value()) {
-      facts.dated = true;
-      facts.date = *interval;
-    }
-  }
-  return facts;
+  return FactsOf(state.kind, state.fields);
+}
+
+NodeFacts FactsOf(const NodeAssertion& assertion) {
+  return FactsOf(assertion.kind, assertion.fields);
 }
 
 std::optional<size_t> Deciding(std::span<const Said> assertions, Instant known_at) {

@@ -39,6 +39,8 @@ struct NodeState {
 NodeState MergeNode(std::span<const NodeAssertion> assertions, Instant known_at = kDistantFuture);
 
 NodeFacts FactsOf(const NodeState& state);
+// Those of MergeNode for this one assertion, without copying its fields.
+NodeFacts FactsOf(const NodeAssertion& assertion);
 
 // The assertion that decides, given in order of arrival; nothing when none was said by `known_at`.
 struct Said {

@@ -39,7 +39,7 @@ void Import(StoreWriter& store, uint64_t first, uint64_t count) {
 
 int Run(char** arguments) {
   StoreWriterOptions options;
-  options.staging_bytes_max = std::stoull(arguments[2]);
+  options.batch_bytes_max = std::stoull(arguments[2]);
   const std::string end = arguments[5];
   const auto store = Must(StoreWriter::Open(arguments[1], options));
   Import(*store, std::stoull(arguments[3]), std::stoull(arguments[4]));

@@ -116,7 +116,7 @@ TEST_CASE("an import that is not committed leaves nothing, and a store made for 
 TEST_CASE("a flipped bit in the log of a synced import is reported, never dropped in silence") {
   const TemporaryFolder folder;
   REQUIRE(ImportInChild(folder / "db", kInMemory, 0, 50, "crash").Wait() == 0);
-  const auto logs = FilesWith(folder / "db" / "rocks", ".log");
+  const auto logs = FilesWith(folder / "db" / "database", ".log");
   REQUIRE(logs.size() == 1);
   const auto size = static_cast<std::streamoff>(fs::file_size(logs.front()));
   for (const std::streamoff at : {std::streamoff{20}, size / 2, size - 20}) {
@@ -136,7 +136,7 @@ TEST_CASE("a flipped bit in the log of a synced import is reported, never droppe
 TEST_CASE("a damaged data file is found by check, and no command reads past it") {
   const TemporaryFolder folder;
   REQUIRE(ImportInChild(folder / "db", kInMemory, 0, 200, "close").Wait() == 0);
-  const auto files = FilesWith(folder / "db" / "rocks", ".sst");
+  const auto files = FilesWith(folder / "db" / "database", ".sst");
   REQUIRE_FALSE(files.empty());
   for (const fs::path& path : files) {
     FlipBit(path, 30);

@@ -1,8 +1,11 @@
 #include "graph/base/utf8.h"
 
+#include <random>
 #include <string>
 
 #include <catch2/catch_all.hpp>
+
+#include "support/seed.h"
 
 namespace stemma::testing {
 namespace {
@@ -25,6 +28,16 @@ TEST_CASE("ill-formed UTF-8 is found where it begins") {
   CHECK(FirstInvalidUtf8("\xC0\xAF") == 0);           // longer than need be
   CHECK(FirstInvalidUtf8("a\xF4\x90\x80\x80") == 1);  // beyond U+10FFFF
   CHECK(FirstInvalidUtf8("a\xE4\xB8") == 1);          // cut off
+  CHECK(FirstInvalidUtf8("twelve bytes\x80 and more") == 12);
+  CHECK_FALSE(FirstInvalidUtf8("").has_value());
+}
+
+TEST_CASE("the ASCII that a text begins with is counted to the byte") {
+  for (size_t size = 0; size < 20; ++size) {
+    const std::string ascii(size, 'a');
+    CHECK(AsciiPrefix(ascii) == size);
+    CHECK(AsciiPrefix(ascii + "é and more") == size);
+  }
 }
 
 TEST_CASE("widths are those of a terminal") {
@@ -49,6 +62,41 @@ TEST_CASE("words are those of the script") {
         std::vector<std::string>{"le", "drian", "said", "afp"});
   CHECK(FoldedWords("جان لودريان").size() == 2);
   CHECK(FoldedWords("… — !").empty());
+}
+
+TEST_CASE("words of plain ASCII are those that ICU finds") {
+  const uint64_t seed = Seed();
+  INFO("STEMMA_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  const std::string common = "aZ09_ .,:;'-/\"a1";
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    for (size_t length = random() % 16; length > 0; --length) {
+      text +=
+          random() % 4 == 0 ? static_cast<char>(random() % 128) : common[random() % common.size()];
+    }
+    // A word beyond ASCII, set apart by a space, leaves the text to ICU and the other words alone.
+    std::vector<std::string> expected = FoldedWords(text + " é");
+    REQUIRE_FALSE(expected.empty());
+    CHECK(expected.back() == "e");
+    expected.pop_back();
+    INFO(text);
+    CHECK(FoldedWords(text) == expected);
+  }
+}
+
+TEST_CASE("names of plain ASCII fold as they do beside any other letter") {
+  const uint64_t seed = Seed();
+  INFO("STEMMA_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  for (int i = 0; i < 20000; ++i) {
+    std::string text = "x";
+    for (size_t length = random() % 16; length > 0; --length) {
+      text += random() % 3 == 0 ? ' ' : static_cast<char>(random() % 128);
+    }
+    INFO(text);
+    CHECK(FoldName(text + "x") + "e" == FoldName(text + "xé"));
+  }
 }
 
 }  // namespace

@@ -29,6 +29,18 @@ TEST_CASE("a later line sets the fields it gives and leaves the others") {
   CHECK(MergeNode(said, 0).fields.empty());
 }
 
+TEST_CASE("the facts of one assertion are those of the node that it makes") {
+  for (const std::vector<Field>& fields : std::vector<std::vector<Field>>{
+           {},
+           {{"date", true, "2019-11"}, {"first_hand", false, "true"}, {"unnamed", false, "true"}},
+           {{"date", false, "null"}, {"first_hand", false, "null"}, {"unnamed", true, "true"}},
+           {{"title", true, "T"}, {"date", true, "no date"}, {"first_hand", false, "false"}}}) {
+    NodeAssertion said = NodeSaid(1, fields);
+    said.kind = NodeKind::kDocument;
+    CHECK(FactsOf(said) == FactsOf(MergeNode(std::vector{said})));
+  }
+}
+
 TEST_CASE("an edge stands as its newest assertion by a person, else as its newest") {
   CHECK(Deciding(std::vector<Said>{{5, false}, {1, true}, {9, false}}) == 1);
   CHECK(Deciding(std::vector<Said>{{5, false}, {9, false}, {7, false}}) == 1);

@@ -1,0 +1,68 @@
+// The records of an import's files, in order, a few hundred at a time.
+//
+// Batches are what passes from the thread that reads to the one that stores: one hand-over for many
+// short lines. A batch holds all that is said about its records, so that neither thread looks at
+// what the other is working on.
+// Thread safety: one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "graph/base/result.h"
+#include "graph/ingest/byte_source.h"
+#include "graph/ingest/import.h"
+#include "graph/ingest/line_reader.h"
+#include "graph/ingest/record_reader.h"
+
+namespace stemma {
+
+struct RecordBatch {
+  std::vector<ReadRecord> records;  // only the first `size`; the others are room
+  size_t size = 0;
+  std::optional<Error> failure;  // behind the records, the input could not be read on
+  bool is_last = false;          // behind the records, nothing comes
+  uint32_t source = 0;           // the file that is being read
+  uint64_t bytes_read = 0;       // as in ImportProgress
+  size_t bytes_of_long = 0;      // in lines so long that the room they leave behind matters
+};
+
+class RecordBatches {
+ public:
+  // Borrows both. `stop` ends a wait for input.
+  RecordBatches(const std::vector<std::string>& files, const ImportOptions& options,
+                std::stop_token stop)
+      : files_(files), options_(options), stop_(std::move(stop)) {}
+
+  // Not to be called again after the last batch.
+  void Fill(RecordBatch& batch);
+
+  const std::vector<std::string>& Notes() const { return notes_; }
+
+ private:
+  Result<bool> Next(ReadRecord& record);
+  void TakeDefaults(ReadRecord& record) const;
+  Status Open();
+  Status Close();
+  Result<ImportFormat> FormatByContent();
+
+  const std::vector<std::string>& files_;
+  const ImportOptions& options_;
+  std::stop_token stop_;
+  uint32_t index_ = 0;  // of the file that is read or comes next
+  std::unique_ptr<ByteSource> source_;
+  std::optional<LineReader> lines_;
+  std::unique_ptr<RecordReader> records_;
+  bool holds_records_ = false;  // the file, so far
+  uint64_t bytes_before_ = 0;   // of the files already read
+  std::vector<std::string> notes_;
+};
+
+// `error` with "FILE:LINE: " before its message, where it is about the input. Line 0: "FILE: ".
+Error AtPlace(const std::string& file, uint64_t line, Error error);
+
+}  // namespace stemma

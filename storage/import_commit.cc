@@ -1,0 +1,386 @@
+#include "storage/import_commit.h"
+
+#include <algorithm>
+#include <functional>
+#include <future>
+#include <map>
+#include <system_error>
+#include <utility>
+
+#include "storage/block_rewriter.h"
+#include "storage/edge_merge.h"
+
+namespace stemma {
+namespace {
+
+// Nodes under one entry of a search index.
+constexpr size_t kIndexNodesMax = 1024;
+
+bool Folds(EdgeKind kind) {
+  return kind == EdgeKind::kSameAs || kind == EdgeKind::kPartOf;
+}
+
+// Everything but the edges, into whichever writer.
+class PartsWriter {
+ public:
+  PartsWriter(ImportState& state, EntryWriter& writer) : state_(state), writer_(writer) {}
+
+  // After the edges are merged, which drops assertions.
+  Status WriteAssertions() {
+    std::vector<std::string> times;
+    STEMMA_TRY(
+        state_.staged.Each(state_.dropped, [&](const StagedAssertions::Block& block) -> Status {
+          times.push_back(TimeKey({block.latest, block.first_arrival}));
+          return writer_.Put(Family::kAssertions, NumberKey(block.first_arrival), block.value);
+        }));
+    std::sort(times.begin(), times.end());
+    for (const std::string& key : times) {
+      STEMMA_TRY(writer_.Put(Family::kTimes, key, ""));
+    }
+    return {};
+  }
+
+  Status WriteIds() {
+    return state_.ids.Merge([&](std::string_view entry) {
+      const size_t end = entry.find('\0');
+      return writer_.Put(Family::kIds, entry.substr(0, end), entry.substr(end + 1));
+    });
+  }
+
+  Status WriteIndex(TextSorter& entries, Family family) {
+    constexpr size_t kTailBytes = 16;  // arrival and node, behind the zero
+    std::string text;
+    std::string key;
+    std::vector<NodeId> nodes;
+    const auto end_entry = [&]() {
+      return nodes.empty() ? Status() : writer_.Put(family, key, EncodeNodes(nodes));
+    };
+    const Status merged = entries.Merge([&](std::string_view entry) -> Status {
+      const std::string_view here = entry.substr(0, entry.size() - kTailBytes);
+      if (here != text || nodes.size() == kIndexNodesMax) {
+        STEMMA_TRY(end_entry());
+        nodes.clear();
+        text = here;
+        key = entry.substr(0, entry.size() - 8);
+      }
+      nodes.push_back(NodeId{ReadBigEndian(entry.substr(entry.size() - 8))});
+      return {};
+    });
+    STEMMA_TRY(merged);
+    return end_entry();
+  }
+
+  // Assertions that quote a text, by its node.
+  Status WriteEvidence() {
+    std::vector<std::pair<uint64_t, uint32_t>> lists;
+    STEMMA_TRY(state_.nodes.Each([&](const ImportNode& node) -> Status {
+      if (node.evidence != ImportNode::kNoEvidence && node.IsKnown()) {
+        lists.emplace_back(node.node.value, node.evidence);
+      }
+      return {};
+    }));
+    std::sort(lists.begin(), lists.end());
+    for (const auto& [node, last] : lists) {
+      std::vector<uint64_t> arrivals;
+      for (uint32_t i = last; i != ImportNode::kNoEvidence; i = state_.evidence[i].before) {
+        arrivals.push_back(state_.evidence[i].arrival);
+      }
+      std::sort(arrivals.begin(), arrivals.end());
+      for (const uint64_t arrival : arrivals) {
+        if (!state_.dropped.contains(arrival)) {
+          STEMMA_TRY(writer_.Put(Family::kEvidence, NumberKey(node) + NumberKey(arrival), ""));
+        }
+      }
+    }
+    return {};
+  }
+
+  // Blocks with stored nodes of which more was said, then the new nodes.
+  Status WriteNodes(uint64_t first_new) {
+    std::map<uint64_t, NodeBlock> touched;
+    const auto touch = [&](uint64_t block) -> Status {
+      if (!touched.contains(block)) {
+        STEMMA_ASSIGN(touched[block], state_.graph.Block(block));
+      }
+      return {};
+    };
+    std::map<uint64_t, const ImportState::Repeated*> repeated;
+    for (const auto& [node, said] : state_.repeated) {
+      repeated.emplace(node, &said);
+    }
+    for (const auto& [node, said] : repeated) {
+      STEMMA_TRY(WriteHistory(NodeId{node}, *said));
+      if (node < first_new) {
+        STEMMA_TRY(touch(node / kBlockNodes));
+        touched[node / kBlockNodes][node] = said->stored;
+      }
+    }
+    if (first_new % kBlockNodes != 0 && state_.nodes.NextNode() > first_new) {
+      STEMMA_TRY(touch(first_new / kBlockNodes));
+    }
+    const Status walked = state_.nodes.Each([&](const ImportNode& node) -> Status {
+      if (!node.is_new || !node.IsKnown()) {
+        return {};
+      }
+      const uint64_t block = BlockOf(node.node);
+      // Numbers rise: whatever lies before is complete.
+      while (!touched.empty() && touched.begin()->first < block) {
+        STEMMA_TRY(WriteBlock(touched));
+      }
+      const auto more = repeated.find(node.node.value);
+      touched[block].emplace(node.node.value,
+                             more == repeated.end() ? StoredOf(node) : more->second->stored);
+      return {};
+    });
+    STEMMA_TRY(walked);
+    while (!touched.empty()) {
+      STEMMA_TRY(WriteBlock(touched));
+    }
+    return {};
+  }
+
+  // What a snapshot made before this commit must not be asked.
+  Status MarkChanged(uint64_t first_new, const std::vector<NodeId>& folded) {
+    std::vector<NodeId> changed = folded;
+    for (const auto& [node, said] : state_.repeated) {
+      if (node < first_new) {
+        changed.push_back(NodeId{node});
+      }
+    }
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    for (const NodeId node : changed) {
+      STEMMA_TRY(writer_.Put(Family::kChanged, NumberKey(node.value), ""));
+    }
+    return {};
+  }
+
+  Status WriteCounters() {
+    state_.counters.next_node = state_.nodes.NextNode();
+    return writer_.Put(Family::kMeta, kCountersKey, EncodeCounters(state_.counters));
+  }
+
+ private:
+  StoredNode StoredOf(const ImportNode& node) const {
+    StoredNode stored;
+    stored.facts.kind = node.Kind();
+    stored.facts.first_hand = node.first_hand;
+    stored.facts.unnamed = node.unnamed;
+    stored.facts.dated = node.dated;
+    stored.facts.date = {node.date_start, node.date_end};
+    stored.earliest = stored.latest = node.at;
+    stored.arrival = node.arrival;
+    stored.id = state_.nodes.IdOf(node);
+    return stored;
+  }
+
+  Status WriteHistory(NodeId node, const ImportState::Repeated& said) {
+    if (said.stored.has_history) {
+      for (const StoredGraph::Logged& one : said.history) {
+        STEMMA_TRY(writer_.Put(Family::kNodeHistory, NodeHistoryKey(node, one.arrival),
+                               EncodeHistory(one.entry)));
+      }
+    }
+    return {};
+  }
+
+  Status WriteBlock(std::map<uint64_t, NodeBlock>& touched) {
+    const auto first = touched.begin();
+    STEMMA_TRY(writer_.Put(Family::kNodes, NumberKey(first->first),
+                           EncodeNodeBlock(first->first, first->second)));
+    touched.erase(first);
+    return {};
+  }
+
+  ImportState& state_;
+  EntryWriter& writer_;
+};
+
+// Edges become entries beside the packed ones.
+Status CommitByBatch(ImportState& state, RocksStore& store) {
+  Batch batch(store);
+  const uint64_t first_new = state.counters.next_node;
+  PartsWriter parts(state, batch);
+  std::vector<NodeId> folded;
+  EdgeMerge merge(state, batch);
+  const Status merged = merge.Run(
+      [&](const EdgeKey& edge) { return state.graph.Stored(edge); },
+      [&](const Adjacency& ends, const StoredEdge& edge, bool) -> Status {
+        ++state.counters.recent;
+        if (Folds(ends.kind)) {
+          folded.insert(folded.end(), {ends.near, ends.far});
+        }
+        STEMMA_TRY(batch.Put(Family::kRecentOut, AdjacencyKey(ends), EncodeEdge(edge)));
+        return batch.Put(Family::kRecentIn, AdjacencyKey({ends.far, ends.kind, ends.near}), "");
+      });
+  STEMMA_TRY(merged);
+  STEMMA_TRY(parts.WriteAssertions());
+  STEMMA_TRY(parts.WriteNodes(first_new));
+  STEMMA_TRY(parts.WriteIds());
+  STEMMA_TRY(parts.WriteIndex(state.names, Family::kNames));
+  STEMMA_TRY(parts.WriteIndex(state.words, Family::kWords));
+  STEMMA_TRY(parts.WriteEvidence());
+  STEMMA_TRY(parts.MarkChanged(first_new, folded));
+  STEMMA_TRY(parts.WriteCounters());
+  return store.Write(batch);
+}
+
+struct Recent {
+  std::vector<PackedEdge> out;
+  std::vector<PackedEdge> in;
+  std::vector<std::string> changed;  // keys
+};
+
+Result<Recent> ReadRecent(const RocksStore& store) {
+  Recent recent;
+  bool is_whole = true;
+  STEMMA_TRY(store.Scan(Family::kRecentOut, "", [&](std::string_view key, std::string_view value) {
+    const auto ends = DecodeAdjacency(key);
+    const auto stored = ends ? DecodeEdge(*ends, value) : std::nullopt;
+    is_whole = stored.has_value();
+    if (stored) {
+      recent.out.push_back({*ends, *stored});
+    }
+    return is_whole;
+  }));
+  STEMMA_TRY(store.Scan(Family::kRecentIn, "", [&](std::string_view key, std::string_view) {
+    const auto ends = DecodeAdjacency(key);
+    is_whole = is_whole && ends;
+    if (ends) {
+      recent.in.push_back({*ends, StoredEdge()});
+    }
+    return is_whole;
+  }));
+  STEMMA_TRY(store.Scan(Family::kChanged, "", [&](std::string_view key, std::string_view) {
+    recent.changed.emplace_back(key);
+    return true;
+  }));
+  return is_whole ? Result<Recent>(std::move(recent))
+                  : Result<Recent>(Damaged("an edge's entry cannot be read"));
+}
+
+// New edges and the recent ones, merged into the packed ones.
+Status PackOut(ImportState& state, const RocksStore& store, EntryWriter& writer,
+               const std::vector<PackedEdge>& recent) {
+  BlockRewriter blocks(store, writer, Family::kOut);
+  auto next = recent.begin();
+  const auto put_recent_before = [&](const Adjacency& ends) -> Status {
+    for (; next != recent.end() && next->ends < ends; ++next) {
+      STEMMA_TRY(blocks.Put(*next));
+    }
+    return {};
+  };
+  EdgeMerge merge(state, writer);
+  const Status merged = merge.Run(
+      [&](const EdgeKey& edge) -> Result<std::optional<StoredEdge>> {
+        const Adjacency ends = OutOf(edge);
+        STEMMA_TRY(put_recent_before(ends));
+        if (next != recent.end() && next->ends == ends) {
+          return std::optional(next->stored);
+        }
+        STEMMA_ASSIGN(const PackedEdge* packed, blocks.Find(ends));
+        return packed == nullptr ? std::nullopt : std::optional(packed->stored);
+      },
+      [&](const Adjacency& ends, const StoredEdge& edge, bool) -> Status {
+        if (next != recent.end() && next->ends == ends) {
+          ++next;
+        }
+        return blocks.Put({ends, edge});
+      });
+  STEMMA_TRY(merged);
+  for (; next != recent.end(); ++next) {
+    STEMMA_TRY(blocks.Put(*next));
+  }
+  return blocks.Finish();
+}
+
+// The same from the other end, where an edge is there or not.
+Status PackIn(NumberSorter& edges, const std::unordered_set<uint64_t>& rejected,
+              const RocksStore& store, EntryWriter& writer, const std::vector<PackedEdge>& recent) {
+  BlockRewriter blocks(store, writer, Family::kIn);
+  auto next = recent.begin();
+  std::optional<Adjacency> last;
+  const Status merged = edges.Merge([&](Number128 edge) -> Status {
+    const Adjacency ends = EndsOf(edge);
+    if (last == ends || (!rejected.empty() && rejected.contains(ArrivalOf(edge)))) {
+      return {};
+    }
+    for (; next != recent.end() && next->ends < ends; ++next) {
+      STEMMA_TRY(blocks.Put(*next));
+    }
+    next += next != recent.end() && next->ends == ends ? 1 : 0;
+    last = ends;
+    return blocks.Put({ends, StoredEdge()});
+  });
+  STEMMA_TRY(merged);
+  for (; next != recent.end(); ++next) {
+    STEMMA_TRY(blocks.Put(*next));
+  }
+  return blocks.Finish();
+}
+
+Status RemoveRecent(const Recent& recent, EntryWriter& writer) {
+  for (const PackedEdge& edge : recent.out) {
+    STEMMA_TRY(writer.Remove(Family::kRecentOut, AdjacencyKey(edge.ends)));
+  }
+  for (const PackedEdge& edge : recent.in) {
+    STEMMA_TRY(writer.Remove(Family::kRecentIn, AdjacencyKey(edge.ends)));
+  }
+  for (const std::string& key : recent.changed) {
+    STEMMA_TRY(writer.Remove(Family::kChanged, key));
+  }
+  return {};
+}
+
+Status CommitByFiles(ImportState& state, RocksStore& store) {
+  std::error_code error;
+  std::filesystem::create_directories(state.folder, error);
+  if (error) {
+    return Fail(ErrorCode::kIo, state.folder.string() + ": " + error.message());
+  }
+  SortedFiles files(store, state.folder);
+  const uint64_t first_new = state.counters.next_node;
+  PartsWriter parts(state, files);
+  STEMMA_ASSIGN(const Recent recent, ReadRecent(store));
+
+  // Two halves that write different families and share nothing that either changes.
+  const std::unordered_set<uint64_t> rejected = state.dropped;
+  auto far_ends = std::async(std::launch::async, [&]() -> Status {
+    STEMMA_TRY(PackIn(state.in, rejected, store, files, recent.in));
+    STEMMA_TRY(files.Finish(Family::kIn));
+    STEMMA_TRY(parts.WriteIds());
+    STEMMA_TRY(files.Finish(Family::kIds));
+    STEMMA_TRY(parts.WriteIndex(state.names, Family::kNames));
+    return parts.WriteIndex(state.words, Family::kWords);
+  });
+  const auto near_ends = [&]() -> Status {
+    STEMMA_TRY(PackOut(state, store, files, recent.out));
+    STEMMA_TRY(files.Finish(Family::kOut));
+    STEMMA_TRY(parts.WriteAssertions());
+    STEMMA_TRY(parts.WriteNodes(first_new));
+    STEMMA_TRY(parts.WriteEvidence());
+    return RemoveRecent(recent, files);
+  };
+  const Status near = near_ends();
+  STEMMA_TRY(far_ends.get());
+  STEMMA_TRY(near);
+  state.counters.recent = 0;
+  ++state.counters.packed;
+  STEMMA_TRY(parts.WriteCounters());
+  return store.Ingest(files);
+}
+
+}  // namespace
+
+Status CommitImport(ImportState& state, RocksStore& store, bool by_files) {
+  return by_files ? CommitByFiles(state, store) : CommitByBatch(state, store);
+}
+
+Status PackRecent(RocksStore& store, const StoredGraph& graph,
+                  const std::filesystem::path& folder) {
+  STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
+  ImportState nothing(graph, counters, folder);
+  return CommitByFiles(nothing, store);
+}
+
+}  // namespace stemma

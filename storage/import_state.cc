@@ -1,0 +1,68 @@
+#include "storage/import_state.h"
+
+#include <utility>
+
+namespace stemma {
+namespace {
+
+// Of the buffers that sort edges and texts: two of the first and one of the second each.
+constexpr size_t kEdgesBufferMax = size_t{1} << 21U;
+constexpr size_t kTextsBytesMax = size_t{32} << 20U;
+
+}  // namespace
+
+ImportState::ImportState(const StoredGraph& stored_graph, const Counters& stored,
+                         const std::filesystem::path& temporary)
+    : graph(stored_graph),
+      folder(temporary),
+      counters(stored),
+      first_arrival(stored.next_arrival),
+      nodes(stored_graph, stored.next_node, stored.nodes == 0),
+      staged(temporary),
+      out(temporary, kEdgesBufferMax),
+      in(temporary, kEdgesBufferMax),
+      ids(temporary, kTextsBytesMax),
+      names(temporary, kTextsBytesMax),
+      words(temporary, kTextsBytesMax) {
+}
+
+// Lines are mostly like the one before, so that one is tried first.
+void ImportState::AddClass(const EdgeClass& edge) {
+  const uint64_t last = class_of.Size() == 0 ? 0 : class_of.View()[class_of.Size() - 1];
+  if (!classes.empty() && classes[last] == edge) {
+    class_of.Add(static_cast<uint32_t>(last));
+    return;
+  }
+  const auto [place, is_new] =
+      class_numbers.try_emplace(edge, static_cast<uint32_t>(classes.size()));
+  if (is_new) {
+    classes.push_back(edge);
+  }
+  class_of.Add(place->second);
+}
+
+Result<std::string> ImportState::IdOf(NodeId node) const {
+  if (const ImportNode* here = nodes.Numbered(node)) {
+    return std::string(nodes.IdOf(*here));
+  }
+  STEMMA_ASSIGN(StoredNode stored, graph.Stored(node));
+  return std::move(stored.id);
+}
+
+Result<ArrivedNode> ImportState::NodeAt(uint64_t arrival) {
+  if (arrival < first_arrival) {
+    return graph.NodeAssertionAt(arrival);
+  }
+  STEMMA_ASSIGN(auto assertion, staged.At(arrival, [this](NodeId node) { return IdOf(node); }));
+  return std::move(std::get<ArrivedNode>(assertion));
+}
+
+Result<ArrivedEdge> ImportState::EdgeAt(uint64_t arrival) {
+  if (arrival < first_arrival) {
+    return graph.EdgeAssertionAt(arrival);
+  }
+  STEMMA_ASSIGN(auto assertion, staged.At(arrival, [this](NodeId node) { return IdOf(node); }));
+  return std::move(std::get<ArrivedEdge>(assertion));
+}
+
+}  // namespace stemma

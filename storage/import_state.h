@@ -1,0 +1,87 @@
+// What one import has taken so far, in the form in which it is committed.
+//
+// ImportSink fills it line by line, CommitImport writes it. Edges are kept as numbers and sorted by
+// both of their ends, outside memory where there are many; what they say stands in `staged`.
+// Thread safety: one thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "graph/model/graph_sink.h"
+#include "graph/model/narrow_column.h"
+#include "storage/import_nodes.h"
+#include "storage/spill.h"
+#include "storage/staged_assertions.h"
+
+namespace stemma {
+
+// An edge from one of its ends and the arrival that says so, in 128 bits that sort in that order:
+// near 40, kind 8, far 40, arrival 40. Both limits are checked where numbers are given.
+inline constexpr uint64_t kNumberMax = (uint64_t{1} << 40U) - 1;
+
+inline Number128 PackEdge(const Adjacency& ends, uint64_t arrival) {
+  return {ends.near.value << 24U | uint64_t{static_cast<uint8_t>(ends.kind)} << 16U |
+              ends.far.value >> 24U,
+          ends.far.value << 40U | arrival};
+}
+inline Adjacency EndsOf(Number128 edge) {
+  return {NodeId{edge.high >> 24U}, static_cast<EdgeKind>((edge.high >> 16U) & 0xFFU),
+          NodeId{(edge.high & 0xFFFFU) << 24U | edge.low >> 40U}};
+}
+inline uint64_t ArrivalOf(Number128 edge) {
+  return edge.low & kNumberMax;
+}
+
+struct ImportState {
+  ImportState(const StoredGraph& graph, const Counters& stored,
+              const std::filesystem::path& folder);
+
+  // What the assertion of this arrival says, but for its ends.
+  const EdgeClass& ClassOf(uint64_t arrival) const {
+    return classes[class_of.View()[arrival - first_arrival]];
+  }
+  void AddClass(const EdgeClass& edge);
+  // As stored, and as `staged` needs it.
+  Result<std::string> IdOf(NodeId node) const;
+  Result<ArrivedNode> NodeAt(uint64_t arrival);
+  Result<ArrivedEdge> EdgeAt(uint64_t arrival);
+
+  const StoredGraph& graph;
+  std::filesystem::path folder;  // for temporary files
+  Counters counters;
+  uint64_t first_arrival;  // what came before it was there before this import
+  ImportNodes nodes;
+  StagedAssertions staged;
+
+  NumberSorter out;
+  NumberSorter in;
+  NarrowColumnBuilder class_of;  // by arrival, from first_arrival on
+  std::vector<EdgeClass> classes;
+  std::unordered_map<EdgeClass, uint32_t, EdgeClassHash> class_numbers;
+
+  // Nodes of which more than one thing is said.
+  struct Repeated {
+    StoredNode stored;
+    std::vector<StoredGraph::Logged> history;
+  };
+  std::unordered_map<uint64_t, Repeated> repeated;
+
+  // Assertions that quote a node's text: lists that end at ImportNode::evidence.
+  struct EvidenceEntry {
+    uint64_t arrival = 0;
+    uint32_t before = ImportNode::kNoEvidence;
+  };
+  std::vector<EvidenceEntry> evidence;
+
+  TextSorter ids;    // id, zero, value
+  TextSorter names;  // name, zero, arrival, node
+  TextSorter words;
+  std::unordered_set<uint64_t> dropped;  // arrivals that turned out bad, or known already
+  Receipt receipt;
+};
+
+}  // namespace stemma

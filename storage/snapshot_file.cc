@@ -1,0 +1,320 @@
+#include "storage/snapshot_file.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <xxhash.h>
+
+#include "storage/packing.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::array<char, 8> kMagic = {'s', 't', 'e', 'm', 'm', 'a', 's', '1'};
+constexpr size_t kStoreIdBytes = 16;
+
+struct Header {
+  std::array<char, 8> magic = kMagic;
+  std::array<char, kStoreIdBytes> store{};
+  uint64_t packed = 0;
+  uint64_t checksum = 0;  // of all that follows
+  uint64_t nodes = 0;
+  uint64_t edges = 0;
+  uint64_t dates = 0;
+  uint64_t class_bytes = 0;
+  std::array<uint32_t, 4> widths{};  // of the columns: edge class, node class, date; unused
+};
+static_assert(std::is_trivially_copyable_v<Header> && sizeof(Header) % 8 == 0);
+constexpr size_t kChecked = offsetof(Header, nodes);
+
+size_t Padded(size_t bytes) {
+  return (bytes + 7) / 8 * 8;
+}
+
+bool IsOf(const Header& header, const SnapshotOf& of) {
+  return header.magic == kMagic && header.packed == of.packed &&
+         of.store == std::string_view(header.store.data(), header.store.size());
+}
+
+// A file in memory, for as long as it lives.
+class Mapped {
+ public:
+  explicit Mapped(const std::filesystem::path& path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat status = {};
+    if (file >= 0 && fstat(file, &status) == 0 && status.st_size > 0) {
+      size_ = static_cast<size_t>(status.st_size);
+      void* mapped = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+      data_ = mapped == MAP_FAILED ? nullptr : static_cast<const char*>(mapped);
+    }
+    if (file >= 0) {
+      close(file);
+    }
+  }
+  ~Mapped() {
+    if (data_ != nullptr) {
+      munmap(const_cast<char*>(data_), size_);
+    }
+  }
+  Mapped(const Mapped&) = delete;
+  Mapped& operator=(const Mapped&) = delete;
+
+  std::string_view Bytes() const {
+    return data_ == nullptr ? std::string_view() : std::string_view(data_, size_);
+  }
+
+ private:
+  const char* data_ = nullptr;
+  size_t size_ = 0;
+};
+
+void PutClasses(PackedWriter& out, const SnapshotArrays& arrays) {
+  out.Number(arrays.edge_classes.size());
+  for (const EdgeClass& edge : arrays.edge_classes) {
+    std::string value;
+    value += static_cast<char>(edge.facts.kind);
+    out.Bytes(value);
+    out.Text(EncodeEdge({edge.facts, edge.earliest, edge.latest, false}));
+  }
+  out.Number(arrays.node_classes.size());
+  for (const NodeClass& node : arrays.node_classes) {
+    out.Byte(static_cast<uint8_t>(node.kind));
+    out.Byte(static_cast<uint8_t>((node.is_there ? 1 : 0) | (node.first_hand ? 2 : 0) |
+                                  (node.unnamed ? 4 : 0) | (node.dated ? 8 : 0) |
+                                  (node.folds ? 16 : 0)));
+    out.Moment(node.latest);
+  }
+}
+
+struct Classes {
+  std::vector<EdgeClass> edges;
+  std::vector<NodeClass> nodes;
+};
+
+bool TakeClasses(PackedReader in, Classes& classes) {
+  const uint64_t edges = in.Number();
+  for (uint64_t i = 0; i < edges && in.Ok(); ++i) {
+    const auto kind = static_cast<EdgeKind>(in.Byte());
+    const auto stored = DecodeEdge({NodeId(), kind, NodeId()}, in.Text());
+    if (!stored) {
+      return false;
+    }
+    classes.edges.push_back({stored->facts, stored->earliest, stored->latest});
+  }
+  const uint64_t nodes = in.Number();
+  for (uint64_t i = 0; i < nodes && in.Ok(); ++i) {
+    NodeClass node;
+    node.kind = static_cast<NodeKind>(in.Byte());
+    const uint8_t flags = in.Byte();
+    node.is_there = (flags & 1U) != 0;
+    node.first_hand = (flags & 2U) != 0;
+    node.unnamed = (flags & 4U) != 0;
+    node.dated = (flags & 8U) != 0;
+    node.folds = (flags & 16U) != 0;
+    node.latest = in.Moment();
+    classes.nodes.push_back(node);
+  }
+  return in.Ok();
+}
+
+// What an opened snapshot borrows from.
+struct Opened {
+  explicit Opened(const std::filesystem::path& path) : file(path) {}
+  Mapped file;
+  Classes classes;
+};
+
+// The sections in order, each padded to 8 bytes.
+class Sections {
+ public:
+  explicit Sections(std::string_view bytes) : rest_(bytes) {}
+  const char* Take(size_t bytes) {
+    if (Padded(bytes) > rest_.size()) {
+      ok_ = false;
+      return nullptr;
+    }
+    const char* section = rest_.data();
+    rest_.remove_prefix(Padded(bytes));
+    return section;
+  }
+  template <class T>
+  std::span<const T> TakeNumbers(size_t count) {
+    const char* section = Take(count * sizeof(T));
+    return section == nullptr ? std::span<const T>()
+                              : std::span(reinterpret_cast<const T*>(section), count);
+  }
+  bool AtEnd() const { return ok_ && rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+  bool ok_ = true;
+};
+
+void AppendSection(std::string& out, const void* bytes, size_t size) {
+  out.append(static_cast<const char*>(bytes), size);
+  out.resize(Padded(out.size()));
+}
+
+uint64_t Checksum(const Header& header, std::string_view sections) {
+  const XXH64_hash_t seed =
+      XXH3_64bits(reinterpret_cast<const char*>(&header) + kChecked, sizeof header - kChecked);
+  return XXH3_64bits_withSeed(sections.data(), sections.size(), seed);
+}
+
+// Nodes are asked for block by block while the edges come by.
+class Builder {
+ public:
+  explicit Builder(const StoredGraph& graph) : graph_(graph) {}
+
+  Status AddNodesUpTo(uint64_t end) {
+    while (builder_.NodeCount() < end) {
+      const uint64_t number = builder_.NodeCount();
+      if (number % kBlockNodes == 0) {
+        STEMMA_ASSIGN(block_, graph_.Block(number / kBlockNodes));
+      }
+      const auto found = block_.find(number);
+      if (found == block_.end()) {
+        builder_.AddGap();
+        continue;
+      }
+      const StoredNode& stored = found->second;
+      const NodeFacts& facts = stored.facts;
+      builder_.AddNode(
+          {true, facts.kind, facts.first_hand, facts.unnamed, facts.dated, false, stored.latest},
+          facts.date.start);
+    }
+    return {};
+  }
+
+  Status Add(const PackedEdge& edge) {
+    STEMMA_TRY(AddNodesUpTo(edge.ends.near.value + 1));
+    EdgeClass shared{edge.stored.facts, edge.stored.earliest, edge.stored.latest};
+    shared.facts.other = NodeId();
+    shared.facts.arrival = 0;
+    builder_.AddEdge(shared, edge.ends.far);
+    const bool folds = edge.ends.kind == EdgeKind::kSameAs || edge.ends.kind == EdgeKind::kPartOf;
+    if (folds && edge.stored.facts.status != AssertionStatus::kWithdrawn) {
+      builder_.MarkFolds(edge.ends.near);
+      builder_.MarkFolds(edge.ends.far);
+    }
+    return {};
+  }
+
+  std::shared_ptr<const Snapshot> Finish() {
+    return builder_.IsTooLarge() ? nullptr : std::move(builder_).Finish();
+  }
+
+ private:
+  const StoredGraph& graph_;
+  SnapshotBuilder builder_;
+  NodeBlock block_;
+};
+
+}  // namespace
+
+bool HasSnapshot(const std::filesystem::path& path, const SnapshotOf& of) {
+  std::ifstream file(path, std::ios::binary);
+  Header header;
+  return file.read(reinterpret_cast<char*>(&header), sizeof header) && IsOf(header, of);
+}
+
+std::shared_ptr<const Snapshot> OpenSnapshot(const std::filesystem::path& path,
+                                             const SnapshotOf& of,
+                                             std::span<const NodeId> changed) {
+  const auto opened = std::make_shared<Opened>(path);
+  const std::string_view bytes = opened->file.Bytes();
+  Header header;
+  if (bytes.size() < sizeof header) {
+    return nullptr;
+  }
+  std::memcpy(&header, bytes.data(), sizeof header);
+  const std::string_view rest = bytes.substr(sizeof header);
+  if (!IsOf(header, of) || header.checksum != Checksum(header, rest)) {
+    return nullptr;
+  }
+  Sections sections(rest);
+  SnapshotArrays arrays;
+  arrays.first_edge = sections.TakeNumbers<uint32_t>(header.nodes + 1);
+  arrays.targets = sections.TakeNumbers<uint32_t>(header.edges);
+  const auto column = [&](size_t count, uint32_t width) {
+    return NarrowColumn(sections.Take(count * width), width);
+  };
+  arrays.class_of_edge = column(header.edges, header.widths[0]);
+  arrays.class_of_node = column(header.nodes, header.widths[1]);
+  arrays.date_of_node = column(header.nodes, header.widths[2]);
+  arrays.dates = sections.TakeNumbers<Instant>(header.dates);
+  const char* classes = sections.Take(header.class_bytes);
+  if (!sections.AtEnd() ||
+      !TakeClasses(PackedReader({classes, header.class_bytes}), opened->classes)) {
+    return nullptr;
+  }
+  arrays.edge_classes = opened->classes.edges;
+  arrays.node_classes = opened->classes.nodes;
+  return std::make_shared<const Snapshot>(arrays, opened, changed);
+}
+
+Result<std::shared_ptr<const Snapshot>> BuildSnapshot(const StoredGraph& graph) {
+  Builder builder(graph);
+  Status status;
+  STEMMA_TRY(graph.ScanStored([&](const PackedEdge& edge) {
+    status = builder.Add(edge);
+    return status.has_value();
+  }));
+  STEMMA_TRY(std::move(status));
+  STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
+  STEMMA_TRY(builder.AddNodesUpTo(counters.next_node));
+  return builder.Finish();
+}
+
+Status WriteSnapshot(const std::filesystem::path& path, const SnapshotOf& of,
+                     const Snapshot& snapshot) {
+  const SnapshotArrays& arrays = snapshot.Arrays();
+  Header header;
+  std::memcpy(header.store.data(), of.store.data(), std::min(of.store.size(), kStoreIdBytes));
+  header.packed = of.packed;
+  header.nodes = arrays.nodes();
+  header.edges = arrays.targets.size();
+  header.dates = arrays.dates.size();
+  header.widths = {arrays.class_of_edge.Width(), arrays.class_of_node.Width(),
+                   arrays.date_of_node.Width(), 0};
+  std::string classes;
+  PackedWriter packed(classes);
+  PutClasses(packed, arrays);
+  header.class_bytes = classes.size();
+
+  std::string sections;
+  AppendSection(sections, arrays.first_edge.data(), arrays.first_edge.size_bytes());
+  AppendSection(sections, arrays.targets.data(), arrays.targets.size_bytes());
+  AppendSection(sections, arrays.class_of_edge.Data(), header.edges * header.widths[0]);
+  AppendSection(sections, arrays.class_of_node.Data(), header.nodes * header.widths[1]);
+  AppendSection(sections, arrays.date_of_node.Data(), header.nodes * header.widths[2]);
+  AppendSection(sections, arrays.dates.data(), arrays.dates.size_bytes());
+  AppendSection(sections, classes.data(), classes.size());
+  header.checksum = Checksum(header, sections);
+
+  const std::filesystem::path draft = path.string() + ".new";
+  {
+    std::ofstream file(draft, std::ios::binary | std::ios::trunc);
+    file.write(reinterpret_cast<const char*>(&header), sizeof header);
+    file.write(sections.data(), static_cast<std::streamsize>(sections.size()));
+    if (!file.flush()) {
+      return Fail(ErrorCode::kIo, draft.string() + ": " + std::strerror(errno));
+    }
+  }
+  std::error_code error;
+  std::filesystem::rename(draft, path, error);
+  return error ? Status(Fail(ErrorCode::kIo, path.string() + ": " + error.message())) : Status();
+}
+
+}  // namespace stemma

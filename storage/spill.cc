@@ -1,0 +1,371 @@
+#include "storage/spill.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <boost/sort/pdqsort/pdqsort.hpp>
+
+namespace stemma {
+namespace {
+
+constexpr size_t kReadBytes = size_t{1} << 20;
+
+tl::unexpected<Error> Failed() {
+  return Fail(ErrorCode::kIo, errno == ENOSPC
+                                  ? "the disk is full"
+                                  : std::string("a temporary file: ") + std::strerror(errno));
+}
+
+// A run read from its beginning, a piece at a time.
+class RunReader {
+ public:
+  explicit RunReader(const TemporaryFile& file) : file_(file) {}
+
+  // `size` bytes in a row, valid until the next call; nothing at the end.
+  Result<const char*> Take(size_t size) {
+    if (filled_ - taken_ < size) {
+      buffer_.erase(0, taken_);
+      filled_ -= taken_;
+      taken_ = 0;
+      const auto more =
+          static_cast<size_t>(std::min<uint64_t>(std::max(kReadBytes, size), file_.Size() - read_));
+      buffer_.resize(filled_ + more);
+      STEMMA_TRY(file_.ReadAt(read_, buffer_.data() + filled_, more));
+      read_ += more;
+      filled_ += more;
+    }
+    if (filled_ - taken_ < size) {
+      return nullptr;
+    }
+    const char* bytes = buffer_.data() + taken_;
+    taken_ += size;
+    return bytes;
+  }
+
+ private:
+  const TemporaryFile& file_;
+  std::string buffer_;
+  size_t taken_ = 0;
+  size_t filled_ = 0;
+  uint64_t read_ = 0;
+};
+
+// Merges runs of items that `take` takes off a reader, false at its end; each run's items rise.
+template <class Item>
+class RunMerger {
+ public:
+  using Take = Result<bool> (*)(RunReader&, Item&);
+
+  RunMerger(const std::vector<TemporaryFile>& runs, Take take) : take_(take), heads_(runs.size()) {
+    readers_.reserve(runs.size());
+    for (const TemporaryFile& run : runs) {
+      readers_.emplace_back(run);
+    }
+  }
+
+  Status Begin() {
+    for (size_t i = 0; i < readers_.size(); ++i) {
+      STEMMA_TRY(Refill(i));
+    }
+    return {};
+  }
+
+  Result<bool> Next(Item& item) {
+    if (order_.empty()) {
+      return false;
+    }
+    std::pop_heap(order_.begin(), order_.end(), IsLater());
+    const size_t first = order_.back();
+    order_.pop_back();
+    std::swap(item, heads_[first]);
+    STEMMA_TRY(Refill(first));
+    return true;
+  }
+
+ private:
+  auto IsLater() const {
+    return [this](size_t a, size_t b) {
+      return heads_[a] != heads_[b] ? heads_[a] > heads_[b] : a > b;
+    };
+  }
+
+  Status Refill(size_t i) {
+    STEMMA_ASSIGN(const bool more, take_(readers_[i], heads_[i]));
+    if (more) {
+      order_.push_back(i);
+      std::push_heap(order_.begin(), order_.end(), IsLater());
+    }
+    return {};
+  }
+
+  Take take_;
+  std::vector<RunReader> readers_;
+  std::vector<Item> heads_;
+  std::vector<size_t> order_;  // a heap of readers, the one with the first item on top
+};
+
+Result<bool> TakeNumber(RunReader& reader, Number128& number) {
+  STEMMA_ASSIGN(const char* bytes, reader.Take(sizeof number));
+  if (bytes != nullptr) {
+    std::memcpy(&number, bytes, sizeof number);
+  }
+  return bytes != nullptr;
+}
+
+Result<bool> TakeText(RunReader& reader, std::string& text) {
+  STEMMA_ASSIGN(const char* head, reader.Take(sizeof(uint32_t)));
+  if (head == nullptr) {
+    return false;
+  }
+  uint32_t size = 0;
+  std::memcpy(&size, head, sizeof size);
+  STEMMA_ASSIGN(const char* bytes, reader.Take(size));
+  if (bytes == nullptr) {
+    return Fail(ErrorCode::kIo, "a temporary file was cut off");
+  }
+  text.assign(bytes, size);
+  return true;
+}
+
+Result<TemporaryFile> WriteSorted(const std::filesystem::path& folder,
+                                  std::vector<Number128> numbers) {
+  boost::sort::pdqsort_branchless(numbers.begin(), numbers.end());
+  STEMMA_ASSIGN(TemporaryFile file, TemporaryFile::Make(folder));
+  STEMMA_TRY(file.Append(numbers.data(), numbers.size() * sizeof(Number128)));
+  return file;
+}
+
+}  // namespace
+
+Result<std::filesystem::path> MakeTemporaryFolder() {
+  std::error_code error;
+  std::string name = (std::filesystem::temp_directory_path(error) / "stemma-XXXXXX").string();
+  if (error || mkdtemp(name.data()) == nullptr) {
+    return Fail(ErrorCode::kIo, "no temporary folder can be made: see $TMPDIR");
+  }
+  return std::filesystem::path(name);
+}
+
+Result<TemporaryFile> TemporaryFile::Make(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  std::string name = (folder / "run-XXXXXX").string();
+  const int file = mkstemp(name.data());
+  if (file < 0) {
+    return Failed();
+  }
+  unlink(name.c_str());
+  return TemporaryFile(file);
+}
+
+TemporaryFile::TemporaryFile(TemporaryFile&& other) noexcept
+    : file_(std::exchange(other.file_, -1)), size_(other.size_) {
+}
+
+TemporaryFile::~TemporaryFile() {
+  if (file_ >= 0) {
+    close(file_);
+  }
+}
+
+Status TemporaryFile::Append(const void* bytes, size_t size) {
+  const auto* from = static_cast<const char*>(bytes);
+  while (size > 0) {
+    const ssize_t written = write(file_, from, size);
+    if (written < 0 && errno != EINTR) {
+      return Failed();
+    }
+    const auto taken = static_cast<size_t>(std::max<ssize_t>(written, 0));
+    from += taken;
+    size -= taken;
+    size_ += taken;
+  }
+  return {};
+}
+
+Status TemporaryFile::ReadAt(uint64_t offset, void* out, size_t size) const {
+  auto* to = static_cast<char*>(out);
+  while (size > 0) {
+    const ssize_t got = pread(file_, to, size, static_cast<off_t>(offset));
+    if (got == 0 || (got < 0 && errno != EINTR)) {
+      return Failed();
+    }
+    const auto taken = static_cast<size_t>(std::max<ssize_t>(got, 0));
+    to += taken;
+    offset += taken;
+    size -= taken;
+  }
+  return {};
+}
+
+class NumberSorter::Merger {
+ public:
+  explicit Merger(const std::vector<TemporaryFile>& files) : runs(files, TakeNumber) {}
+  RunMerger<Number128> runs;
+};
+
+NumberSorter::~NumberSorter() = default;
+
+NumberSorter::NumberSorter(std::filesystem::path folder, size_t buffer_max)
+    : folder_(std::move(folder)), buffer_max_(std::max<size_t>(buffer_max, 1)) {
+}
+
+Status NumberSorter::Await() {
+  if (sorting_.valid()) {
+    STEMMA_ASSIGN(TemporaryFile run, sorting_.get());
+    runs_.push_back(std::move(run));
+  }
+  return {};
+}
+
+Status NumberSorter::Spill() {
+  STEMMA_TRY(Await());
+  std::vector<Number128> full = std::exchange(buffer_, {});
+  buffer_.reserve(buffer_max_);
+  sorting_ =
+      std::async(std::launch::async, [folder = folder_, numbers = std::move(full)]() mutable {
+        return WriteSorted(folder, std::move(numbers));
+      });
+  return {};
+}
+
+Status NumberSorter::Sort() {
+  STEMMA_TRY(Await());
+  if (runs_.empty()) {
+    boost::sort::pdqsort_branchless(buffer_.begin(), buffer_.end());
+    return {};
+  }
+  if (!buffer_.empty()) {
+    STEMMA_TRY(Spill());
+    STEMMA_TRY(Await());
+  }
+  buffer_ = {};
+  merger_ = std::make_unique<Merger>(runs_);
+  return merger_->runs.Begin();
+}
+
+Result<bool> NumberSorter::Next(Number128& number) {
+  if (merger_) {
+    return merger_->runs.Next(number);
+  }
+  if (next_ == buffer_.size()) {
+    return false;
+  }
+  number = buffer_[next_++];
+  return true;
+}
+
+Status NumberSorter::Merge(const std::function<Status(Number128)>& visit) {
+  STEMMA_TRY(Sort());
+  Number128 number;
+  while (true) {
+    STEMMA_ASSIGN(const bool more, Next(number));
+    if (!more) {
+      return {};
+    }
+    STEMMA_TRY(visit(number));
+  }
+}
+
+TextSorter::TextSorter(std::filesystem::path folder, size_t buffer_bytes_max)
+    : folder_(std::move(folder)), buffer_bytes_max_(buffer_bytes_max) {
+}
+
+Status TextSorter::Add(std::string_view text) {
+  ++count_;
+  offsets_.push_back(bytes_.size());
+  const auto size = static_cast<uint32_t>(text.size());
+  bytes_.append(reinterpret_cast<const char*>(&size), sizeof size);
+  bytes_ += text;
+  return bytes_.size() + offsets_.size() * sizeof(uint64_t) < buffer_bytes_max_ ? Status()
+                                                                                : Spill();
+}
+
+namespace {
+
+std::string_view TextAt(const std::string& bytes, uint64_t offset) {
+  uint32_t size = 0;
+  std::memcpy(&size, bytes.data() + offset, sizeof size);
+  return {bytes.data() + offset + sizeof size, size};
+}
+
+// The first bytes of each text stand beside its place, so that most comparisons need no more.
+std::vector<uint64_t> SortedOffsets(const std::string& bytes,
+                                    const std::vector<uint64_t>& offsets) {
+  struct Beginning {
+    uint64_t bytes = 0;
+    uint64_t offset = 0;
+  };
+  std::vector<Beginning> texts;
+  texts.reserve(offsets.size());
+  for (const uint64_t offset : offsets) {
+    const std::string_view text = TextAt(bytes, offset);
+    Beginning& beginning = texts.emplace_back(Beginning{0, offset});
+    for (size_t i = 0; i < sizeof(uint64_t); ++i) {
+      beginning.bytes =
+          beginning.bytes << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    }
+  }
+  boost::sort::pdqsort(texts.begin(), texts.end(), [&](const Beginning& a, const Beginning& b) {
+    return a.bytes != b.bytes ? a.bytes < b.bytes
+                              : TextAt(bytes, a.offset) < TextAt(bytes, b.offset);
+  });
+  std::vector<uint64_t> sorted;
+  sorted.reserve(texts.size());
+  for (const Beginning& text : texts) {
+    sorted.push_back(text.offset);
+  }
+  return sorted;
+}
+
+}  // namespace
+
+Status TextSorter::Spill() {
+  STEMMA_ASSIGN(TemporaryFile file, TemporaryFile::Make(folder_));
+  std::string piece;
+  for (const uint64_t offset : SortedOffsets(bytes_, offsets_)) {
+    piece.append(bytes_, offset, sizeof(uint32_t) + TextAt(bytes_, offset).size());
+    if (piece.size() >= kReadBytes) {
+      STEMMA_TRY(file.Append(piece.data(), piece.size()));
+      piece.clear();
+    }
+  }
+  STEMMA_TRY(file.Append(piece.data(), piece.size()));
+  runs_.push_back(std::move(file));
+  bytes_.clear();
+  offsets_.clear();
+  return {};
+}
+
+Status TextSorter::Merge(const std::function<Status(std::string_view)>& visit) {
+  if (runs_.empty()) {
+    for (const uint64_t offset : SortedOffsets(bytes_, offsets_)) {
+      STEMMA_TRY(visit(TextAt(bytes_, offset)));
+    }
+  } else {
+    STEMMA_TRY(Spill());
+    RunMerger<std::string> merger(runs_, TakeText);
+    STEMMA_TRY(merger.Begin());
+    std::string text;
+    while (true) {
+      STEMMA_ASSIGN(const bool more, merger.Next(text));
+      if (!more) {
+        break;
+      }
+      STEMMA_TRY(visit(text));
+    }
+  }
+  bytes_ = {};
+  offsets_ = {};
+  runs_.clear();
+  return {};
+}
+
+}  // namespace stemma

@@ -1,0 +1,138 @@
+#include "storage/staged_assertions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "storage/record_codec.h"
+#include "storage/stored_graph.h"
+
+namespace stemma {
+namespace {
+
+constexpr size_t kTailBytesMax = size_t{8} << 20;
+
+}  // namespace
+
+Status StagedAssertions::Close() {
+  if (open_.IsEmpty()) {
+    return {};
+  }
+  Place place;
+  place.first_arrival = open_.FirstArrival();
+  place.last_arrival = last_arrival_;
+  place.latest = open_.Latest();
+  place.offset = Bytes();
+  const std::string value = open_.Take();
+  place.size = static_cast<uint32_t>(value.size());
+  places_.push_back(place);
+  tail_ += value;
+  if (tail_.size() < kTailBytesMax) {
+    return {};
+  }
+  if (!file_) {
+    STEMMA_ASSIGN(TemporaryFile file, TemporaryFile::Make(folder_));
+    file_.emplace(std::move(file));
+  }
+  STEMMA_TRY(file_->Append(tail_.data(), tail_.size()));
+  tail_.clear();
+  return {};
+}
+
+Status StagedAssertions::MakeRoom(const std::optional<Utterance>& utterance) {
+  return open_.IsFull() || (utterance && !open_.Fits(*utterance)) ? Close() : Status();
+}
+
+Status StagedAssertions::Add(uint64_t arrival, NodeId node, const NodeAssertion& assertion) {
+  const bool is_plain = IsPlain(assertion);
+  const Utterance utterance = UtteranceOf(assertion);
+  STEMMA_TRY(MakeRoom(is_plain ? std::optional(utterance) : std::nullopt));
+  if (is_plain) {
+    open_.AddPlain(arrival, utterance, node, assertion);
+  } else {
+    open_.AddRecord(arrival, assertion.at, EncodeRecord(assertion));
+  }
+  last_arrival_ = arrival;
+  return {};
+}
+
+Status StagedAssertions::Add(uint64_t arrival, const EdgeKey& ends,
+                             const EdgeAssertion& assertion) {
+  const bool is_plain = IsPlain(assertion);
+  const Utterance utterance = UtteranceOf(assertion);
+  STEMMA_TRY(MakeRoom(is_plain ? std::optional(utterance) : std::nullopt));
+  if (is_plain) {
+    open_.AddPlain(arrival, utterance, ends);
+  } else {
+    open_.AddRecord(arrival, assertion.at, EncodeRecord(assertion));
+  }
+  last_arrival_ = arrival;
+  return {};
+}
+
+Result<std::string> StagedAssertions::Read(const Place& place) const {
+  const uint64_t in_file = file_ ? file_->Size() : 0;
+  if (place.offset >= in_file) {
+    return tail_.substr(place.offset - in_file, place.size);
+  }
+  std::string value(place.size, '\0');
+  STEMMA_TRY(file_->ReadAt(place.offset, value.data(), value.size()));
+  return value;
+}
+
+Result<ArrivedAssertion> StagedAssertions::At(uint64_t arrival,
+                                              const AssertionReader::IdOf& id_of) {
+  if (!open_.IsEmpty() && arrival >= open_.FirstArrival()) {
+    STEMMA_TRY(Close());
+  }
+  const auto behind = std::upper_bound(
+      places_.begin(), places_.end(), arrival,
+      [](uint64_t wanted, const Place& place) { return wanted < place.first_arrival; });
+  if (behind == places_.begin()) {
+    return Damaged("an assertion of the import is missing");
+  }
+  const Place& place = *(behind - 1);
+  STEMMA_ASSIGN(const std::string value, Read(place));
+  const auto block = DecodeAssertionBlock(place.first_arrival, value);
+  if (block) {
+    for (const PackedAssertion& one : block->assertions) {
+      if (one.arrival == arrival) {
+        return AssertionReader::Unpack(one, block->utterance, id_of);
+      }
+    }
+  }
+  return Damaged("an assertion of the import is missing");
+}
+
+Status StagedAssertions::Each(const std::unordered_set<uint64_t>& dropped,
+                              const std::function<Status(const Block&)>& visit) {
+  STEMMA_TRY(Close());
+  std::vector<uint64_t> gone(dropped.begin(), dropped.end());
+  std::sort(gone.begin(), gone.end());
+  auto next_gone = gone.begin();
+  for (const Place& place : places_) {
+    STEMMA_ASSIGN(std::string value, Read(place));
+    const auto first_gone = next_gone;
+    while (next_gone != gone.end() && *next_gone <= place.last_arrival) {
+      ++next_gone;
+    }
+    Block block{place.first_arrival, place.latest, std::move(value)};
+    if (first_gone != next_gone) {
+      const auto decoded = DecodeAssertionBlock(place.first_arrival, block.value);
+      AssertionBlockBuilder kept;
+      for (const PackedAssertion& one : decoded.value_or(AssertionBlock()).assertions) {
+        if (!dropped.contains(one.arrival)) {
+          kept.Add(one, decoded->utterance, place.latest);
+        }
+      }
+      if (kept.IsEmpty()) {
+        continue;
+      }
+      block.first_arrival = kept.FirstArrival();
+      block.value = kept.Take();
+    }
+    STEMMA_TRY(visit(block));
+  }
+  return {};
+}
+
+}  // namespace stemma

@@ -1,0 +1,63 @@
+// The assertions of one import before it is committed: packed as they will be stored, in a
+// temporary file once they outgrow a few megabytes, and readable meanwhile.
+//
+// Thread safety: one thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "storage/assertion_blocks.h"
+#include "storage/assertion_reader.h"
+#include "storage/spill.h"
+
+namespace stemma {
+
+class StagedAssertions {
+ public:
+  explicit StagedAssertions(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  // Arrivals rise.
+  Status Add(uint64_t arrival, NodeId node, const NodeAssertion& assertion);
+  Status Add(uint64_t arrival, const EdgeKey& ends, const EdgeAssertion& assertion);
+
+  Result<ArrivedAssertion> At(uint64_t arrival, const AssertionReader::IdOf& id_of);
+
+  // Every block with its key, by arrival, without the assertions that were dropped.
+  struct Block {
+    uint64_t first_arrival = 0;
+    Instant latest = 0;
+    std::string value;
+  };
+  Status Each(const std::unordered_set<uint64_t>& dropped,
+              const std::function<Status(const Block&)>& visit);
+
+  uint64_t Bytes() const { return (file_ ? file_->Size() : 0) + tail_.size(); }
+
+ private:
+  struct Place {
+    uint64_t first_arrival = 0;
+    uint64_t last_arrival = 0;
+    uint64_t offset = 0;
+    Instant latest = 0;
+    uint32_t size = 0;
+  };
+
+  Status MakeRoom(const std::optional<Utterance>& utterance);
+  Status Close();
+  Result<std::string> Read(const Place& place) const;
+
+  std::filesystem::path folder_;
+  AssertionBlockBuilder open_;
+  uint64_t last_arrival_ = 0;
+  std::vector<Place> places_;
+  std::optional<TemporaryFile> file_;  // what does not fit into tail_
+  std::string tail_;
+};
+
+}  // namespace stemma

@@ -1,0 +1,59 @@
+#include "storage/store_state.h"
+
+#include <random>
+#include <vector>
+
+#include "storage/stored_graph.h"
+
+namespace stemma {
+namespace {
+
+// Nodes with edges that are not packed, and those whose facts or folding changed.
+Result<std::vector<NodeId>> ChangedNodes(const RocksStore& store) {
+  std::vector<NodeId> changed;
+  for (const Family family : {Family::kRecentOut, Family::kChanged}) {
+    STEMMA_TRY(store.Scan(family, "", [&](std::string_view key, std::string_view) {
+      const NodeId node{key.size() < 8 ? 0 : ReadBigEndian(key)};
+      if (changed.empty() || changed.back() != node) {
+        changed.push_back(node);
+      }
+      return true;
+    }));
+  }
+  return changed;
+}
+
+}  // namespace
+
+Status GiveStoreId(RocksStore& store) {
+  std::random_device random;
+  std::string id;
+  for (int i = 0; i < 4; ++i) {
+    const uint32_t number = random();
+    id.append(reinterpret_cast<const char*>(&number), sizeof number);
+  }
+  Batch batch(store);
+  STEMMA_TRY(batch.Put(Family::kMeta, kStoreIdKey, id));
+  return store.Write(batch);
+}
+
+Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& counters) {
+  STEMMA_ASSIGN(const auto id, store.Get(Family::kMeta, kStoreIdKey));
+  if (!id) {
+    return Damaged("it has no identity");
+  }
+  return SnapshotOf{*id, counters.packed};
+}
+
+Result<std::shared_ptr<const Snapshot>> OpenCurrentSnapshot(const StoreFolder& folder,
+                                                            const RocksStore& store) {
+  STEMMA_ASSIGN(const Counters counters, StoredGraph(store).ReadCounters());
+  if (counters.packed == 0) {
+    return std::shared_ptr<const Snapshot>();
+  }
+  STEMMA_ASSIGN(const SnapshotOf of, ReadSnapshotOf(store, counters));
+  STEMMA_ASSIGN(const std::vector<NodeId> changed, ChangedNodes(store));
+  return OpenSnapshot(folder.Snapshot(), of, changed);
+}
+
+}  // namespace stemma

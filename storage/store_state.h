@@ -1,0 +1,35 @@
+// What identifies a store and the state it is in: its id, and the snapshot that belongs to it.
+//
+// Thread safety: pure functions.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "storage/rocks_store.h"
+#include "storage/snapshot_file.h"
+#include "storage/store_folder.h"
+
+namespace stemma {
+
+// Sixteen random bytes, durable on return: no snapshot of another store is ever taken for ours.
+Status GiveStoreId(RocksStore& store);
+
+// The snapshot that the store's packed edges need. Corruption when the store has no id.
+Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& counters);
+
+// The snapshot of the state that `store` shows, with the nodes changed since; null when there is
+// none, and then every answer can be had without.
+Result<std::shared_ptr<const Snapshot>> OpenCurrentSnapshot(const StoreFolder& folder,
+                                                            const RocksStore& store);
+
+// Names the store in an error that came without it.
+template <class T>
+Result<T> Named(const StoreFolder& folder, Result<T> result) {
+  if (!result.has_value()) {
+    return Fail(result.error().code, folder.Path().string() + ": " + result.error().message);
+  }
+  return result;
+}
+
+}  // namespace stemma
