@@ -50,13 +50,31 @@ Cost CostOf(PlainTrace& trace, const std::vector<Question>& questions, const Pla
   return cost;
 }
 
-Cost PlainCostOf(const PlainGraph& plain, const std::vector<Question>& questions,
-                 const PlainFilter& filter) {
+// In turns, the best of each, so that what else the machine does falls on neither alone.
+constexpr int kRounds = 3;
+
+void KeepBest(Cost& best, const Cost& cost) {
+  if (best.visited == 0 || cost.seconds < best.seconds) {
+    best = cost;
+  }
+}
+
+struct Costs {
+  Cost stemma;
+  Cost plain;  // with prefetch or without
+};
+
+Costs CostsOf(AncestorSearch& search, const PlainGraph& plain,
+              const std::vector<Question>& questions) {
   PlainTrace without_prefetch(plain, /*prefetch=*/false);
   PlainTrace with_prefetch(plain, /*prefetch=*/true);
-  const Cost a = CostOf(without_prefetch, questions, filter);
-  const Cost b = CostOf(with_prefetch, questions, filter);
-  return a.seconds < b.seconds ? a : b;
+  Costs costs;
+  for (int round = 0; round < kRounds; ++round) {
+    KeepBest(costs.stemma, CostOf(search, questions));
+    KeepBest(costs.plain, CostOf(without_prefetch, questions, {}));
+    KeepBest(costs.plain, CostOf(with_prefetch, questions, {}));
+  }
+  return costs;
 }
 
 // Node by node, with hops.
@@ -101,7 +119,7 @@ uint32_t MostCited(const PlainGraph& plain) {
 }
 
 void AddFilters(Report& report, const GraphView& view, const PlainGraph& plain,
-                const std::vector<Question>& questions, double unfiltered_nanos) {
+                const std::vector<Question>& questions, AncestorSearch& unfiltered) {
   struct Case {
     std::string name;
     Filter filter;
@@ -128,13 +146,18 @@ void AddFilters(Report& report, const GraphView& view, const PlainGraph& plain,
   cases[5].plain = {0.5F, hub};
   for (const Case& one : cases) {
     AncestorSearch search(view, one.filter);
-    const Cost cost = CostOf(search, questions);
+    Cost cost;
+    Cost without;
+    for (int round = 0; round < kRounds; ++round) {
+      KeepBest(cost, CostOf(search, questions));
+      KeepBest(without, CostOf(unfiltered, questions));
+    }
     PlainTrace trace(plain, /*prefetch=*/false);
     report.Check("trace, " + one.name, cost.visited == CostOf(trace, questions, one.plain).visited);
     report.Add({"trace, " + one.name,
                 cost.Nanos(),
                 "ns a visited node",
-                unfiltered_nanos,
+                without.Nanos(),
                 "the same without a filter",
                 {Target::Of::kRatioAtMost, 2}});
   }
@@ -166,8 +189,7 @@ int Run(int argc, char** argv) {
   }
 
   AncestorSearch search(view);
-  const Cost resident = CostOf(search, questions);
-  const Cost limit = PlainCostOf(plain, questions, {});
+  const auto [resident, limit] = CostsOf(search, plain, questions);
   PlainTrace trace(plain, /*prefetch=*/false);
   report.Note("ancestors_mean", resident.visited / questions.size());
   report.Check("ancestors of all questions", resident.visited == limit.visited);
@@ -188,7 +210,7 @@ int Run(int argc, char** argv) {
               limit.Nanos(),
               "plain loop over rows in memory",
               {Target::Of::kFigureAtMost, 400}});
-  AddFilters(report, view, plain, questions, resident.Nanos());
+  AddFilters(report, view, plain, questions, search);
   return report.Print();
 }
 
