@@ -4,7 +4,7 @@
 build_packages='build-essential cmake ninja-build pkg-config capnproto libboost-dev libcapnp-dev
 libcli11-dev libcsv-dev libexpected-dev libicu-dev librocksdb-dev libsimdjson-dev libxxhash-dev
 nlohmann-json3-dev zlib1g-dev'
-test_packages='catch2'
+test_packages='catch2 libsqlite3-dev python3'
 
 # install_missing PACKAGE...: installs those that are not there; asks nothing of a complete machine.
 install_missing() {
