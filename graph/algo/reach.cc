@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <queue>
 #include <utility>
 
@@ -15,6 +16,14 @@ class ComponentSearch {
   explicit ComponentSearch(const SourcingGraph& graph) : graph_(graph) {}
 
   Components Run() {
+    if (graph_.AllFall() || graph_.AllRise()) {
+      components_.order_.resize(graph_.VertexCount());
+      std::iota(components_.order_.begin(), components_.order_.end(), Vertex{0});
+      if (!graph_.AllFall()) {
+        std::reverse(components_.order_.begin(), components_.order_.end());
+      }
+      return std::move(components_);
+    }
     const std::vector<Vertex> peeled = Peel();
     components_.order_.reserve(graph_.VertexCount());
     if (peeled.size() < graph_.VertexCount()) {
@@ -167,9 +176,8 @@ class HopSearch {
             const std::vector<Role>& roles, bool count_inside)
       : graph_(graph), components_(components), roles_(roles), count_inside_(count_inside) {}
 
-  Hops Run() {
-    hops_.nearest.assign(roles_.size(), kUnreached);
-    hops_.most.assign(roles_.size(), kUnreached);
+  std::vector<Hops> Run() {
+    hops_.assign(roles_.size(), Hops());
     const std::vector<Vertex>& order = components_.Order();
     for (size_t i = 0; i < order.size();) {
       const uint32_t circle = components_.CircleOf(order[i]);
@@ -203,12 +211,12 @@ class HopSearch {
       nearest = most = 0;
     } else if (roles_[v] == Role::kPass) {
       for (const Arc arc : graph_.ArcsOf(v)) {
-        nearest = std::min(nearest, Add(hops_.nearest[arc.To()], arc.Hops()));
-        Raise(most, Add(hops_.most[arc.To()], arc.Hops()));
+        const Hops& behind = hops_[arc.To()];
+        nearest = std::min(nearest, Add(behind.nearest, arc.Hops()));
+        Raise(most, Add(behind.most, arc.Hops()));
       }
     }
-    hops_.nearest[v] = nearest;
-    hops_.most[v] = most;
+    hops_[v] = {nearest, most};
   }
 
   void PassCircle(uint32_t circle, std::span<const Vertex> members) {
@@ -217,7 +225,7 @@ class HopSearch {
     std::vector<std::pair<Vertex, std::pair<Vertex, uint32_t>>> arcs_in;  // to; from, hops
     for (const Vertex v : members) {
       if (roles_[v] == Role::kGoal) {
-        hops_.nearest[v] = 0;
+        hops_[v].nearest = 0;
         Raise(most, inside);
       }
       if (roles_[v] != Role::kPass) {
@@ -228,8 +236,8 @@ class HopSearch {
         if (components_.CircleOf(to) == circle) {
           arcs_in.push_back({to, {v, arc.Hops()}});
         } else {
-          hops_.nearest[v] = std::min(hops_.nearest[v], Add(hops_.nearest[to], arc.Hops()));
-          Raise(most, Add(hops_.most[to], arc.Hops() + inside));
+          hops_[v].nearest = std::min(hops_[v].nearest, Add(hops_[to].nearest, arc.Hops()));
+          Raise(most, Add(hops_[to].most, arc.Hops() + inside));
         }
       }
     }
@@ -237,7 +245,7 @@ class HopSearch {
     SpreadNearest(members, arcs_in);
     for (const Vertex v : members) {
       if (roles_[v] != Role::kBarrier) {
-        hops_.most[v] = roles_[v] == Role::kGoal ? 0 : most;
+        hops_[v].most = roles_[v] == Role::kGoal ? 0 : most;
       }
     }
   }
@@ -248,22 +256,22 @@ class HopSearch {
     using Entry = std::pair<uint32_t, Vertex>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     for (const Vertex v : members) {
-      if (hops_.nearest[v] != kUnreached) {
-        queue.emplace(hops_.nearest[v], v);
+      if (hops_[v].nearest != kUnreached) {
+        queue.emplace(hops_[v].nearest, v);
       }
     }
     while (!queue.empty()) {
       const auto [hops, to] = queue.top();
       queue.pop();
-      if (hops > hops_.nearest[to]) {
+      if (hops > hops_[to].nearest) {
         continue;
       }
       auto arc = std::lower_bound(arcs_in.begin(), arcs_in.end(), to,
                                   [](const auto& one, Vertex v) { return one.first < v; });
       for (; arc != arcs_in.end() && arc->first == to; ++arc) {
         const auto [from, cost] = arc->second;
-        if (hops + cost < hops_.nearest[from]) {
-          hops_.nearest[from] = hops + cost;
+        if (hops + cost < hops_[from].nearest) {
+          hops_[from].nearest = hops + cost;
           queue.emplace(hops + cost, from);
         }
       }
@@ -274,13 +282,13 @@ class HopSearch {
   const Components& components_;
   const std::vector<Role>& roles_;
   const bool count_inside_;
-  Hops hops_;
+  std::vector<Hops> hops_;
 };
 
 }  // namespace
 
-Hops HopsToGoals(const SourcingGraph& graph, const Components& components,
-                 const std::vector<Role>& roles, bool count_inside) {
+std::vector<Hops> HopsToGoals(const SourcingGraph& graph, const Components& components,
+                              const std::vector<Role>& roles, bool count_inside) {
   return HopSearch(graph, components, roles, count_inside).Run();
 }
 

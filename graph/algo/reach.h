@@ -65,15 +65,16 @@ enum class Role : uint8_t {
   kBarrier,  // chains stop here, and have not
 };
 
+// From a vertex; kUnreached where there is no goal.
 struct Hops {
-  std::vector<uint32_t> nearest;  // by vertex, to the nearest goal; kUnreached when there is none
-  std::vector<uint32_t> most;     // the longest way to a goal, as below; kUnreached when none
+  uint32_t nearest = kUnreached;  // to the nearest goal
+  uint32_t most = kUnreached;     // by the longest way to one
 };
-// `most` is on the graph with each circle folded into one node, where each hop inside a circle
-// counts nothing, or, when `count_inside` is true, where a circle may cost one hop less than it
-// has vertices (a bound that no simple path exceeds). Linear in vertices and arcs, but for circles,
-// where a factor of the logarithm of their size comes in.
-Hops HopsToGoals(const SourcingGraph& graph, const Components& components,
-                 const std::vector<Role>& roles, bool count_inside);
+// By vertex. `most` is on the graph with each circle folded into one node, where each hop inside a
+// circle counts nothing, or, when `count_inside` is true, where a circle may cost one hop less than
+// it has vertices (a bound that no simple path exceeds). Linear in vertices and arcs, but for
+// circles, where a factor of the logarithm of their size comes in.
+std::vector<Hops> HopsToGoals(const SourcingGraph& graph, const Components& components,
+                              const std::vector<Role>& roles, bool count_inside);
 
 }  // namespace stemma
