@@ -54,6 +54,7 @@ class AncestorSearch::Search {
     }
     seen_.Add(start);
     level_.assign(1, start);
+    next_.Clear();  // of a walk that was given up
     for (uint32_t hops = 0; !level_.empty(); ++hops) {
       if (!AddRevisions()) {
         return false;
@@ -63,7 +64,6 @@ class AncestorSearch::Search {
           found_.push_back({NodeId{node}, hops});
         }
       }
-      next_.clear();
       for (size_t i = 0; i < level_.size(); ++i) {
         if (i + kNodeAhead < level_.size()) {
           arrays_.PrefetchNode(NodeId{level_[i + kNodeAhead]});
@@ -73,7 +73,7 @@ class AncestorSearch::Search {
           return false;
         }
       }
-      std::swap(level_, next_);
+      next_.MoveTo(level_);
       if (!Settle(level_)) {
         return false;
       }
@@ -114,8 +114,10 @@ class AncestorSearch::Search {
     if (IsEnd(node)) {
       return true;
     }
+    const uint32_t first = arrays_.FirstEdge(NodeId{node});
     const uint32_t end = arrays_.EdgesEnd(NodeId{node});
-    for (uint32_t edge = arrays_.FirstEdge(NodeId{node}); edge < end; ++edge) {
+    next_.Expect(end - first);
+    for (uint32_t edge = first; edge < end; ++edge) {
       const EdgeNote& note = arrays_.OfEdge(edge);
       if (note.sources == Verdict::kDrop) {
         continue;
@@ -123,8 +125,8 @@ class AncestorSearch::Search {
       if (note.sources == Verdict::kAsk || note.kind == EdgeKind::kQuotedFrom) {
         return false;
       }
-      if (note.is_hop && seen_.Add(arrays_.Target(edge))) {
-        next_.push_back(arrays_.Target(edge));
+      if (note.is_hop) {
+        next_.Offer(arrays_.Target(edge), seen_.Add(arrays_.Target(edge)));
       }
     }
     return true;
@@ -229,7 +231,7 @@ class AncestorSearch::Search {
   NodeSorter sorter_;
   bool has_revisions_;
   std::vector<uint32_t> level_;
-  std::vector<uint32_t> next_;
+  NodeList next_;
   std::vector<NodeId> absent_;
   std::vector<Ancestor> found_;
 };

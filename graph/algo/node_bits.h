@@ -50,6 +50,34 @@ class NodeBits {
   ZeroedArray<uint64_t> words_;
 };
 
+// Node numbers behind one another. Whether a number is taken is not a branch, which would be
+// guessed wrong for every other node of a search.
+class NodeList {
+ public:
+  // Room for `more` offers.
+  void Expect(size_t more) {
+    if (numbers_.size() < size_ + more) {
+      numbers_.resize((size_ + more) * 2);
+    }
+  }
+  // Takes `number` if told so; there is room.
+  void Offer(uint32_t number, bool takes) {
+    numbers_[size_] = number;
+    size_ += takes ? 1 : 0;
+  }
+  // Moves all into `numbers`, which was used before.
+  void MoveTo(std::vector<uint32_t>& numbers) {
+    numbers.assign(numbers_.begin(), numbers_.begin() + static_cast<std::ptrdiff_t>(size_));
+    size_ = 0;
+  }
+  void Clear() { size_ = 0; }
+  bool IsEmpty() const { return size_ == 0; }
+
+ private:
+  std::vector<uint32_t> numbers_;
+  size_t size_ = 0;  // of them that were taken
+};
+
 // Sorts node numbers. Many are laid out over all numbers, which reads a word for 64 of them.
 class NodeSorter {
  public:

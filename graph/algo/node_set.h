@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <unordered_set>
 #include <vector>
 
@@ -45,30 +45,25 @@ class NodeSet {
     before_.resize(bits_.WordCount());
     for (size_t i = 0; i < before_.size(); ++i) {
       before_[i] = size_;
-      size_ += static_cast<uint32_t>(std::popcount(bits_.Word(i)));
+      size_ += CountBits(bits_.Word(i));
     }
   }
 
   uint32_t Size() const { return size_; }
 
-  // How many are before `node`, if it is in the set.
-  std::optional<uint32_t> PlaceOf(NodeId node) const {
+  // How many are before `node`; kNowhere when it is not in the set.
+  static constexpr uint32_t kNowhere = std::numeric_limits<uint32_t>::max();
+  uint32_t PlaceOf(NodeId node) const {
     if (node.value >= bound_) {
-      return std::nullopt;
+      return kNowhere;
     }
     const auto number = static_cast<uint32_t>(node.value);
-    if (bits_.WordCount() == 0) {
-      const auto place = std::lower_bound(sorted_.begin(), sorted_.end(), number);
-      return place == sorted_.end() || *place != number
-                 ? std::nullopt
-                 : std::optional(static_cast<uint32_t>(place - sorted_.begin()));
+    if (before_.empty()) {
+      return PlaceAmongFew(number);
     }
     const uint64_t word = bits_.Word(number / 64);
     const uint64_t bit = NodeBits::BitOf(number);
-    return (word & bit) == 0
-               ? std::nullopt
-               : std::optional(before_[number / 64] +
-                               static_cast<uint32_t>(std::popcount(word & (bit - 1))));
+    return (word & bit) == 0 ? kNowhere : before_[number / 64] + CountBits(word & (bit - 1));
   }
 
   // Calls `visit` with each node, rising.
@@ -86,6 +81,21 @@ class NodeSet {
 
  private:
   static constexpr size_t kFewMax = 256;
+
+  // Not std::popcount, which is a call on the oldest machines of the family that is compiled for.
+  static uint32_t CountBits(uint64_t word) {
+    word -= (word >> 1U) & 0x5555555555555555U;
+    word = (word & 0x3333333333333333U) + ((word >> 2U) & 0x3333333333333333U);
+    word = (word + (word >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+    return static_cast<uint32_t>((word * 0x0101010101010101U) >> 56U);
+  }
+
+  uint32_t PlaceAmongFew(uint32_t node) const {
+    const auto place = std::lower_bound(sorted_.begin(), sorted_.end(), node);
+    return place == sorted_.end() || *place != node
+               ? kNowhere
+               : static_cast<uint32_t>(place - sorted_.begin());
+  }
 
   bool AddFew(uint32_t node) {
     const bool is_new = few_.insert(node).second;

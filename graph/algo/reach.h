@@ -22,7 +22,8 @@
 
 namespace stemma {
 
-inline constexpr uint32_t kUnreached = std::numeric_limits<uint32_t>::max();
+// More than any hops, and so far from the largest number that a hop can be added.
+inline constexpr uint32_t kUnreached = uint32_t{1} << 31U;
 
 // The order of a sourcing graph, and its circles.
 class Components {
@@ -65,10 +66,9 @@ enum class Role : uint8_t {
   kBarrier,  // chains stop here, and have not
 };
 
-// From a vertex; kUnreached where there is no goal.
 struct Hops {
-  uint32_t nearest = kUnreached;  // to the nearest goal
-  uint32_t most = kUnreached;     // by the longest way to one
+  uint32_t nearest = kUnreached;  // to the nearest goal, if there is one
+  uint32_t most = 0;              // by the longest way to one
 };
 // By vertex. `most` is on the graph with each circle folded into one node, where each hop inside a
 // circle counts nothing, or, when `count_inside` is true, where a circle may cost one hop less than

@@ -34,6 +34,7 @@ class SourcingGraphBuilder {
     }
     graph_.vertices_.reserve(count);
     graph_.first_arc_.reserve(count + 1);
+    graph_.arcs_.reserve(Reach().plain_edges + Reach().edges.size());
     Reach().plain.ForEach([this](NodeId node) { AddPlain(node); });
     for (const ReadVertex& vertex : Reach().others) {
       AddOther(vertex);
@@ -42,6 +43,7 @@ class SourcingGraphBuilder {
     if (graph_.arcs_.size() > UINT32_MAX) {
       return Fail(ErrorCode::kUnsupported, "more is reached than 32 bits can number");
     }
+    NoteDirections();
     STEMMA_TRY(FindEnds());
     for (const NodeId start : starts) {
       graph_.starts_.push_back(*graph_.Find(start, /*stops=*/false));
@@ -114,19 +116,22 @@ class SourcingGraphBuilder {
     graph_.first_arc_.push_back(static_cast<uint32_t>(graph_.arcs_.size()));
   }
 
-  void AddArc(Arc arc) {
-    const auto from = static_cast<Vertex>(graph_.vertices_.size() - 1);
-    graph_.all_fall_ = graph_.all_fall_ && arc.To() < from;
-    graph_.all_rise_ = graph_.all_rise_ && arc.To() > from;
-    graph_.has_revisions_ = graph_.has_revisions_ || arc.Hops() == 0;
-    graph_.arcs_.push_back(arc);
+  // The vertex that an edge of the arrays leads to, or kNowhere when the filter leaves it out.
+  Vertex HeadOf(EdgeKind kind, NodeId target) {
+    bool stops = false;
+    if (kind == EdgeKind::kQuotedFrom) {
+      stops = IsWork(arrays_.Of(target).kind);
+    } else if (const Vertex to = Reach().plain.PlaceOf(target); to != NodeSet::kNowhere) {
+      return to;
+    }
+    return graph_.Find(target, stops).value_or(NodeSet::kNowhere);
   }
 
-  // Of two arcs to one vertex the strongest is kept. Edges are by kind, then target, so that rising
-  // targets that fold with none lead to different vertices.
+  // Edges are by kind, then target, so that rising targets that fold with none lead to different
+  // vertices; else arcs may be parallel.
   void AddArrayArcs(NodeId node) {
-    array_arcs_.clear();
-    bool may_be_parallel = false;
+    const size_t arcs_before = graph_.arcs_.size();
+    const uint32_t plain_count = Reach().plain.Size();
     uint64_t behind_last = 0;
     const uint32_t end = arrays_.EdgesEnd(node);
     for (uint32_t edge = arrays_.FirstEdge(node); edge < end; ++edge) {
@@ -135,25 +140,38 @@ class SourcingGraphBuilder {
         continue;
       }
       const NodeId target{arrays_.Target(edge)};
-      const bool stops = note.kind == EdgeKind::kQuotedFrom && IsWork(arrays_.Of(target).kind);
-      const auto to = graph_.Find(target, stops);
-      if (!to) {
-        continue;  // left out by the filter
+      const Vertex to = HeadOf(note.kind, target);
+      if (to == NodeSet::kNowhere) {
+        continue;
       }
-      may_be_parallel =
-          may_be_parallel || target.value < behind_last || *to >= Reach().plain.Size();
+      if (target.value < behind_last || to >= plain_count) {
+        graph_.arcs_.resize(arcs_before);
+        AddStrongestArcs(node);
+        return;
+      }
       behind_last = target.value + 1;
-      array_arcs_.push_back({Arc(*to, note.is_hop), edge});
+      graph_.arcs_.emplace_back(to, note.is_hop);
     }
-    if (may_be_parallel) {
-      KeepStrongest(array_arcs_, [&](const ArrayArc& one) {
-        const EdgeFacts& facts = arrays_.FactsOfEdge(one.edge);
-        return Strength(facts.status, facts.confidence,
-                        {node, facts.kind, NodeId{arrays_.Target(one.edge)}});
-      });
+  }
+
+  // The same with one arc for all edges that lead to one vertex.
+  void AddStrongestArcs(NodeId node) {
+    std::vector<ArrayArc> arcs;
+    for (uint32_t edge = arrays_.FirstEdge(node); edge < arrays_.EdgesEnd(node); ++edge) {
+      const EdgeNote& note = arrays_.OfEdge(edge);
+      const NodeId target{arrays_.Target(edge)};
+      if (note.sources == Verdict::kDrop || HeadOf(note.kind, target) == NodeSet::kNowhere) {
+        continue;
+      }
+      arcs.push_back({Arc(HeadOf(note.kind, target), note.is_hop), edge});
     }
-    for (const ArrayArc& one : array_arcs_) {
-      AddArc(one.arc);
+    KeepStrongest(arcs, [&](const ArrayArc& one) {
+      const EdgeFacts& facts = arrays_.FactsOfEdge(one.edge);
+      return Strength(facts.status, facts.confidence,
+                      {node, facts.kind, NodeId{arrays_.Target(one.edge)}});
+    });
+    for (const ArrayArc& one : arcs) {
+      graph_.arcs_.push_back(one.arc);
     }
   }
 
@@ -167,7 +185,7 @@ class SourcingGraphBuilder {
                       {one.edge->from, one.edge->kind, one.edge->to});
     });
     for (const ReadArc& one : arcs) {
-      AddArc(one.arc);
+      graph_.arcs_.push_back(one.arc);
     }
   }
 
@@ -180,6 +198,22 @@ class SourcingGraphBuilder {
         std::unique(found.begin(), found.end(),
                     [](const Found& a, const Found& b) { return a.arc.To() == b.arc.To(); }),
         found.end());
+  }
+
+  // The arcs of a vertex are rising.
+  void NoteDirections() {
+    for (Vertex v = 0; v < graph_.vertices_.size(); ++v) {
+      const auto arcs = graph_.ArcsOf(v);
+      if (!arcs.empty()) {
+        graph_.all_fall_ = graph_.all_fall_ && arcs.back().To() < v;
+        graph_.all_rise_ = graph_.all_rise_ && arcs.front().To() > v;
+      }
+    }
+    uint32_t no_hops = 0;
+    for (const Arc arc : graph_.arcs_) {
+      no_hops |= 1 - arc.Hops();
+    }
+    graph_.has_revisions_ = no_hops != 0;
   }
 
   // --- ends ---
@@ -244,7 +278,6 @@ class SourcingGraphBuilder {
   FilteredArrays arrays_;
   std::optional<NodeId> claim_;
   SourcingGraph graph_;
-  std::vector<ArrayArc> array_arcs_;  // of the vertex being added
 };
 
 Result<SourcingGraph> SourcingGraph::Build(const FilteredView& view, std::span<const NodeId> starts,
@@ -260,10 +293,9 @@ std::span<const NodeId> SourcingGraph::MembersOf(Vertex vertex) const {
 }
 
 std::optional<Vertex> SourcingGraph::Find(NodeId node, bool stops) const {
-  if (!stops) {
-    if (const auto place = reach_.plain.PlaceOf(node)) {
-      return place;
-    }
+  const uint32_t place = stops ? NodeSet::kNowhere : reach_.plain.PlaceOf(node);
+  if (place != NodeSet::kNowhere) {
+    return place;
   }
   const auto& others = stops ? reach_.stopping_of : reach_.other_of;
   const auto other = others.find(node);

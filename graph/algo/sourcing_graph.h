@@ -55,6 +55,7 @@ class SourcingGraph {
   size_t VertexCount() const { return vertices_.size(); }
   const std::vector<SourceVertex>& Vertices() const { return vertices_; }
   std::span<const NodeId> MembersOf(Vertex vertex) const;
+  // Rising, by where they lead.
   std::span<const Arc> ArcsOf(Vertex vertex) const {
     return {arcs_.data() + first_arc_[vertex], first_arc_[vertex + 1] - first_arc_[vertex]};
   }

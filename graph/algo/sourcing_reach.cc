@@ -53,15 +53,18 @@ class ReachSearch {
   void Meet(NodeId node) {
     if (node.value >= arrays_.NodeCount()) {
       strangers_.push_back(node);
-    } else if (reached_.plain.Add(static_cast<uint32_t>(node.value))) {
-      next_.push_back(static_cast<uint32_t>(node.value));
+    } else {
+      next_.Expect(1);
+      MeetInArrays(static_cast<uint32_t>(node.value));
     }
   }
 
+  // There is room in next_.
+  void MeetInArrays(uint32_t node) { next_.Offer(node, reached_.plain.Add(node)); }
+
   void Walk() {
-    while (!next_.empty()) {
-      std::swap(level_, next_);
-      next_.clear();
+    while (!next_.IsEmpty()) {
+      next_.MoveTo(level_);
       Settle();
       for (size_t i = 0; i < level_.size(); ++i) {
         if (i + kNodeAhead < level_.size()) {
@@ -96,8 +99,11 @@ class ReachSearch {
     if (from.first_hand || IsAgent(from.kind)) {
       return;
     }
+    const uint32_t first = arrays_.FirstEdge(node);
     const uint32_t end = arrays_.EdgesEnd(node);
-    for (uint32_t edge = arrays_.FirstEdge(node); edge < end; ++edge) {
+    reached_.plain_edges += end - first;
+    next_.Expect(end - first);
+    for (uint32_t edge = first; edge < end; ++edge) {
       const EdgeNote& note = arrays_.OfEdge(edge);
       if (note.sources == Verdict::kDrop) {
         continue;
@@ -111,7 +117,7 @@ class ReachSearch {
       if (is_lift && IsWork(arrays_.Of(target).kind)) {
         lifted_from_.push_back(target);
       } else {
-        Meet(target);
+        MeetInArrays(arrays_.Target(edge));
       }
     }
   }
@@ -273,7 +279,7 @@ class ReachSearch {
   NodeSorter sorter_;
   SourcingReach reached_;
   std::vector<uint32_t> level_;
-  std::vector<uint32_t> next_;
+  NodeList next_;
   std::vector<uint32_t> not_plain_;  // in reached_.plain so that they are met once; out in the end
   std::vector<NodeId> strangers_;    // met, and not plain
   std::vector<NodeId> lifted_from_;  // works at the end of quoted_from

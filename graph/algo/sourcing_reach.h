@@ -58,6 +58,7 @@ struct SourcingReach {
   static constexpr uint32_t kAbsent = std::numeric_limits<uint32_t>::max();
 
   NodeSet plain;
+  uint64_t plain_edges = 0;  // of all kinds
   std::vector<ReadVertex> others;
   std::vector<NodeId> members;  // of the others
   std::vector<ReadEdge> edges;  // of the others, and of plain nodes whose edges were asked for
