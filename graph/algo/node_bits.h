@@ -30,7 +30,6 @@ class NodeBits {
     return is_new;
   }
   void Remove(uint32_t node) { words_[node / 64] &= ~BitOf(node); }
-  bool Has(uint32_t node) const { return (words_[node / 64] & BitOf(node)) != 0; }
 
   void ClearAll() {
     for (size_t i = 0; i < words_.size(); ++i) {
