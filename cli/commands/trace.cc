@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "cli/ancestor_list.h"
 #include "cli/chain_json.h"
 #include "cli/commands/commands.h"
 #include "cli/filter_options.h"
@@ -22,12 +23,31 @@ struct TraceArguments {
   std::string to;
   std::optional<uint64_t> hops_max;
   uint64_t limit = TraceOptions().chains_max;
+  bool list = false;
   FilterOptions filter;
 };
+
+Result<ExitStatus> ListAncestors(Context& context, const GraphView& graph, NodeId node,
+                                 const Filter& filter, const TraceArguments& arguments) {
+  AncestorSearch search(graph, filter);
+  STEMMA_ASSIGN(const auto ancestors, search.From(node));
+  const AncestorListing listing = ListingOf(node, ancestors, arguments.hops_max, arguments.limit);
+  if (context.json) {
+    STEMMA_ASSIGN(const auto value, AncestorsJson(graph, listing));
+    context.out << Dump(value);
+  } else {
+    STEMMA_ASSIGN(const std::string text, AncestorsText(graph, listing, filter, context.terminal));
+    context.out << text;
+  }
+  return ExitStatus::kDone;
+}
 
 Result<ExitStatus> RunTrace(Context& context, const TraceArguments& arguments) {
   if (arguments.limit == 0) {
     return InvalidInput("--limit: expected a whole number, 1 or more");
+  }
+  if (arguments.list && !arguments.to.empty()) {
+    return InvalidInput("--to: names the end of chains, and --list shows none");
   }
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   const GraphView& graph = store->View();
@@ -43,6 +63,9 @@ Result<ExitStatus> RunTrace(Context& context, const TraceArguments& arguments) {
     options.to = *target;
   }
   STEMMA_ASSIGN(const Filter filter, MakeFilter(context, graph, arguments.filter));
+  if (arguments.list) {
+    return ListAncestors(context, graph, node, filter, arguments);
+  }
   STEMMA_ASSIGN(const Trace trace, TraceNode(graph, node, filter, options));
   if (context.json) {
     STEMMA_ASSIGN(const auto value, TraceJson(graph, trace, filter.known_at));
@@ -70,6 +93,8 @@ void AddTraceCommand(CLI::App& app, Action& chosen) {
   WholeNumber(command->add_option("--limit", arguments->limit,
                                   "List at most this many chains, of the node and of each strand"))
       ->capture_default_str();
+  command->add_flag("--list", arguments->list,
+                    "No chains: each node that they lead to, once, with its hops");
   AddFilterOptions(*command, arguments->filter);
   command->callback([arguments, &chosen] {
     chosen = [arguments](Context& context) { return RunTrace(context, *arguments); };

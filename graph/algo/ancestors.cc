@@ -1,14 +1,13 @@
 #include "graph/algo/ancestors.h"
 
 #include <algorithm>
-#include <bit>
-#include <limits>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "graph/algo/filtered_arrays.h"
 #include "graph/algo/level_search.h"
+#include "graph/algo/node_bits.h"
 #include "graph/algo/question.h"
 
 namespace stemma {
@@ -17,42 +16,6 @@ namespace {
 // How far ahead of the node being read memory is asked for.
 constexpr size_t kNodeAhead = 16;
 constexpr size_t kEdgesAhead = 8;
-
-// A set of node numbers, one bit each: small enough to stay in the cache for millions of nodes.
-class NodeSet {
- public:
-  explicit NodeSet(uint64_t node_count) : words_(node_count / 64 + 1, 0) {}
-
-  // Whether it was not in it before.
-  bool Add(uint32_t node) {
-    uint64_t& word = words_[node / 64];
-    const uint64_t bit = uint64_t{1} << (node % 64);
-    const bool is_new = (word & bit) == 0;
-    word |= bit;
-    return is_new;
-  }
-  void ClearAll() { std::fill(words_.begin(), words_.end(), 0); }
-  void ClearAround(NodeId node) {
-    if (node.value / 64 < words_.size()) {
-      words_[node.value / 64] = 0;
-    }
-  }
-  size_t WordCount() const { return words_.size(); }
-
-  // Moves all nodes, rising, into `nodes`; they are between `least` and `most`.
-  void MoveTo(std::vector<uint32_t>& nodes, uint32_t least, uint32_t most) {
-    nodes.clear();
-    for (uint32_t i = least / 64; i <= most / 64; ++i) {
-      for (uint64_t word = words_[i]; word != 0; word &= word - 1) {
-        nodes.push_back(i * 64 + static_cast<uint32_t>(std::countr_zero(word)));
-      }
-      words_[i] = 0;
-    }
-  }
-
- private:
-  std::vector<uint64_t> words_;
-};
 
 }  // namespace
 
@@ -91,6 +54,7 @@ class AncestorSearch::Search {
     }
     seen_.Add(start);
     level_.assign(1, start);
+    next_.Clear();  // of a walk that was given up
     for (uint32_t hops = 0; !level_.empty(); ++hops) {
       if (!AddRevisions()) {
         return false;
@@ -100,7 +64,6 @@ class AncestorSearch::Search {
           found_.push_back({NodeId{node}, hops});
         }
       }
-      next_.clear();
       for (size_t i = 0; i < level_.size(); ++i) {
         if (i + kNodeAhead < level_.size()) {
           arrays_.PrefetchNode(NodeId{level_[i + kNodeAhead]});
@@ -110,7 +73,7 @@ class AncestorSearch::Search {
           return false;
         }
       }
-      std::swap(level_, next_);
+      next_.MoveTo(level_);
       if (!Settle(level_)) {
         return false;
       }
@@ -137,7 +100,7 @@ class AncestorSearch::Search {
       }
       level_.insert(level_.end(), more.begin(), more.end());
     }
-    Sort(level_);
+    sorter_.Sort(level_);
     return true;
   }
 
@@ -151,8 +114,10 @@ class AncestorSearch::Search {
     if (IsEnd(node)) {
       return true;
     }
+    const uint32_t first = arrays_.FirstEdge(NodeId{node});
     const uint32_t end = arrays_.EdgesEnd(NodeId{node});
-    for (uint32_t edge = arrays_.FirstEdge(NodeId{node}); edge < end; ++edge) {
+    next_.Expect(end - first);
+    for (uint32_t edge = first; edge < end; ++edge) {
       const EdgeNote& note = arrays_.OfEdge(edge);
       if (note.sources == Verdict::kDrop) {
         continue;
@@ -160,8 +125,8 @@ class AncestorSearch::Search {
       if (note.sources == Verdict::kAsk || note.kind == EdgeKind::kQuotedFrom) {
         return false;
       }
-      if (note.is_hop && seen_.Add(arrays_.Target(edge))) {
-        next_.push_back(arrays_.Target(edge));
+      if (note.is_hop) {
+        next_.Offer(arrays_.Target(edge), seen_.Add(arrays_.Target(edge)));
       }
     }
     return true;
@@ -197,7 +162,7 @@ class AncestorSearch::Search {
 
   // Sorts nodes that were met, and leaves out those that the filter does.
   bool Settle(std::vector<uint32_t>& nodes) {
-    Sort(nodes);
+    sorter_.Sort(nodes);
     size_t kept = 0;
     for (const uint32_t number : nodes) {
       const NodeNote& note = arrays_.Of(NodeId{number});
@@ -212,25 +177,6 @@ class AncestorSearch::Search {
     }
     nodes.resize(kept);
     return true;
-  }
-
-  // Many nodes are sorted by laying them out over all numbers, which reads a word for 64 of them.
-  void Sort(std::vector<uint32_t>& nodes) {
-    constexpr size_t kWordsForOne = 64;
-    if (nodes.size() * kWordsForOne < sorter_.WordCount()) {
-      std::sort(nodes.begin(), nodes.end());
-      return;
-    }
-    uint32_t least = std::numeric_limits<uint32_t>::max();
-    uint32_t most = 0;
-    for (const uint32_t node : nodes) {
-      sorter_.Add(node);
-      least = std::min(least, node);
-      most = std::max(most, node);
-    }
-    if (!nodes.empty()) {
-      sorter_.MoveTo(nodes, least, most);
-    }
   }
 
   // Makes seen_ empty again. All that is in it is known where the walk came to its end.
@@ -281,11 +227,11 @@ class AncestorSearch::Search {
 
   FilteredView view_;
   FilteredArrays arrays_;
-  NodeSet seen_;
-  NodeSet sorter_;  // empty but while it sorts
+  NodeBits seen_;
+  NodeSorter sorter_;
   bool has_revisions_;
   std::vector<uint32_t> level_;
-  std::vector<uint32_t> next_;
+  NodeList next_;
   std::vector<NodeId> absent_;
   std::vector<Ancestor> found_;
 };

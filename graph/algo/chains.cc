@@ -32,8 +32,8 @@ class ChainSearch {
     uint64_t length = kNoLength;
     for (Vertex v : question_.start_vertices) {
       starts.emplace_back(v, /*is_hop=*/false);
-      if (hops_.nearest[v] != kUnreached) {
-        length = std::min<uint64_t>(length, hops_.nearest[v]);
+      if (hops_[v].nearest != kUnreached) {
+        length = std::min<uint64_t>(length, hops_[v].nearest);
       }
     }
     STEMMA_TRY(SortById(starts));
@@ -59,15 +59,15 @@ class ChainSearch {
 
   // Whether chains of exactly length_ may run through `v` at `hops`; notes the next length if not.
   bool MayReach(Vertex v, uint64_t hops) {
-    if (hops_.nearest[v] == kUnreached || on_path_[v]) {
+    if (hops_[v].nearest == kUnreached || on_path_[v]) {
       return false;
     }
-    const uint64_t at_least = hops + hops_.nearest[v];
+    const uint64_t at_least = hops + hops_[v].nearest;
     if (at_least > length_) {
       next_length_ = std::min(next_length_, at_least);
       return false;
     }
-    return hops + hops_.most[v] >= length_;
+    return hops + hops_[v].most >= length_;
   }
 
   Status SearchFrom(Vertex start) {
@@ -173,7 +173,7 @@ class ChainSearch {
   const Question& question_;
   std::vector<std::optional<ChainEnd>> ends_;
   ChainLimits limits_;
-  Hops hops_;  // to an end
+  std::vector<Hops> hops_;  // to an end
   std::vector<bool> on_path_;
   std::unordered_map<Vertex, std::vector<Arc>> sorted_;  // by id, of the vertices entered
   std::unordered_map<NodeId, std::string> names_;

@@ -68,8 +68,8 @@ std::array<uint64_t, kChainEndCount> CountEnds(const Question& question) {
 // first, so that the answer does not depend on how the graph was read.
 class Witness {
  public:
-  Witness(const Question& question, const Hops& to_origins)
-      : question_(question), nearest_(to_origins.nearest) {}
+  Witness(const Question& question, const std::vector<Hops>& to_origins)
+      : question_(question), hops_(to_origins) {}
 
   std::vector<NodeId> Find() {
     // Depth first, since revisions, at no hop, may lead in a round.
@@ -105,19 +105,20 @@ class Witness {
   std::vector<Vertex> Starts() const {
     uint32_t least = kUnreached;
     for (const Vertex v : question_.start_vertices) {
-      least = std::min(least, nearest_[v]);
+      least = std::min(least, hops_[v].nearest);
     }
     std::vector<Vertex> starts;
     std::copy_if(question_.start_vertices.begin(), question_.start_vertices.end(),
                  std::back_inserter(starts),
-                 [&](Vertex v) { return least != kUnreached && nearest_[v] == least; });
+                 [&](Vertex v) { return least != kUnreached && hops_[v].nearest == least; });
     return BestLast(std::move(starts));
   }
 
   std::vector<Vertex> WaysOn(Vertex v) const {
     std::vector<Vertex> ways;
     for (const Arc arc : question_.graph.ArcsOf(v)) {
-      if (nearest_[arc.To()] != kUnreached && nearest_[arc.To()] + arc.Hops() == nearest_[v]) {
+      if (hops_[arc.To()].nearest != kUnreached &&
+          hops_[arc.To()].nearest + arc.Hops() == hops_[v].nearest) {
         ways.push_back(arc.To());
       }
     }
@@ -135,7 +136,7 @@ class Witness {
   }
 
   const Question& question_;
-  const std::vector<uint32_t>& nearest_;
+  const std::vector<Hops>& hops_;
 };
 
 // A work's hops, for choosing the deepest among millions.
@@ -210,7 +211,7 @@ Result<uint64_t> CountAttributed(const Survey& survey, const std::vector<Vertex>
 Result<NodeDepth> DepthOf(const GraphView& graph, NodeId node, const Filter& filter) {
   const FilteredView view(graph, filter);
   STEMMA_ASSIGN(const Question question, Ask(view, node));
-  const Hops to_origins = HopsToOrigins(question);
+  const std::vector<Hops> to_origins = HopsToOrigins(question);
   NodeDepth answer;
   answer.node = node;
   answer.kind = question.kind;
@@ -237,7 +238,8 @@ Result<DepthDistribution> DepthOfAllWorks(const Survey& survey, uint64_t deepest
       roles[v] = vertices[v].end == ChainEnd::kOrigin ? Role::kGoal : Role::kBarrier;
     }
   }
-  const Hops hops = HopsToGoals(survey.Sources(), survey.Order(), roles, /*count_inside=*/false);
+  const std::vector<Hops> hops =
+      HopsToGoals(survey.Sources(), survey.Order(), roles, /*count_inside=*/false);
 
   DepthDistribution answer;
   std::vector<uint64_t> histogram;
@@ -248,14 +250,14 @@ Result<DepthDistribution> DepthOfAllWorks(const Survey& survey, uint64_t deepest
     if (!IsWork(vertices[v].kind) || vertices[v].stops) {
       continue;
     }
-    const uint32_t min = hops.nearest[v];
+    const uint32_t min = hops[v].nearest;
     if (min == kUnreached) {
       unreached.push_back(v);
       continue;
     }
     histogram.resize(std::max<size_t>(histogram.size(), size_t{min} + 1));
     ++histogram[min];
-    reached.push_back({min, std::max(min, hops.most[v]), v});
+    reached.push_back({min, std::max(min, hops[v].most), v});
   }
   answer.reached = reached.size();
   answer.unreached = unreached.size();

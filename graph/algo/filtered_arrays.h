@@ -47,8 +47,7 @@ class FilteredArrays {
   // Borrows `view`. `for_claim`: edges that name claims are to be asked for.
   FilteredArrays(const FilteredView& view, bool for_claim);
 
-  // False when there are no arrays, or none that this filter can use: then no node is plain.
-  bool Exist() const { return snapshot_ != nullptr; }
+  // 0 when there are no arrays, or none that this filter can use: then no node is plain.
   uint64_t NodeCount() const { return node_count_; }
 
   const NodeNote& Of(NodeId node) {

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-#include "graph/algo/vertex_map.h"
+#include "graph/algo/sourcing_graph.h"
 
 namespace stemma {
 

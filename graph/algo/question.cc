@@ -53,7 +53,7 @@ Result<Question> Ask(const FilteredView& view, NodeId node) {
   return question;
 }
 
-Hops HopsToOrigins(const Question& question) {
+std::vector<Hops> HopsToOrigins(const Question& question) {
   std::vector<Role> roles(question.ends.size(), Role::kPass);
   for (Vertex v = 0; v < roles.size(); ++v) {
     if (question.ends[v]) {
@@ -63,13 +63,13 @@ Hops HopsToOrigins(const Question& question) {
   return HopsToGoals(question.graph, question.components, roles, /*count_inside=*/false);
 }
 
-Depth DepthOf(const Question& question, const Hops& to_origins) {
+Depth DepthOf(const Question& question, const std::vector<Hops>& to_origins) {
   Depth depth;
   for (Vertex v : question.start_vertices) {
-    const uint64_t nearest = to_origins.nearest[v];
+    const uint64_t nearest = to_origins[v].nearest;
     if (nearest != kUnreached) {
       depth.min = std::min(depth.min.value_or(nearest), nearest);
-      depth.max = std::max<uint64_t>(depth.max.value_or(0), to_origins.most[v]);
+      depth.max = std::max<uint64_t>(depth.max.value_or(0), to_origins[v].most);
     }
   }
   if (depth.min) {

@@ -34,9 +34,9 @@ Result<Question> Ask(const FilteredView& view, NodeId node);
 Result<std::vector<NodeId>> StatersOf(const FilteredView& view, NodeId claim);
 
 // Hops from every vertex to an origin. Linear in what the question reaches.
-Hops HopsToOrigins(const Question& question);
+std::vector<Hops> HopsToOrigins(const Question& question);
 
 // min and max from the starts, given those hops.
-Depth DepthOf(const Question& question, const Hops& to_origins);
+Depth DepthOf(const Question& question, const std::vector<Hops>& to_origins);
 
 }  // namespace stemma

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <queue>
 #include <utility>
 
@@ -15,6 +16,14 @@ class ComponentSearch {
   explicit ComponentSearch(const SourcingGraph& graph) : graph_(graph) {}
 
   Components Run() {
+    if (graph_.AllFall() || graph_.AllRise()) {
+      components_.order_.resize(graph_.VertexCount());
+      std::iota(components_.order_.begin(), components_.order_.end(), Vertex{0});
+      if (!graph_.AllFall()) {
+        std::reverse(components_.order_.begin(), components_.order_.end());
+      }
+      return std::move(components_);
+    }
     const std::vector<Vertex> peeled = Peel();
     components_.order_.reserve(graph_.VertexCount());
     if (peeled.size() < graph_.VertexCount()) {
@@ -167,9 +176,8 @@ class HopSearch {
             const std::vector<Role>& roles, bool count_inside)
       : graph_(graph), components_(components), roles_(roles), count_inside_(count_inside) {}
 
-  Hops Run() {
-    hops_.nearest.assign(roles_.size(), kUnreached);
-    hops_.most.assign(roles_.size(), kUnreached);
+  std::vector<Hops> Run() {
+    hops_.assign(roles_.size(), Hops());
     const std::vector<Vertex>& order = components_.Order();
     for (size_t i = 0; i < order.size();) {
       const uint32_t circle = components_.CircleOf(order[i]);
@@ -186,85 +194,87 @@ class HopSearch {
   }
 
  private:
-  // kUnreached stands above all hops, and hops + 1 below it.
-  static uint32_t Add(uint32_t hops, uint32_t more) {
-    return hops == kUnreached ? kUnreached : hops + more;
+  struct ArcInside {
+    Vertex to;
+    Vertex from;
+    uint32_t hops;
+  };
+
+  // The way by an arc that leads on to `behind`.
+  static Hops Before(const Hops& behind, uint32_t hops) {
+    const bool is_reached = behind.nearest != kUnreached;
+    return {is_reached ? behind.nearest + hops : kUnreached, is_reached ? behind.most + hops : 0};
   }
-  static void Raise(uint32_t& most, uint32_t to) {
-    if (to != kUnreached && (most == kUnreached || most < to)) {
-      most = to;
-    }
+  static void Join(Hops& hops, const Hops& way) {
+    hops.nearest = std::min(hops.nearest, way.nearest);
+    hops.most = std::max(hops.most, way.most);
   }
 
   void PassVertex(Vertex v) {
-    uint32_t nearest = kUnreached;
-    uint32_t most = kUnreached;
+    Hops hops;
     if (roles_[v] == Role::kGoal) {
-      nearest = most = 0;
+      hops.nearest = 0;
     } else if (roles_[v] == Role::kPass) {
       for (const Arc arc : graph_.ArcsOf(v)) {
-        nearest = std::min(nearest, Add(hops_.nearest[arc.To()], arc.Hops()));
-        Raise(most, Add(hops_.most[arc.To()], arc.Hops()));
+        Join(hops, Before(hops_[arc.To()], arc.Hops()));
       }
     }
-    hops_.nearest[v] = nearest;
-    hops_.most[v] = most;
+    hops_[v] = hops;
   }
 
   void PassCircle(uint32_t circle, std::span<const Vertex> members) {
     const uint32_t inside = count_inside_ ? static_cast<uint32_t>(members.size() - 1) : 0;
-    uint32_t most = kUnreached;
-    std::vector<std::pair<Vertex, std::pair<Vertex, uint32_t>>> arcs_in;  // to; from, hops
+    uint32_t most = 0;
+    std::vector<ArcInside> arcs;
     for (const Vertex v : members) {
       if (roles_[v] == Role::kGoal) {
-        hops_.nearest[v] = 0;
-        Raise(most, inside);
+        hops_[v].nearest = 0;
+        most = std::max(most, inside);
       }
       if (roles_[v] != Role::kPass) {
         continue;
       }
       for (const Arc arc : graph_.ArcsOf(v)) {
-        const Vertex to = arc.To();
-        if (components_.CircleOf(to) == circle) {
-          arcs_in.push_back({to, {v, arc.Hops()}});
-        } else {
-          hops_.nearest[v] = std::min(hops_.nearest[v], Add(hops_.nearest[to], arc.Hops()));
-          Raise(most, Add(hops_.most[to], arc.Hops() + inside));
+        if (components_.CircleOf(arc.To()) == circle) {
+          arcs.push_back({arc.To(), v, arc.Hops()});
+          continue;
+        }
+        const Hops way = Before(hops_[arc.To()], arc.Hops());
+        if (way.nearest != kUnreached) {
+          hops_[v].nearest = std::min(hops_[v].nearest, way.nearest);
+          most = std::max(most, way.most + inside);
         }
       }
     }
-    std::sort(arcs_in.begin(), arcs_in.end());
-    SpreadNearest(members, arcs_in);
+    std::sort(arcs.begin(), arcs.end(),
+              [](const ArcInside& a, const ArcInside& b) { return a.to < b.to; });
+    SpreadNearest(members, arcs);
     for (const Vertex v : members) {
-      if (roles_[v] != Role::kBarrier) {
-        hops_.most[v] = roles_[v] == Role::kGoal ? 0 : most;
-      }
+      hops_[v].most = roles_[v] == Role::kPass ? most : 0;
     }
   }
 
   // Dijkstra against the arcs of one circle, from what its vertices have outside of it.
-  void SpreadNearest(std::span<const Vertex> members,
-                     const std::vector<std::pair<Vertex, std::pair<Vertex, uint32_t>>>& arcs_in) {
+  void SpreadNearest(std::span<const Vertex> members, const std::vector<ArcInside>& arcs) {
     using Entry = std::pair<uint32_t, Vertex>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     for (const Vertex v : members) {
-      if (hops_.nearest[v] != kUnreached) {
-        queue.emplace(hops_.nearest[v], v);
+      if (hops_[v].nearest != kUnreached) {
+        queue.emplace(hops_[v].nearest, v);
       }
     }
     while (!queue.empty()) {
       const auto [hops, to] = queue.top();
       queue.pop();
-      if (hops > hops_.nearest[to]) {
+      if (hops > hops_[to].nearest) {
         continue;
       }
-      auto arc = std::lower_bound(arcs_in.begin(), arcs_in.end(), to,
-                                  [](const auto& one, Vertex v) { return one.first < v; });
-      for (; arc != arcs_in.end() && arc->first == to; ++arc) {
-        const auto [from, cost] = arc->second;
-        if (hops + cost < hops_.nearest[from]) {
-          hops_.nearest[from] = hops + cost;
-          queue.emplace(hops + cost, from);
+      auto arc = std::lower_bound(arcs.begin(), arcs.end(), to,
+                                  [](const ArcInside& one, Vertex v) { return one.to < v; });
+      for (; arc != arcs.end() && arc->to == to; ++arc) {
+        if (hops + arc->hops < hops_[arc->from].nearest) {
+          hops_[arc->from].nearest = hops + arc->hops;
+          queue.emplace(hops + arc->hops, arc->from);
         }
       }
     }
@@ -274,13 +284,13 @@ class HopSearch {
   const Components& components_;
   const std::vector<Role>& roles_;
   const bool count_inside_;
-  Hops hops_;
+  std::vector<Hops> hops_;
 };
 
 }  // namespace
 
-Hops HopsToGoals(const SourcingGraph& graph, const Components& components,
-                 const std::vector<Role>& roles, bool count_inside) {
+std::vector<Hops> HopsToGoals(const SourcingGraph& graph, const Components& components,
+                              const std::vector<Role>& roles, bool count_inside) {
   return HopSearch(graph, components, roles, count_inside).Run();
 }
 

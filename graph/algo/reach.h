@@ -22,7 +22,8 @@
 
 namespace stemma {
 
-inline constexpr uint32_t kUnreached = std::numeric_limits<uint32_t>::max();
+// More than any hops, and so far from the largest number that a hop can be added.
+inline constexpr uint32_t kUnreached = uint32_t{1} << 31U;
 
 // The order of a sourcing graph, and its circles.
 class Components {
@@ -66,14 +67,14 @@ enum class Role : uint8_t {
 };
 
 struct Hops {
-  std::vector<uint32_t> nearest;  // by vertex, to the nearest goal; kUnreached when there is none
-  std::vector<uint32_t> most;     // the longest way to a goal, as below; kUnreached when none
+  uint32_t nearest = kUnreached;  // to the nearest goal, if there is one
+  uint32_t most = 0;              // by the longest way to one
 };
-// `most` is on the graph with each circle folded into one node, where each hop inside a circle
-// counts nothing, or, when `count_inside` is true, where a circle may cost one hop less than it
-// has vertices (a bound that no simple path exceeds). Linear in vertices and arcs, but for circles,
-// where a factor of the logarithm of their size comes in.
-Hops HopsToGoals(const SourcingGraph& graph, const Components& components,
-                 const std::vector<Role>& roles, bool count_inside);
+// By vertex. `most` is on the graph with each circle folded into one node, where each hop inside a
+// circle counts nothing, or, when `count_inside` is true, where a circle may cost one hop less than
+// it has vertices (a bound that no simple path exceeds). Linear in vertices and arcs, but for
+// circles, where a factor of the logarithm of their size comes in.
+std::vector<Hops> HopsToGoals(const SourcingGraph& graph, const Components& components,
+                              const std::vector<Role>& roles, bool count_inside);
 
 }  // namespace stemma

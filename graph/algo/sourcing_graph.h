@@ -1,10 +1,11 @@
 // The compact graph that every chain question runs on: what can be reached from the nodes asked,
 // folded, filtered, with one arc for each hop.
 //
-// Vertices are numbers from 0, arcs of one vertex stand together, four bytes each; this is the form
-// BGL algorithms and plain loops are fastest on. What an arc stands for is read again for the few
-// that are shown (graph/algo/steps.h). A work that a quote was lifted from is a vertex of its own
-// beside the work as a source (`stops`), because chains of quotes end there.
+// Vertices are numbers from 0, in the order of node numbers as far as the arrays know the nodes;
+// arcs of one vertex stand together, four bytes each; this is the form BGL algorithms and plain
+// loops are fastest on. What an arc stands for is read again for the few that are shown
+// (graph/algo/steps.h). A work that a quote was lifted from is a vertex of its own beside the work
+// as a source (`stops`), because chains of quotes end there.
 //
 // Source: docs/algorithms.md, docs/glossary.md.
 // Thread safety: immutable once built.
@@ -13,16 +14,17 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/algo/chain.h"
 #include "graph/algo/claim_filter.h"
 #include "graph/algo/filtered_view.h"
-#include "graph/algo/vertex_map.h"
+#include "graph/algo/sourcing_reach.h"
 #include "graph/base/result.h"
 
 namespace stemma {
+
+using Vertex = uint32_t;
 
 class Arc {
  public:
@@ -53,37 +55,33 @@ class SourcingGraph {
   size_t VertexCount() const { return vertices_.size(); }
   const std::vector<SourceVertex>& Vertices() const { return vertices_; }
   std::span<const NodeId> MembersOf(Vertex vertex) const;
+  // Rising, by where they lead.
   std::span<const Arc> ArcsOf(Vertex vertex) const {
-    const Range range = arcs_of_[vertex];
-    return {arcs_.data() + range.first, range.count};
+    return {arcs_.data() + first_arc_[vertex], first_arc_[vertex + 1] - first_arc_[vertex]};
   }
   uint64_t ArcCount() const { return arcs_.size(); }
   bool HasRevisions() const { return has_revisions_; }  // arcs of no hop
+  // Whether every arc leads to a lower number; whether every one to a higher.
+  bool AllFall() const { return all_fall_; }
+  bool AllRise() const { return all_rise_; }
   const std::vector<Vertex>& Starts() const { return starts_; }
   const ClaimFilter& Claims() const { return claims_; }
 
   // The vertex that `node` is in, or nothing when it was not reached.
-  std::optional<Vertex> Find(NodeId node, bool stops) const {
-    return stops ? stopped_.Find(node) : map_.Find(node);
-  }
+  std::optional<Vertex> Find(NodeId node, bool stops) const;
 
  private:
   friend class SourcingGraphBuilder;
-  struct Range {
-    uint32_t first = 0;
-    uint32_t count = 0;
-  };
 
   std::vector<SourceVertex> vertices_;
-  std::vector<Range> arcs_of_;  // by vertex
+  std::vector<uint32_t> first_arc_;  // by vertex, one more than there are
   std::vector<Arc> arcs_;
   std::vector<Vertex> starts_;
-  std::vector<NodeId> members_;                   // of folded vertices
-  std::unordered_map<Vertex, Range> members_of_;  // of those
-  VertexMap map_;
-  VertexMap stopped_;  // vertices that stop
+  SourcingReach reach_;  // who is where: the plain nodes, then the others
   ClaimFilter claims_;
   bool has_revisions_ = false;
+  bool all_fall_ = true;
+  bool all_rise_ = true;
 };
 
 }  // namespace stemma

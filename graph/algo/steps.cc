@@ -7,6 +7,10 @@
 namespace stemma {
 namespace {
 
+auto StrengthOf(const EdgeFacts& facts, const EdgeKey& edge) {
+  return Strength(facts.status, facts.confidence, edge);
+}
+
 // Whether an edge is one of those that an arc to `to` stands for.
 bool LeadsTo(const SourcingGraph& graph, const EdgeFacts& edge, Vertex to) {
   const SourceVertex& vertex = graph.Vertices()[to];
@@ -35,7 +39,7 @@ Result<std::vector<Step>> StepsOf(const FilteredView& view, const SourcingGraph&
       for (const EdgeFacts& edge : lists[i]) {
         const EdgeKey key{nodes[i], edge.kind, edge.other};
         if (!LeadsTo(graph, edge, to) ||
-            (strongest && Strength(strongest->facts, strongest->edge) < Strength(edge, key))) {
+            (strongest && StrengthOf(strongest->facts, strongest->edge) < StrengthOf(edge, key))) {
           continue;
         }
         STEMMA_ASSIGN(const bool serves, graph.Claims().Serves(view.Graph(), nodes[i], edge));

@@ -21,9 +21,9 @@ inline constexpr EdgeKindSet kSourcingKinds =
 // Of parallel edges the strongest is shown, which is the least by this: by status as listed
 // (asserted first, disputed last), then by confidence, then by kind and ends so that the answer
 // does not depend on reading order.
-inline std::tuple<AssertionStatus, float, EdgeKey> Strength(const EdgeFacts& facts,
-                                                            const EdgeKey& edge) {
-  return {facts.status, -facts.confidence, edge};
+inline std::tuple<AssertionStatus, float, EdgeKey> Strength(AssertionStatus status,
+                                                            float confidence, const EdgeKey& edge) {
+  return {status, -confidence, edge};
 }
 
 // The steps of arcs, given by the vertices that they join, in the order given. `view` is the one

@@ -28,7 +28,6 @@ class ZeroedArray {
   }
 
   size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
   T& operator[](size_t i) { return values_.get()[i]; }
   const T& operator[](size_t i) const { return values_.get()[i]; }
 
