@@ -11,11 +11,11 @@ BlockRewriter::BlockRewriter(const RocksStore& store, EntryWriter& writer, Famil
 }
 
 Status BlockRewriter::WriteBlock(size_t count) {
-  const auto end = pending_.begin() + static_cast<std::ptrdiff_t>(count);
-  const std::vector<PackedEdge> block(pending_.begin(), end);
-  pending_.erase(pending_.begin(), end);
-  return writer_.Put(family_, AdjacencyKey(block.front().ends),
-                     EncodeEdgeBlock(block, with_facts_));
+  const std::span<const PackedEdge> block(pending_.data(), count);
+  STEMMA_TRY(
+      writer_.Put(family_, AdjacencyKey(block.front().ends), EncodeEdgeBlock(block, with_facts_)));
+  pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(count));
+  return {};
 }
 
 Status BlockRewriter::Emit(const PackedEdge& edge) {
@@ -71,6 +71,9 @@ Status BlockRewriter::MoveTo(const Adjacency& ends) {
 
 Result<const PackedEdge*> BlockRewriter::Find(const Adjacency& ends) {
   STEMMA_TRY(MoveTo(ends));
+  if (next_ == old_.size()) {
+    return nullptr;
+  }
   const auto found =
       std::lower_bound(old_.begin() + static_cast<std::ptrdiff_t>(next_), old_.end(), ends,
                        [](const PackedEdge& edge, const Adjacency& to) { return edge.ends < to; });

@@ -9,6 +9,7 @@
 #include "storage/import_sink.h"
 #include "storage/rocks_store.h"
 #include "storage/snapshot_file.h"
+#include "storage/snapshot_maker.h"
 #include "storage/store_folder.h"
 #include "storage/store_state.h"
 #include "storage/stored_graph.h"
@@ -67,7 +68,7 @@ class Writer : public StoreWriter {
     if (counters.recent > kUnpackedWhileOpen && counters.recent > counters.edges / kUnpackedShare) {
       STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging()));
     }
-    return ImportSink::Begin(*store_, graph_, folder_.Staging(), options_.batch_bytes_max);
+    return ImportSink::Begin(*store_, graph_, folder_.Staging(), options_.batch_bytes_max, made_);
   }
 
  private:
@@ -84,7 +85,10 @@ class Writer : public StoreWriter {
       STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging()));
       ++of.packed;
     }
-    STEMMA_ASSIGN(const auto snapshot, BuildSnapshot(graph_));
+    if (made_.packed != of.packed) {
+      STEMMA_ASSIGN(made_.snapshot, MakeSnapshot(graph_));
+    }
+    const auto snapshot = std::exchange(made_.snapshot, nullptr);
     return snapshot ? WriteSnapshot(folder_.Snapshot(), of, *snapshot) : Status();
   }
 
@@ -93,6 +97,7 @@ class Writer : public StoreWriter {
   std::unique_ptr<RocksStore> store_;
   StoredGraph graph_;
   StoreWriterOptions options_;
+  MadeSnapshot made_;
   bool is_new_;
   bool began_ = false;
 };

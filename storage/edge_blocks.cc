@@ -70,7 +70,7 @@ struct Shapes {
 };
 
 // Neighbours are mostly alike: the shape before is tried first.
-Shapes FindShapes(const std::vector<PackedEdge>& edges) {
+Shapes FindShapes(std::span<const PackedEdge> edges) {
   Shapes shapes;
   shapes.of.reserve(edges.size());
   size_t last = 0;
@@ -90,7 +90,7 @@ Shapes FindShapes(const std::vector<PackedEdge>& edges) {
 }
 
 // Where one run of edges of a node and kind ends.
-size_t RunEnd(const std::vector<PackedEdge>& edges, size_t begin) {
+size_t RunEnd(std::span<const PackedEdge> edges, size_t begin) {
   size_t end = begin + 1;
   while (end < edges.size() && edges[end].ends.near == edges[begin].ends.near &&
          edges[end].ends.kind == edges[begin].ends.kind) {
@@ -101,7 +101,7 @@ size_t RunEnd(const std::vector<PackedEdge>& edges, size_t begin) {
 
 }  // namespace
 
-std::string EncodeEdgeBlock(const std::vector<PackedEdge>& edges, bool with_facts) {
+std::string EncodeEdgeBlock(std::span<const PackedEdge> edges, bool with_facts) {
   std::string value;
   PackedWriter out(value);
   const Shapes shapes = with_facts ? FindShapes(edges) : Shapes();

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ struct PackedEdge {
 };
 
 // `edges` rising, not empty. `with_facts`: for kOut.
-std::string EncodeEdgeBlock(const std::vector<PackedEdge>& edges, bool with_facts);
+std::string EncodeEdgeBlock(std::span<const PackedEdge> edges, bool with_facts);
 
 // Calls `visit` for each edge until it returns false. False when the bytes cannot be a block with
 // this key.

@@ -9,6 +9,7 @@
 
 #include "storage/block_rewriter.h"
 #include "storage/edge_merge.h"
+#include "storage/snapshot_maker.h"
 
 namespace stemma {
 namespace {
@@ -155,6 +156,16 @@ class PartsWriter {
     return {};
   }
 
+  // A node that this import is the first to speak of.
+  Result<std::optional<StoredNode>> NewNode(uint64_t number) const {
+    const ImportNode* node = state_.nodes.Numbered(NodeId{number});
+    if (node == nullptr || !node->IsKnown()) {
+      return std::optional<StoredNode>();
+    }
+    const auto more = state_.repeated.find(number);
+    return std::optional(more == state_.repeated.end() ? StoredOf(*node) : more->second.stored);
+  }
+
   Status WriteCounters() {
     state_.counters.next_node = state_.nodes.NextNode();
     return writer_.Put(Family::kMeta, kCountersKey, EncodeCounters(state_.counters));
@@ -261,7 +272,7 @@ Result<Recent> ReadRecent(const RocksStore& store) {
 
 // New edges and the recent ones, merged into the packed ones.
 Status PackOut(ImportState& state, const RocksStore& store, EntryWriter& writer,
-               const std::vector<PackedEdge>& recent) {
+               const std::vector<PackedEdge>& recent, SnapshotMaker* maker) {
   BlockRewriter blocks(store, writer, Family::kOut);
   auto next = recent.begin();
   const auto put_recent_before = [&](const Adjacency& ends) -> Status {
@@ -285,7 +296,11 @@ Status PackOut(ImportState& state, const RocksStore& store, EntryWriter& writer,
         if (next != recent.end() && next->ends == ends) {
           ++next;
         }
-        return blocks.Put({ends, edge});
+        const PackedEdge packed{ends, edge};
+        if (maker != nullptr) {
+          STEMMA_TRY(maker->Add(packed));
+        }
+        return blocks.Put(packed);
       });
   STEMMA_TRY(merged);
   for (; next != recent.end(); ++next) {
@@ -332,7 +347,7 @@ Status RemoveRecent(const Recent& recent, EntryWriter& writer) {
   return {};
 }
 
-Status CommitByFiles(ImportState& state, RocksStore& store) {
+Status CommitByFiles(ImportState& state, RocksStore& store, MadeSnapshot& made) {
   std::error_code error;
   std::filesystem::create_directories(state.folder, error);
   if (error) {
@@ -342,6 +357,10 @@ Status CommitByFiles(ImportState& state, RocksStore& store) {
   const uint64_t first_new = state.counters.next_node;
   PartsWriter parts(state, files);
   STEMMA_ASSIGN(const Recent recent, ReadRecent(store));
+  std::optional<SnapshotMaker> maker;
+  if (first_new == 0 && state.counters.packed == 0) {
+    maker.emplace([&](uint64_t number) { return parts.NewNode(number); });
+  }
 
   // Two halves that write different families and share nothing that either changes.
   const std::unordered_set<uint64_t> rejected = state.dropped;
@@ -351,13 +370,13 @@ Status CommitByFiles(ImportState& state, RocksStore& store) {
     STEMMA_TRY(parts.WriteIds());
     STEMMA_TRY(files.Finish(Family::kIds));
     STEMMA_TRY(parts.WriteIndex(state.names, Family::kNames));
-    return parts.WriteIndex(state.words, Family::kWords);
+    STEMMA_TRY(parts.WriteIndex(state.words, Family::kWords));
+    return parts.WriteNodes(first_new);
   });
   const auto near_ends = [&]() -> Status {
-    STEMMA_TRY(PackOut(state, store, files, recent.out));
+    STEMMA_TRY(PackOut(state, store, files, recent.out, maker ? &*maker : nullptr));
     STEMMA_TRY(files.Finish(Family::kOut));
     STEMMA_TRY(parts.WriteAssertions());
-    STEMMA_TRY(parts.WriteNodes(first_new));
     STEMMA_TRY(parts.WriteEvidence());
     return RemoveRecent(recent, files);
   };
@@ -367,20 +386,27 @@ Status CommitByFiles(ImportState& state, RocksStore& store) {
   state.counters.recent = 0;
   ++state.counters.packed;
   STEMMA_TRY(parts.WriteCounters());
-  return store.Ingest(files);
+  STEMMA_TRY(store.Ingest(files));
+  made = {};
+  if (maker) {
+    STEMMA_ASSIGN(made.snapshot, maker->Finish(state.counters.next_node));
+    made.packed = state.counters.packed;
+  }
+  return {};
 }
 
 }  // namespace
 
-Status CommitImport(ImportState& state, RocksStore& store, bool by_files) {
-  return by_files ? CommitByFiles(state, store) : CommitByBatch(state, store);
+Status CommitImport(ImportState& state, RocksStore& store, bool by_files, MadeSnapshot& made) {
+  return by_files ? CommitByFiles(state, store, made) : CommitByBatch(state, store);
 }
 
 Status PackRecent(RocksStore& store, const StoredGraph& graph,
                   const std::filesystem::path& folder) {
   STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
   ImportState nothing(graph, counters, folder);
-  return CommitByFiles(nothing, store);
+  MadeSnapshot none;  // not all edges pass by
+  return CommitByFiles(nothing, store, none);
 }
 
 }  // namespace stemma

@@ -7,13 +7,22 @@
 // Thread safety: the calling thread, and threads of its own that end before it returns.
 #pragma once
 
+#include <memory>
+
+#include "graph/model/snapshot.h"
 #include "storage/import_state.h"
 #include "storage/rocks_store.h"
 
 namespace stemma {
 
+// What a commit by files into an empty store makes along the way, since all edges pass by.
+struct MadeSnapshot {
+  std::shared_ptr<const Snapshot> snapshot;  // null when none was made
+  uint64_t packed = 0;                       // of which packing
+};
+
 // Spends `state` but for its receipt.
-Status CommitImport(ImportState& state, RocksStore& store, bool by_files);
+Status CommitImport(ImportState& state, RocksStore& store, bool by_files, MadeSnapshot& made);
 
 // Packs the edges that are not packed yet. Nothing else changes.
 Status PackRecent(RocksStore& store, const StoredGraph& graph, const std::filesystem::path& folder);

@@ -22,10 +22,14 @@ std::string_view ImportNodes::IdOf(const ImportNode& node) const {
 }
 
 ImportNode& ImportNodes::Append(std::string_view id) {
-  if (count_ == chunks_.size() * kChunk) {
-    chunks_.push_back(std::make_unique<ImportNode[]>(kChunk));
+  if (count_ < kSmallChunk) {
+    small_.reserve(kSmallChunk);  // references to them last
+    small_.emplace_back();
+  } else if ((count_ - kSmallChunk) % kChunk == 0) {
+    chunks_.emplace_back(kChunk);
   }
   ImportNode& node = At(count_++);
+  node = ImportNode();
   node.id_size = static_cast<uint16_t>(id.size());
   if (id.size() <= node.id_bytes.size()) {
     std::memcpy(node.id_bytes.data(), id.data(), id.size());
@@ -38,10 +42,11 @@ ImportNode& ImportNodes::Append(std::string_view id) {
 }
 
 void ImportNodes::Grow() {
-  std::vector<uint64_t> old = std::move(slots_);
-  slots_.assign(std::max(kSlotsMin, old.size() * 2), 0);
+  const LargeArray<uint64_t> old = std::move(slots_);
+  slots_ = LargeArray<uint64_t>(std::max(kSlotsMin, old.size() * 2));
   const size_t mask = slots_.size() - 1;
-  for (const uint64_t slot : old) {
+  for (size_t i = 0; i < old.size(); ++i) {
+    const uint64_t slot = old[i];
     if (slot == 0) {
       continue;
     }
@@ -56,7 +61,7 @@ void ImportNodes::Grow() {
 }
 
 void ImportNodes::Expect(std::string_view id) {
-  if (slots_.empty()) {
+  if (slots_.size() == 0) {
     return;
   }
   const size_t mask = slots_.size() - 1;

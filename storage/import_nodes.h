@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "graph/base/result.h"
+#include "storage/large_array.h"
 #include "storage/stored_graph.h"
 
 namespace stemma {
@@ -68,19 +69,27 @@ class ImportNodes {
   }
 
  private:
-  static constexpr uint32_t kChunk = uint32_t{1} << 14U;
+  static constexpr uint32_t kSmallChunk = uint32_t{1} << 8U;  // the first one
+  static constexpr uint32_t kChunk = uint32_t{1} << 15U;      // the others: one large page each
 
-  ImportNode& At(uint32_t i) { return chunks_[i / kChunk][i % kChunk]; }
-  const ImportNode& At(uint32_t i) const { return chunks_[i / kChunk][i % kChunk]; }
+  ImportNode& At(uint32_t i) {
+    return i < kSmallChunk ? small_[i]
+                           : chunks_[(i - kSmallChunk) / kChunk][(i - kSmallChunk) % kChunk];
+  }
+  const ImportNode& At(uint32_t i) const {
+    return i < kSmallChunk ? small_[i]
+                           : chunks_[(i - kSmallChunk) / kChunk][(i - kSmallChunk) % kChunk];
+  }
   ImportNode& Append(std::string_view id);
   void Grow();
 
   const StoredGraph& graph_;
   uint64_t next_node_;
   bool is_empty_;
-  std::vector<std::unique_ptr<ImportNode[]>> chunks_;
+  std::vector<ImportNode> small_;  // most commands name a few nodes
+  std::vector<LargeArray<ImportNode>> chunks_;
   uint32_t count_ = 0;
-  std::vector<uint64_t> slots_;  // half of the hash, and the place + 1; 0 is free
+  LargeArray<uint64_t> slots_;  // half of the hash, and the place + 1; 0 is free
   std::string long_ids_;
   std::unordered_map<uint64_t, uint32_t> stored_;  // numbers of nodes not new, to their places
   std::vector<uint32_t> new_places_;  // of those whose number this import gave, by number

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "graph/model/graph_sink.h"
+#include "storage/import_commit.h"
 #include "storage/import_state.h"
 #include "storage/rocks_store.h"
 
@@ -23,10 +24,11 @@ class ImportSink : public GraphSink {
   // What was stored once may be imported again although a text has changed since.
   enum class Evidences { kChecked, kCheckedBefore };
 
-  // Borrows both. An import that stages more than `batch_bytes_max` is committed by sorted files.
+  // Borrows all three; `made` may be set by Commit. An import that stages more than
+  // `batch_bytes_max` is committed by sorted files.
   static Result<std::unique_ptr<GraphSink>> Begin(RocksStore& store, const StoredGraph& graph,
                                                   std::filesystem::path folder,
-                                                  size_t batch_bytes_max,
+                                                  size_t batch_bytes_max, MadeSnapshot& made,
                                                   Evidences evidences = Evidences::kChecked);
   ~ImportSink() override;
 
@@ -38,7 +40,8 @@ class ImportSink : public GraphSink {
 
  private:
   ImportSink(RocksStore& store, const StoredGraph& graph, const Counters& counters,
-             std::filesystem::path folder, size_t batch_bytes_max, Evidences evidences);
+             std::filesystem::path folder, size_t batch_bytes_max, MadeSnapshot& made,
+             Evidences evidences);
 
   // An edge of which an end has no kind yet: all of a file may be, when its nodes come last.
   struct Waiting {
@@ -63,6 +66,7 @@ class ImportSink : public GraphSink {
 
   RocksStore& store_;
   size_t batch_bytes_max_;
+  MadeSnapshot& made_;
   Evidences evidences_;
   ImportState state_;
   std::vector<Waiting> waiting_;               // the last ones

@@ -16,6 +16,7 @@
 
 #include <xxhash.h>
 
+#include "storage/edge_blocks.h"
 #include "storage/packing.h"
 
 namespace stemma {
@@ -172,55 +173,6 @@ uint64_t Checksum(const Header& header, std::string_view sections) {
   return XXH3_64bits_withSeed(sections.data(), sections.size(), seed);
 }
 
-// Nodes are asked for block by block while the edges come by.
-class Builder {
- public:
-  explicit Builder(const StoredGraph& graph) : graph_(graph) {}
-
-  Status AddNodesUpTo(uint64_t end) {
-    while (builder_.NodeCount() < end) {
-      const uint64_t number = builder_.NodeCount();
-      if (number % kBlockNodes == 0) {
-        STEMMA_ASSIGN(block_, graph_.Block(number / kBlockNodes));
-      }
-      const auto found = block_.find(number);
-      if (found == block_.end()) {
-        builder_.AddGap();
-        continue;
-      }
-      const StoredNode& stored = found->second;
-      const NodeFacts& facts = stored.facts;
-      builder_.AddNode(
-          {true, facts.kind, facts.first_hand, facts.unnamed, facts.dated, false, stored.latest},
-          facts.date.start);
-    }
-    return {};
-  }
-
-  Status Add(const PackedEdge& edge) {
-    STEMMA_TRY(AddNodesUpTo(edge.ends.near.value + 1));
-    EdgeClass shared{edge.stored.facts, edge.stored.earliest, edge.stored.latest};
-    shared.facts.other = NodeId();
-    shared.facts.arrival = 0;
-    builder_.AddEdge(shared, edge.ends.far);
-    const bool folds = edge.ends.kind == EdgeKind::kSameAs || edge.ends.kind == EdgeKind::kPartOf;
-    if (folds && edge.stored.facts.status != AssertionStatus::kWithdrawn) {
-      builder_.MarkFolds(edge.ends.near);
-      builder_.MarkFolds(edge.ends.far);
-    }
-    return {};
-  }
-
-  std::shared_ptr<const Snapshot> Finish() {
-    return builder_.IsTooLarge() ? nullptr : std::move(builder_).Finish();
-  }
-
- private:
-  const StoredGraph& graph_;
-  SnapshotBuilder builder_;
-  NodeBlock block_;
-};
-
 }  // namespace
 
 bool HasSnapshot(const std::filesystem::path& path, const SnapshotOf& of) {
@@ -262,19 +214,6 @@ std::shared_ptr<const Snapshot> OpenSnapshot(const std::filesystem::path& path,
   arrays.edge_classes = opened->classes.edges;
   arrays.node_classes = opened->classes.nodes;
   return std::make_shared<const Snapshot>(arrays, opened, changed);
-}
-
-Result<std::shared_ptr<const Snapshot>> BuildSnapshot(const StoredGraph& graph) {
-  Builder builder(graph);
-  Status status;
-  STEMMA_TRY(graph.ScanStored([&](const PackedEdge& edge) {
-    status = builder.Add(edge);
-    return status.has_value();
-  }));
-  STEMMA_TRY(std::move(status));
-  STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
-  STEMMA_TRY(builder.AddNodesUpTo(counters.next_node));
-  return builder.Finish();
 }
 
 Status WriteSnapshot(const std::filesystem::path& path, const SnapshotOf& of,

@@ -13,7 +13,6 @@
 
 #include "graph/base/result.h"
 #include "graph/model/snapshot.h"
-#include "storage/stored_graph.h"
 
 namespace stemma {
 
@@ -30,10 +29,6 @@ std::shared_ptr<const Snapshot> OpenSnapshot(const std::filesystem::path& path,
 
 // Whether one of this packing is there, looking at no more than its first bytes.
 bool HasSnapshot(const std::filesystem::path& path, const SnapshotOf& of);
-
-// From all nodes and packed edges, one pass over both; null when they are too many. No edges may
-// wait to be packed.
-Result<std::shared_ptr<const Snapshot>> BuildSnapshot(const StoredGraph& graph);
 
 // Takes the place of the one at `path` at once.
 Status WriteSnapshot(const std::filesystem::path& path, const SnapshotOf& of,

@@ -23,21 +23,27 @@ tl::unexpected<Error> Failed() {
                                   : std::string("a temporary file: ") + std::strerror(errno));
 }
 
-// A run read from its beginning, a piece at a time.
+// A run read from its beginning: out of memory, or a piece at a time out of a file.
 class RunReader {
  public:
-  explicit RunReader(const TemporaryFile& file) : file_(file) {}
+  explicit RunReader(const TemporaryFile& file) : file_(&file) {}
+  explicit RunReader(std::string_view memory) : memory_(memory) {}
 
   // `size` bytes in a row, valid until the next call; nothing at the end.
   Result<const char*> Take(size_t size) {
+    if (file_ == nullptr) {
+      const char* bytes = memory_.size() < size ? nullptr : memory_.data();
+      memory_.remove_prefix(std::min(size, memory_.size()));
+      return bytes;
+    }
     if (filled_ - taken_ < size) {
       buffer_.erase(0, taken_);
       filled_ -= taken_;
       taken_ = 0;
-      const auto more =
-          static_cast<size_t>(std::min<uint64_t>(std::max(kReadBytes, size), file_.Size() - read_));
+      const auto more = static_cast<size_t>(
+          std::min<uint64_t>(std::max(kReadBytes, size), file_->Size() - read_));
       buffer_.resize(filled_ + more);
-      STEMMA_TRY(file_.ReadAt(read_, buffer_.data() + filled_, more));
+      STEMMA_TRY(file_->ReadAt(read_, buffer_.data() + filled_, more));
       read_ += more;
       filled_ += more;
     }
@@ -50,7 +56,8 @@ class RunReader {
   }
 
  private:
-  const TemporaryFile& file_;
+  const TemporaryFile* file_ = nullptr;
+  std::string_view memory_;
   std::string buffer_;
   size_t taken_ = 0;
   size_t filled_ = 0;
@@ -63,12 +70,8 @@ class RunMerger {
  public:
   using Take = Result<bool> (*)(RunReader&, Item&);
 
-  RunMerger(const std::vector<TemporaryFile>& runs, Take take) : take_(take), heads_(runs.size()) {
-    readers_.reserve(runs.size());
-    for (const TemporaryFile& run : runs) {
-      readers_.emplace_back(run);
-    }
-  }
+  RunMerger(std::vector<RunReader> readers, Take take)
+      : take_(take), readers_(std::move(readers)), heads_(readers_.size()) {}
 
   Status Begin() {
     for (size_t i = 0; i < readers_.size(); ++i) {
@@ -134,12 +137,8 @@ Result<bool> TakeText(RunReader& reader, std::string& text) {
   return true;
 }
 
-Result<TemporaryFile> WriteSorted(const std::filesystem::path& folder,
-                                  std::vector<Number128> numbers) {
-  boost::sort::pdqsort_branchless(numbers.begin(), numbers.end());
-  STEMMA_ASSIGN(TemporaryFile file, TemporaryFile::Make(folder));
-  STEMMA_TRY(file.Append(numbers.data(), numbers.size() * sizeof(Number128)));
-  return file;
+std::string_view BytesOf(const std::vector<Number128>& numbers) {
+  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number128)};
 }
 
 }  // namespace
@@ -207,7 +206,7 @@ Status TemporaryFile::ReadAt(uint64_t offset, void* out, size_t size) const {
 
 class NumberSorter::Merger {
  public:
-  explicit Merger(const std::vector<TemporaryFile>& files) : runs(files, TakeNumber) {}
+  explicit Merger(std::vector<RunReader> readers) : runs(std::move(readers), TakeNumber) {}
   RunMerger<Number128> runs;
 };
 
@@ -219,47 +218,52 @@ NumberSorter::NumberSorter(std::filesystem::path folder, size_t buffer_max)
 
 Status NumberSorter::Await() {
   if (sorting_.valid()) {
-    STEMMA_ASSIGN(TemporaryFile run, sorting_.get());
+    STEMMA_ASSIGN(Run run, sorting_.get());
     runs_.push_back(std::move(run));
   }
   return {};
 }
 
-Status NumberSorter::Spill() {
+Result<NumberSorter::Run> NumberSorter::MakeRun(const std::filesystem::path& folder,
+                                                std::vector<Number128> numbers, bool in_memory) {
+  boost::sort::pdqsort_branchless(numbers.begin(), numbers.end());
+  Run run;
+  if (in_memory) {
+    run.numbers = std::move(numbers);
+    return run;
+  }
+  STEMMA_ASSIGN(TemporaryFile file, TemporaryFile::Make(folder));
+  STEMMA_TRY(file.Append(numbers.data(), numbers.size() * sizeof(Number128)));
+  run.file.emplace(std::move(file));
+  return run;
+}
+
+Status NumberSorter::EndBuffer() {
   STEMMA_TRY(Await());
-  std::vector<Number128> full = std::exchange(buffer_, {});
+  const bool in_memory = runs_.size() < kRunsInMemory;
+  sorting_ = std::async(std::launch::async,
+                        [folder = folder_, numbers = std::move(buffer_), in_memory]() mutable {
+                          return MakeRun(folder, std::move(numbers), in_memory);
+                        });
+  buffer_ = {};
   buffer_.reserve(buffer_max_);
-  sorting_ =
-      std::async(std::launch::async, [folder = folder_, numbers = std::move(full)]() mutable {
-        return WriteSorted(folder, std::move(numbers));
-      });
   return {};
 }
 
 Status NumberSorter::Sort() {
   STEMMA_TRY(Await());
-  if (runs_.empty()) {
-    boost::sort::pdqsort_branchless(buffer_.begin(), buffer_.end());
-    return {};
+  STEMMA_ASSIGN(Run last, MakeRun(folder_, std::exchange(buffer_, {}), /*in_memory=*/true));
+  runs_.push_back(std::move(last));
+  std::vector<RunReader> readers;
+  for (const Run& run : runs_) {
+    readers.push_back(run.file ? RunReader(*run.file) : RunReader(BytesOf(run.numbers)));
   }
-  if (!buffer_.empty()) {
-    STEMMA_TRY(Spill());
-    STEMMA_TRY(Await());
-  }
-  buffer_ = {};
-  merger_ = std::make_unique<Merger>(runs_);
+  merger_ = std::make_unique<Merger>(std::move(readers));
   return merger_->runs.Begin();
 }
 
 Result<bool> NumberSorter::Next(Number128& number) {
-  if (merger_) {
-    return merger_->runs.Next(number);
-  }
-  if (next_ == buffer_.size()) {
-    return false;
-  }
-  number = buffer_[next_++];
-  return true;
+  return merger_->runs.Next(number);
 }
 
 Status NumberSorter::Merge(const std::function<Status(Number128)>& visit) {
@@ -351,7 +355,7 @@ Status TextSorter::Merge(const std::function<Status(std::string_view)>& visit) {
     }
   } else {
     STEMMA_TRY(Spill());
-    RunMerger<std::string> merger(runs_, TakeText);
+    RunMerger<std::string> merger(std::vector<RunReader>(runs_.begin(), runs_.end()), TakeText);
     STEMMA_TRY(merger.Begin());
     std::string text;
     while (true) {

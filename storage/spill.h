@@ -1,4 +1,5 @@
-// Sorts more than memory holds: full buffers are sorted, written to a file and merged at the end.
+// Sorts more than memory holds: full buffers are sorted, written to a file where they are many, and
+// merged at the end.
 //
 // Two forms: numbers of 128 bits, which edges are packed into, and texts. Sorting a full buffer
 // runs on a thread of its own while the next one fills. Temporary files are unlinked as soon as
@@ -15,6 +16,7 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +56,7 @@ struct Number128 {
 
 class NumberSorter {
  public:
-  // A buffer holds `buffer_max` numbers; there are two.
+  // A buffer holds `buffer_max` numbers; four of them may be in memory.
   NumberSorter(std::filesystem::path folder, size_t buffer_max);
   ~NumberSorter();
   NumberSorter(const NumberSorter&) = delete;
@@ -63,7 +65,7 @@ class NumberSorter {
   Status Add(Number128 number) {
     buffer_.push_back(number);
     ++count_;
-    return buffer_.size() < buffer_max_ ? Status() : Spill();
+    return buffer_.size() < buffer_max_ ? Status() : EndBuffer();
   }
   uint64_t Count() const { return count_; }
 
@@ -74,16 +76,22 @@ class NumberSorter {
   Status Merge(const std::function<Status(Number128)>& visit);
 
  private:
-  Status Spill();
+  static constexpr size_t kRunsInMemory = 2;
+  struct Run {
+    std::vector<Number128> numbers;
+    std::optional<TemporaryFile> file;  // or there
+  };
+  static Result<Run> MakeRun(const std::filesystem::path& folder, std::vector<Number128> numbers,
+                             bool in_memory);
+  Status EndBuffer();
   Status Await();
 
   std::filesystem::path folder_;
   size_t buffer_max_;
   uint64_t count_ = 0;
   std::vector<Number128> buffer_;
-  size_t next_ = 0;  // of the buffer, where it holds all
-  std::vector<TemporaryFile> runs_;
-  std::future<Result<TemporaryFile>> sorting_;
+  std::vector<Run> runs_;
+  std::future<Result<Run>> sorting_;
   class Merger;
   std::unique_ptr<Merger> merger_;
 };

@@ -9,7 +9,7 @@
 namespace stemma {
 namespace {
 
-constexpr size_t kTailBytesMax = size_t{8} << 20;
+constexpr size_t kTailBytesMax = size_t{48} << 20;
 
 }  // namespace
 

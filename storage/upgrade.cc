@@ -15,8 +15,9 @@ namespace {
 
 Status CopyAssertions(const StoreFolder& folder, RocksStore& store) {
   const StoredGraph graph(store);
+  MadeSnapshot made;  // the next writer makes one
   STEMMA_ASSIGN(const auto sink, ImportSink::Begin(store, graph, folder.Staging(),
-                                                   StoreWriterOptions().batch_bytes_max,
+                                                   StoreWriterOptions().batch_bytes_max, made,
                                                    ImportSink::Evidences::kCheckedBefore));
   STEMMA_TRY(RocksStore::ScanRecordsOfFormat1(
       folder.DatabaseOfFormat1(), [&](std::string_view bytes) -> Status {
