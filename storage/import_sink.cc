@@ -254,7 +254,7 @@ Status ImportSink::CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& as
 
 Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
   STEMMA_TRY(CheckLine(assertion));
-  STEMMA_ASSIGN(const ImportNode* from, state_.nodes.Of(assertion.from));
+  STEMMA_ASSIGN(const ImportNode* from, FromOf(assertion));
   STEMMA_ASSIGN(const ImportNode* to, state_.nodes.Of(assertion.to));
   const EdgeKey ends{from->node, assertion.kind, to->node};
   const uint64_t arrival = state_.counters.next_arrival;
@@ -275,8 +275,18 @@ Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
   return state_.in.Add(PackEdge(InOf(ends), arrival));
 }
 
+// Edges of one node mostly come in a row.
+Result<const ImportNode*> ImportSink::FromOf(const EdgeAssertion& assertion) {
+  if (from_ == nullptr || state_.nodes.IdOf(*from_) != assertion.from) {
+    STEMMA_ASSIGN(from_, state_.nodes.Of(assertion.from));
+  }
+  return from_;
+}
+
 void ImportSink::Expect(const EdgeAssertion& assertion) {
-  state_.nodes.Expect(assertion.from);
+  if (from_ == nullptr || state_.nodes.IdOf(*from_) != assertion.from) {
+    state_.nodes.Expect(assertion.from);
+  }
   state_.nodes.Expect(assertion.to);
 }
 

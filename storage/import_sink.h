@@ -59,6 +59,7 @@ class ImportSink : public GraphSink {
                      const std::optional<std::string>& before, const std::string& after);
   Status CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion);
   Result<std::optional<std::string>> TextOf(const ImportNode& node);
+  Result<const ImportNode*> FromOf(const EdgeAssertion& assertion);
   Status NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival);
   Status Wait(const Waiting& edge);
   Status CheckWaiting(const Waiting& edge);
@@ -71,6 +72,7 @@ class ImportSink : public GraphSink {
   ImportState state_;
   std::vector<Waiting> waiting_;               // the last ones
   std::optional<TemporaryFile> waiting_file_;  // those before
+  const ImportNode* from_ = nullptr;           // of the last edge
   bool is_checked_ = false;                    // the waiting ones were
   // Evidence of one work usually comes in a row; its text is merged once.
   std::optional<NodeId> text_node_;
