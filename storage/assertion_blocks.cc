@@ -8,7 +8,7 @@
 namespace stemma {
 namespace {
 
-enum Tag : uint8_t { kEdgeTag, kNodeTag, kRecordTag };
+enum Tag : uint8_t { kEdgeTag, kNodeTag, kRecordTag, kOwnTime = 0x80 };
 
 constexpr uint8_t kAtGiven = 1;
 constexpr uint8_t kHasBy = 2;
@@ -70,12 +70,22 @@ void AssertionBlockBuilder::Begin(uint64_t arrival, Instant at, uint8_t tag) {
   ++count_;
 }
 
-void AssertionBlockBuilder::AddPlain(uint64_t arrival, const Utterance& utterance,
-                                     const EdgeKey& ends) {
+void AssertionBlockBuilder::BeginPlain(uint64_t arrival, const Utterance& utterance, uint8_t tag) {
   if (!utterance_) {
     utterance_ = utterance;
   }
-  Begin(arrival, utterance.at, kEdgeTag);
+  if (utterance.at == utterance_->at) {
+    Begin(arrival, utterance.at, tag);
+    return;
+  }
+  Begin(arrival, utterance.at, tag | kOwnTime);
+  PackedWriter(body_).Number(
+      Step(static_cast<uint64_t>(utterance_->at), static_cast<uint64_t>(utterance.at)));
+}
+
+void AssertionBlockBuilder::AddPlain(uint64_t arrival, const Utterance& utterance,
+                                     const EdgeKey& ends) {
+  BeginPlain(arrival, utterance, kEdgeTag);
   PackedWriter out(body_);
   out.Byte(static_cast<uint8_t>(ends.kind));
   out.Number(Step(last_from_, ends.from.value));
@@ -85,10 +95,7 @@ void AssertionBlockBuilder::AddPlain(uint64_t arrival, const Utterance& utteranc
 
 void AssertionBlockBuilder::AddPlain(uint64_t arrival, const Utterance& utterance, NodeId node,
                                      const NodeAssertion& assertion) {
-  if (!utterance_) {
-    utterance_ = utterance;
-  }
-  Begin(arrival, utterance.at, kNodeTag);
+  BeginPlain(arrival, utterance, kNodeTag);
   PackedWriter out(body_);
   out.Byte(static_cast<uint8_t>(assertion.kind));
   out.Number(Step(last_node_, node.value));
@@ -105,16 +112,18 @@ void AssertionBlockBuilder::AddRecord(uint64_t arrival, Instant at, std::string_
 }
 
 void AssertionBlockBuilder::Add(const PackedAssertion& assertion, const Utterance& utterance,
-                                Instant at) {
+                                Instant latest) {
+  Utterance own = utterance;
+  own.at = assertion.at;
   if (const auto* edge = std::get_if<PlainEdge>(&assertion.said)) {
-    AddPlain(assertion.arrival, utterance, edge->ends);
+    AddPlain(assertion.arrival, own, edge->ends);
   } else if (const auto* node = std::get_if<PlainNode>(&assertion.said)) {
     NodeAssertion whole;
     whole.kind = node->kind;
     whole.fields = node->fields;
-    AddPlain(assertion.arrival, utterance, node->node, whole);
+    AddPlain(assertion.arrival, own, node->node, whole);
   } else {
-    AddRecord(assertion.arrival, at, std::get<WholeRecord>(assertion.said).bytes);
+    AddRecord(assertion.arrival, latest, std::get<WholeRecord>(assertion.said).bytes);
   }
 }
 
@@ -145,10 +154,16 @@ std::optional<AssertionBlock> DecodeAssertionBlock(uint64_t first_arrival, std::
   uint64_t last_from = 0;
   uint64_t last_node = 0;
   while (in.HasMore()) {
-    const uint8_t tag = in.Byte();
+    const uint8_t byte = in.Byte();
+    const uint8_t tag = byte & static_cast<uint8_t>(~kOwnTime);
     arrival += in.Number();
     PackedAssertion& assertion = block.assertions.emplace_back();
     assertion.arrival = arrival;
+    assertion.at = block.utterance.at;
+    if ((byte & kOwnTime) != 0) {
+      assertion.at =
+          static_cast<Instant>(Stepped(static_cast<uint64_t>(assertion.at), in.Number()));
+    }
     if (tag == kEdgeTag) {
       PlainEdge edge;
       edge.ends.kind = static_cast<EdgeKind>(in.Byte());

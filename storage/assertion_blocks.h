@@ -22,7 +22,8 @@ namespace stemma {
 inline constexpr size_t kBlockAssertionsMax = 256;
 inline constexpr size_t kBlockBytesMax = size_t{16} << 10;
 
-// What plain assertions of one block have in common.
+// Who said a plain assertion and when. Those of one block have it in common, but for the time,
+// which may be another one each.
 struct Utterance {
   Instant at = 0;
   bool at_given = false;
@@ -44,6 +45,7 @@ struct WholeRecord {
 };
 struct PackedAssertion {
   uint64_t arrival = 0;
+  Instant at = 0;  // of a plain one; a record has its own
   std::variant<PlainEdge, PlainNode, WholeRecord> said;
 };
 
@@ -60,15 +62,18 @@ class AssertionBlockBuilder {
   // A full block takes no more.
   bool IsFull() const { return count_ >= kBlockAssertionsMax || body_.size() >= kBlockBytesMax; }
   // Whether a plain assertion with this utterance may go into this block.
-  bool Fits(const Utterance& utterance) const { return !utterance_ || *utterance_ == utterance; }
+  bool Fits(const Utterance& utterance) const {
+    return !utterance_ ||
+           (utterance_->at_given == utterance.at_given && utterance_->by == utterance.by);
+  }
 
   // Plain ones: Fits() their utterance.
   void AddPlain(uint64_t arrival, const Utterance& utterance, const EdgeKey& ends);
   void AddPlain(uint64_t arrival, const Utterance& utterance, NodeId node,
                 const NodeAssertion& assertion);
   void AddRecord(uint64_t arrival, Instant at, std::string_view record);
-  // One that was taken out of another block, whose utterance was `utterance`.
-  void Add(const PackedAssertion& assertion, const Utterance& utterance, Instant at);
+  // One that was taken out of another block, with its utterance and the block's latest `at`.
+  void Add(const PackedAssertion& assertion, const Utterance& utterance, Instant latest);
 
   uint64_t FirstArrival() const { return first_; }
   Instant Latest() const { return latest_; }
@@ -77,6 +82,7 @@ class AssertionBlockBuilder {
 
  private:
   void Begin(uint64_t arrival, Instant at, uint8_t tag);
+  void BeginPlain(uint64_t arrival, const Utterance& utterance, uint8_t tag);
 
   std::optional<Utterance> utterance_;
   std::string body_;

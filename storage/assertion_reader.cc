@@ -10,10 +10,10 @@
 namespace stemma {
 namespace {
 
-Result<Instant> InstantOf(const PackedAssertion& packed, const Utterance& utterance) {
+Result<Instant> InstantOf(const PackedAssertion& packed) {
   const auto* record = std::get_if<WholeRecord>(&packed.said);
   if (record == nullptr) {
-    return utterance.at;
+    return packed.at;
   }
   STEMMA_ASSIGN(const auto decoded, DecodeRecord(record->bytes));
   return std::visit([](const auto& said) { return said.at; }, decoded);
@@ -29,7 +29,7 @@ Result<ArrivedAssertion> AssertionReader::Unpack(const PackedAssertion& packed,
     STEMMA_ASSIGN(edge.assertion.from, id_of(plain->ends.from));
     STEMMA_ASSIGN(edge.assertion.to, id_of(plain->ends.to));
     edge.assertion.kind = plain->ends.kind;
-    edge.assertion.at = utterance.at;
+    edge.assertion.at = packed.at;
     edge.assertion.at_given = utterance.at_given;
     edge.assertion.by = utterance.by;
     return ArrivedAssertion(std::move(edge));
@@ -40,7 +40,7 @@ Result<ArrivedAssertion> AssertionReader::Unpack(const PackedAssertion& packed,
     STEMMA_ASSIGN(node.assertion.id, id_of(plain->node));
     node.assertion.kind = plain->kind;
     node.assertion.fields = plain->fields;
-    node.assertion.at = utterance.at;
+    node.assertion.at = packed.at;
     node.assertion.at_given = utterance.at_given;
     node.assertion.by = utterance.by;
     return ArrivedAssertion(std::move(node));
@@ -90,7 +90,7 @@ Result<std::vector<AssertionReader::Moment>> AssertionReader::MomentsIn(uint64_t
   STEMMA_TRY(Load(first_arrival));
   std::vector<Moment> moments;
   for (const PackedAssertion& one : block_->assertions) {
-    STEMMA_ASSIGN(const Instant at, InstantOf(one, block_->utterance));
+    STEMMA_ASSIGN(const Instant at, InstantOf(one));
     moments.push_back({at, one.arrival});
   }
   return moments;

@@ -98,7 +98,7 @@ Status Verifier::ReadAssertions() {
     if (const auto* plain = std::get_if<PlainEdge>(&packed.said)) {
       EdgeAssertion& edge = std::get<ArrivedEdge>(assertion).assertion;
       edge.kind = plain->ends.kind;
-      edge.at = utterance.at;
+      edge.at = packed.at;
       ends = plain->ends;
     } else {
       STEMMA_ASSIGN(assertion, AssertionReader::Unpack(packed, utterance, nullptr));
