@@ -169,6 +169,8 @@ TEST_CASE("the store answers as the reference graph does, whatever was imported"
     // The smallest budget sends every import by way of files.
     StoreWriterOptions options;
     options.batch_bytes_max = input.Pick(2) == 0 ? 2000 : size_t{1} << 20;
+    // And now and then every small one is packed when the store is closed.
+    options.unpacked_max = input.Pick(2) == 0 ? 0 : 4096;
     auto store = Must(StoreWriter::Open(folder / "db", options));
     for (int import = 0; import < 8; ++import) {
       ImportIntoBoth(input, *store, reference);
