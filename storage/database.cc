@@ -1,6 +1,6 @@
 #include "storage/database.h"
 
-#include <algorithm>
+#include <future>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -129,8 +129,10 @@ Result<std::unique_ptr<StoreReader>> StoreReader::Open(const std::filesystem::pa
     STEMMA_ASSIGN(const WriterLock lock, WriterLock::Take(folder));
     STEMMA_TRY(UpgradeStore(folder));
   }
+  // Either takes some milliseconds, which is most of a small question.
+  auto file = std::async(std::launch::async, SnapshotFile::Read, folder.Snapshot());
   STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToRead(folder.Database())));
-  STEMMA_ASSIGN(auto snapshot, Named(folder, OpenCurrentSnapshot(folder, *store)));
+  STEMMA_ASSIGN(auto snapshot, Named(folder, CurrentSnapshot(file.get(), *store)));
   return std::unique_ptr<StoreReader>(
       std::make_unique<Reader>(std::move(store), std::move(snapshot)));
 }

@@ -129,13 +129,6 @@ bool TakeClasses(PackedReader in, Classes& classes) {
   return in.Ok();
 }
 
-// What an opened snapshot borrows from.
-struct Opened {
-  explicit Opened(const std::filesystem::path& path) : file(path) {}
-  Mapped file;
-  Classes classes;
-};
-
 // The sections in order, each padded to 8 bytes.
 class Sections {
  public:
@@ -173,6 +166,53 @@ uint64_t Checksum(const Header& header, std::string_view sections) {
   return XXH3_64bits_withSeed(sections.data(), sections.size(), seed);
 }
 
+class OpenedFile : public SnapshotFile, public std::enable_shared_from_this<OpenedFile> {
+ public:
+  explicit OpenedFile(const std::filesystem::path& path) : file_(path) {}
+
+  bool ReadSections() {
+    const std::string_view bytes = file_.Bytes();
+    if (bytes.size() < sizeof header_) {
+      return false;
+    }
+    std::memcpy(&header_, bytes.data(), sizeof header_);
+    const std::string_view rest = bytes.substr(sizeof header_);
+    if (header_.magic != kMagic || header_.checksum != Checksum(header_, rest)) {
+      return false;
+    }
+    Sections sections(rest);
+    arrays_.first_edge = sections.TakeNumbers<uint32_t>(header_.nodes + 1);
+    arrays_.targets = sections.TakeNumbers<uint32_t>(header_.edges);
+    const auto column = [&](size_t count, uint32_t width) {
+      return NarrowColumn(sections.Take(count * width), width);
+    };
+    arrays_.class_of_edge = column(header_.edges, header_.widths[0]);
+    arrays_.class_of_node = column(header_.nodes, header_.widths[1]);
+    arrays_.date_of_node = column(header_.nodes, header_.widths[2]);
+    arrays_.dates = sections.TakeNumbers<Instant>(header_.dates);
+    const char* classes = sections.Take(header_.class_bytes);
+    if (!sections.AtEnd() || !TakeClasses(PackedReader({classes, header_.class_bytes}), classes_)) {
+      return false;
+    }
+    arrays_.edge_classes = classes_.edges;
+    arrays_.node_classes = classes_.nodes;
+    return true;
+  }
+
+  std::shared_ptr<const Snapshot> Of(const SnapshotOf& of,
+                                     std::span<const NodeId> changed) const override {
+    return IsOf(header_, of)
+               ? std::make_shared<const Snapshot>(arrays_, shared_from_this(), changed)
+               : nullptr;
+  }
+
+ private:
+  Mapped file_;
+  Header header_;
+  Classes classes_;
+  SnapshotArrays arrays_;
+};
+
 }  // namespace
 
 bool HasSnapshot(const std::filesystem::path& path, const SnapshotOf& of) {
@@ -181,39 +221,9 @@ bool HasSnapshot(const std::filesystem::path& path, const SnapshotOf& of) {
   return file.read(reinterpret_cast<char*>(&header), sizeof header) && IsOf(header, of);
 }
 
-std::shared_ptr<const Snapshot> OpenSnapshot(const std::filesystem::path& path,
-                                             const SnapshotOf& of,
-                                             std::span<const NodeId> changed) {
-  const auto opened = std::make_shared<Opened>(path);
-  const std::string_view bytes = opened->file.Bytes();
-  Header header;
-  if (bytes.size() < sizeof header) {
-    return nullptr;
-  }
-  std::memcpy(&header, bytes.data(), sizeof header);
-  const std::string_view rest = bytes.substr(sizeof header);
-  if (!IsOf(header, of) || header.checksum != Checksum(header, rest)) {
-    return nullptr;
-  }
-  Sections sections(rest);
-  SnapshotArrays arrays;
-  arrays.first_edge = sections.TakeNumbers<uint32_t>(header.nodes + 1);
-  arrays.targets = sections.TakeNumbers<uint32_t>(header.edges);
-  const auto column = [&](size_t count, uint32_t width) {
-    return NarrowColumn(sections.Take(count * width), width);
-  };
-  arrays.class_of_edge = column(header.edges, header.widths[0]);
-  arrays.class_of_node = column(header.nodes, header.widths[1]);
-  arrays.date_of_node = column(header.nodes, header.widths[2]);
-  arrays.dates = sections.TakeNumbers<Instant>(header.dates);
-  const char* classes = sections.Take(header.class_bytes);
-  if (!sections.AtEnd() ||
-      !TakeClasses(PackedReader({classes, header.class_bytes}), opened->classes)) {
-    return nullptr;
-  }
-  arrays.edge_classes = opened->classes.edges;
-  arrays.node_classes = opened->classes.nodes;
-  return std::make_shared<const Snapshot>(arrays, opened, changed);
+std::shared_ptr<const SnapshotFile> SnapshotFile::Read(const std::filesystem::path& path) {
+  auto opened = std::make_shared<OpenedFile>(path);
+  return opened->ReadSections() ? opened : nullptr;
 }
 
 Status WriteSnapshot(const std::filesystem::path& path, const SnapshotOf& of,

@@ -23,9 +23,18 @@ struct SnapshotOf {
   friend bool operator==(const SnapshotOf&, const SnapshotOf&) = default;
 };
 
-// Null when there is none of this packing. `changed` as of Snapshot.
-std::shared_ptr<const Snapshot> OpenSnapshot(const std::filesystem::path& path,
-                                             const SnapshotOf& of, std::span<const NodeId> changed);
+// One that was found whole, of whichever packing: reading it takes no database, so that both may be
+// opened at once.
+class SnapshotFile {
+ public:
+  // Null when there is none, or not a whole one.
+  static std::shared_ptr<const SnapshotFile> Read(const std::filesystem::path& path);
+  virtual ~SnapshotFile() = default;
+
+  // Null when it is of another packing. `changed` as of Snapshot.
+  virtual std::shared_ptr<const Snapshot> Of(const SnapshotOf& of,
+                                             std::span<const NodeId> changed) const = 0;
+};
 
 // Whether one of this packing is there, looking at no more than its first bytes.
 bool HasSnapshot(const std::filesystem::path& path, const SnapshotOf& of);

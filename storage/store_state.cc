@@ -45,15 +45,15 @@ Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& count
   return SnapshotOf{*id, counters.packed};
 }
 
-Result<std::shared_ptr<const Snapshot>> OpenCurrentSnapshot(const StoreFolder& folder,
-                                                            const RocksStore& store) {
+Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(
+    const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store) {
   STEMMA_ASSIGN(const Counters counters, StoredGraph(store).ReadCounters());
-  if (counters.packed == 0) {
+  if (counters.packed == 0 || !file) {
     return std::shared_ptr<const Snapshot>();
   }
   STEMMA_ASSIGN(const SnapshotOf of, ReadSnapshotOf(store, counters));
   STEMMA_ASSIGN(const std::vector<NodeId> changed, ChangedNodes(store));
-  return OpenSnapshot(folder.Snapshot(), of, changed);
+  return file->Of(of, changed);
 }
 
 }  // namespace stemma

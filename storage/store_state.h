@@ -18,10 +18,10 @@ Status GiveStoreId(RocksStore& store);
 // The snapshot that the store's packed edges need. Corruption when the store has no id.
 Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& counters);
 
-// The snapshot of the state that `store` shows, with the nodes changed since; null when there is
-// none, and then every answer can be had without.
-Result<std::shared_ptr<const Snapshot>> OpenCurrentSnapshot(const StoreFolder& folder,
-                                                            const RocksStore& store);
+// `file` as the snapshot of the state that `store` shows, with the nodes changed since; null when
+// it is none of it, or null, and then every answer can be had without.
+Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(
+    const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store);
 
 // Names the store in an error that came without it.
 template <class T>

@@ -3,31 +3,10 @@
 #include <algorithm>
 
 namespace stemma {
-namespace {
-
-// The arrays mark the nodes that fold now. Where a judgement held at `known_at` and was withdrawn
-// since, they do not say of whom, and none of them is used.
-bool MarksFoldsAt(const Snapshot& snapshot, Instant known_at) {
-  return known_at == kDistantFuture ||
-         std::none_of(snapshot.Arrays().edge_classes.begin(), snapshot.Arrays().edge_classes.end(),
-                      [known_at](const EdgeClass& edge) {
-                        const EdgeKind kind = edge.facts.kind;
-                        return (kind == EdgeKind::kSameAs || kind == EdgeKind::kPartOf) &&
-                               edge.facts.status == AssertionStatus::kWithdrawn &&
-                               edge.earliest <= known_at && edge.latest > known_at;
-                      });
-}
-
-const Snapshot* UsableArrays(const GraphView& graph, const Filter& filter) {
-  const Snapshot* snapshot = graph.Arrays();
-  return snapshot != nullptr && MarksFoldsAt(*snapshot, filter.known_at) ? snapshot : nullptr;
-}
-
-}  // namespace
 
 FilteredView::FilteredView(const GraphView& graph, const Filter& filter)
     : graph_(graph),
-      arrays_(UsableArrays(graph, filter)),
+      arrays_(graph.Arrays()),
       filter_(filter),
       without_(filter.without.begin(), filter.without.end()) {
 }

@@ -42,7 +42,7 @@ struct NodeClass {
   bool first_hand = false;
   bool unnamed = false;
   bool dated = false;
-  bool folds = false;  // has a `same_as` or `part_of` edge, either way, that is not withdrawn
+  bool folds = false;  // has a `same_as` or `part_of` edge, either way, whatever holds of it
   Instant latest = 0;  // `at` of its assertions: the facts hold for any later known_at
   friend bool operator==(const NodeClass&, const NodeClass&) = default;
 };

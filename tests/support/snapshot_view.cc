@@ -38,7 +38,7 @@ std::shared_ptr<const Snapshot> BuildSnapshot(const GraphView& graph,
       edge_class.facts.other = NodeId();
       edge_class.facts.arrival = 0;
       builder.AddEdge(edge_class, edge.other);
-      if (IsFolding(edge.kind) && edge.status != AssertionStatus::kWithdrawn) {
+      if (IsFolding(edge.kind)) {
         builder.MarkFolds(node);
         builder.MarkFolds(edge.other);
       }
