@@ -108,7 +108,7 @@ class StemmaPeer : public Peer {
   }
   Reached Trace(const std::string& id) override {
     Reached reached;
-    for (const Ancestor& ancestor : Must(trace_.From(NumberOf(id)))) {
+    for (const Ancestor ancestor : Must(trace_.From(NumberOf(id)))) {
       ++reached.nodes;
       reached.hops += ancestor.hops;
     }
