@@ -16,7 +16,9 @@ unsigned WidthOf(uint32_t number) {
 }  // namespace
 
 void NarrowColumnBuilder::Write(size_t i, uint32_t number) {
-  std::memcpy(bytes_.data() + i * width_, &number, width_);
+  if (width_ > 0) {
+    std::memcpy(bytes_.data() + i * width_, &number, width_);
+  }
 }
 
 void NarrowColumnBuilder::Widen(unsigned width) {

@@ -108,7 +108,8 @@ class StemmaPeer : public Peer {
   }
   Reached Trace(const std::string& id) override {
     Reached reached;
-    for (const Ancestor ancestor : Must(trace_.From(NumberOf(id)))) {
+    const std::span<const Ancestor> found = Must(trace_.From(NumberOf(id)));
+    for (const Ancestor& ancestor : found) {
       ++reached.nodes;
       reached.hops += ancestor.hops;
     }

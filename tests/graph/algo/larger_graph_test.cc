@@ -56,7 +56,8 @@ std::string Answers(const GraphView& graph, const std::vector<NodeId>& asked) {
   AncestorSearch ancestors(graph);
   PathFinder paths(graph);
   for (const NodeId node : asked) {
-    for (const Ancestor ancestor : Must(ancestors.From(node))) {
+    const std::span<const Ancestor> found = Must(ancestors.From(node));
+    for (const Ancestor& ancestor : found) {
       words += Words({ancestor.node}) + ":" + std::to_string(ancestor.hops);
     }
     const NodeDepth depth = Must(DepthOf(graph, node, Filter{}));

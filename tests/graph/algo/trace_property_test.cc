@@ -104,7 +104,8 @@ std::string Answers(const GraphView& graph, const Filter& filter) {
     }
     CHECK(trace->depth == depth.depth);
     words += "\nancestors";
-    for (const Ancestor ancestor : Must(ancestors.From(node))) {
+    const std::span<const Ancestor> found = Must(ancestors.From(node));
+    for (const Ancestor& ancestor : found) {
       words += Words({ancestor.node}) + ":" + std::to_string(ancestor.hops);
     }
     words += "\n";
