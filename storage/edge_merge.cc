@@ -72,7 +72,7 @@ Status EdgeMerge::EndGroup(const Stored& stored, const Changed& changed) {
     ++state_.counters.assertions;
     ++state_.counters.edges;
     ++state_.receipt.edges_new;
-    return changed(ends_, Only(arrivals_.front()), true);
+    return changed(ends_, Only(arrivals_.front()));
   }
   STEMMA_ASSIGN(const auto after, Combine(edge, before));
   if (!after) {
@@ -80,7 +80,7 @@ Status EdgeMerge::EndGroup(const Stored& stored, const Changed& changed) {
   }
   state_.counters.edges += before ? 0 : 1;
   ++(before ? state_.receipt.edges_updated : state_.receipt.edges_new);
-  return changed(ends_, *after, !before);
+  return changed(ends_, *after);
 }
 
 Status EdgeMerge::Run(const Stored& stored, const Changed& changed) {

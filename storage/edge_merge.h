@@ -21,8 +21,8 @@ class EdgeMerge {
 
   // What is stored of an edge; asked with rising ends.
   using Stored = std::function<Result<std::optional<StoredEdge>>(const EdgeKey&)>;
-  // An edge that changed: the new state, and whether it is a new one. With rising ends.
-  using Changed = std::function<Status(const Adjacency&, const StoredEdge&, bool is_new)>;
+  // The new state of an edge that changed, or is new. With rising ends.
+  using Changed = std::function<Status(const Adjacency&, const StoredEdge&)>;
 
   // Counts in the state's receipt and counters; notes the assertions that were known already in
   // `dropped`. Spends state.out.

@@ -13,10 +13,6 @@
 namespace stemma {
 namespace {
 
-bool Folds(EdgeKind kind) {
-  return kind == EdgeKind::kSameAs || kind == EdgeKind::kPartOf;
-}
-
 // Edges become entries beside the packed ones.
 Status CommitByBatch(ImportState& state, RocksStore& store) {
   Batch batch(store);
@@ -26,7 +22,7 @@ Status CommitByBatch(ImportState& state, RocksStore& store) {
   EdgeMerge merge(state, batch);
   const Status merged = merge.Run(
       [&](const EdgeKey& edge) { return state.graph.Stored(edge); },
-      [&](const Adjacency& ends, const StoredEdge& edge, bool) -> Status {
+      [&](const Adjacency& ends, const StoredEdge& edge) -> Status {
         ++state.counters.recent;
         if (Folds(ends.kind)) {
           folded.insert(folded.end(), {ends.near, ends.far});
@@ -52,18 +48,10 @@ struct Recent {
   std::vector<std::string> changed;  // keys
 };
 
-Result<Recent> ReadRecent(const RocksStore& store) {
+Result<Recent> ReadRecent(const RocksStore& store, const StoredGraph& graph) {
   Recent recent;
   bool is_whole = true;
-  STEMMA_TRY(store.Scan(Family::kRecentOut, "", [&](std::string_view key, std::string_view value) {
-    const auto ends = DecodeAdjacency(key);
-    const auto stored = ends ? DecodeEdge(*ends, value) : std::nullopt;
-    is_whole = stored.has_value();
-    if (stored) {
-      recent.out.push_back({*ends, *stored});
-    }
-    return is_whole;
-  }));
+  STEMMA_ASSIGN(recent.out, graph.RecentEdges());
   STEMMA_TRY(store.Scan(Family::kRecentIn, "", [&](std::string_view key, std::string_view) {
     const auto ends = DecodeAdjacency(key);
     is_whole = is_whole && ends;
@@ -102,7 +90,7 @@ Status PackOut(ImportState& state, const RocksStore& store, EntryWriter& writer,
         STEMMA_ASSIGN(const PackedEdge* packed, blocks.Find(ends));
         return packed == nullptr ? std::nullopt : std::optional(packed->stored);
       },
-      [&](const Adjacency& ends, const StoredEdge& edge, bool) -> Status {
+      [&](const Adjacency& ends, const StoredEdge& edge) -> Status {
         if (next != recent.end() && next->ends == ends) {
           ++next;
         }
@@ -166,7 +154,7 @@ Status CommitByFiles(ImportState& state, RocksStore& store, MadeSnapshot& made) 
   SortedFiles files(store, state.folder);
   const uint64_t first_new = state.counters.next_node;
   ImportParts parts(state, files);
-  STEMMA_ASSIGN(const Recent recent, ReadRecent(store));
+  STEMMA_ASSIGN(const Recent recent, ReadRecent(store, state.graph));
   std::optional<SnapshotMaker> maker;
   if (first_new == 0 && state.counters.packed == 0) {
     maker.emplace([&](uint64_t number) { return parts.NewNode(number); });

@@ -178,7 +178,7 @@ Result<std::vector<std::vector<EdgeFacts>>> StoredGraph::Edges(std::span<const N
   return all;
 }
 
-Status StoredGraph::ScanStored(const std::function<bool(const PackedEdge&)>& visit) const {
+Result<std::vector<PackedEdge>> StoredGraph::RecentEdges() const {
   std::vector<PackedEdge> recent;
   bool is_whole = true;
   STEMMA_TRY(
@@ -191,8 +191,17 @@ Status StoredGraph::ScanStored(const std::function<bool(const PackedEdge&)>& vis
         }
         return is_whole;
       }));
+  if (!is_whole) {
+    return Damaged("an edge's entry cannot be read");
+  }
+  return recent;
+}
+
+Status StoredGraph::ScanStored(const std::function<bool(const PackedEdge&)>& visit) const {
+  STEMMA_ASSIGN(const std::vector<PackedEdge> recent, RecentEdges());
+  bool is_whole = true;
   size_t next = 0;
-  bool go_on = is_whole;
+  bool go_on = true;
   const auto before = [&](const Adjacency& ends) {  // and takes the place of an equal one
     while (go_on && next < recent.size() && recent[next].ends < ends) {
       go_on = visit(recent[next++]);

@@ -52,6 +52,8 @@ class StoredGraph : public GraphView {
   // Every node, every edge from its `from` in the order of OutOf, with those not packed yet.
   Status ScanStored(const std::function<bool(NodeId, const StoredNode&)>& visit) const;
   Status ScanStored(const std::function<bool(const PackedEdge&)>& visit) const;
+  // Those not packed yet, from their `from`, rising.
+  Result<std::vector<PackedEdge>> RecentEdges() const;
 
   struct Logged {
     uint64_t arrival = 0;

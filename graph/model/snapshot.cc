@@ -60,7 +60,6 @@ size_t SnapshotBuilder::NodeClassHash::operator()(const NodeClass& node) const n
   return Mix(flags, static_cast<uint64_t>(node.latest));
 }
 
-// Neighbours are mostly alike, so the last class is tried before the table.
 uint32_t SnapshotBuilder::NumberOf(const NodeClass& node) {
   const auto [place, is_new] =
       node_numbers_.try_emplace(node, static_cast<uint32_t>(node_classes_.size()));
@@ -70,6 +69,7 @@ uint32_t SnapshotBuilder::NumberOf(const NodeClass& node) {
   return place->second;
 }
 
+// Most edges of a large import are of its first class, which is tried before the table.
 uint32_t SnapshotBuilder::NumberOf(const EdgeClass& edge) {
   if (!edge_classes_.empty() && edge_classes_.front() == edge) {
     return 0;
