@@ -7,10 +7,6 @@ namespace {
 
 constexpr size_t kEvidenceColumns = 30;
 
-bool IsUncertain(AssertionStatus status) {
-  return status == AssertionStatus::kInferred || status == AssertionStatus::kDisputed;
-}
-
 std::string_view Warning(AssertionStatus status) {
   return status == AssertionStatus::kInferred ? "INFERRED" : "DISPUTED";
 }

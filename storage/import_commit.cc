@@ -24,7 +24,7 @@ Status CommitByBatch(ImportState& state, RocksStore& store) {
       [&](const EdgeKey& edge) { return state.graph.Stored(edge); },
       [&](const Adjacency& ends, const StoredEdge& edge) -> Status {
         ++state.counters.recent;
-        if (Folds(ends.kind)) {
+        if (IsFolding(ends.kind)) {
           folded.insert(folded.end(), {ends.near, ends.far});
         }
         STEMMA_TRY(batch.Put(Family::kRecentOut, AdjacencyKey(ends), EncodeEdge(edge)));

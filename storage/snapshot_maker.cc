@@ -26,7 +26,7 @@ Status SnapshotMaker::Add(const PackedEdge& edge) {
   shared.facts.other = NodeId();
   shared.facts.arrival = 0;
   builder_.AddEdge(shared, edge.ends.far);
-  if (Folds(edge.ends.kind)) {
+  if (IsFolding(edge.ends.kind)) {
     builder_.MarkFolds(edge.ends.near);
     builder_.MarkFolds(edge.ends.far);
   }

@@ -15,11 +15,6 @@
 
 namespace stemma {
 
-// Whether edges of this kind make nodes one.
-inline bool Folds(EdgeKind kind) {
-  return kind == EdgeKind::kSameAs || kind == EdgeKind::kPartOf;
-}
-
 class SnapshotMaker {
  public:
   // The node of a number, or nothing; asked once for each, rising.

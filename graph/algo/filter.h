@@ -27,8 +27,7 @@ struct Filter {
 
 // Edges to which confidence_min and with_uncertain apply.
 inline bool IsFiltered(EdgeKind kind) {
-  return IsSourcing(kind) || kind == EdgeKind::kStates || kind == EdgeKind::kSameAs ||
-         kind == EdgeKind::kPartOf;
+  return IsSourcing(kind) || kind == EdgeKind::kStates || IsFolding(kind);
 }
 
 }  // namespace stemma

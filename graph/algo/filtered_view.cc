@@ -35,8 +35,7 @@ bool FilteredView::Holds(const EdgeFacts& edge) const {
   if (edge.confidence < static_cast<float>(filter_.confidence_min)) {
     return false;
   }
-  return filter_.with_uncertain ||
-         (edge.status != AssertionStatus::kInferred && edge.status != AssertionStatus::kDisputed);
+  return filter_.with_uncertain || !IsUncertain(edge.status);
 }
 
 Result<std::vector<NodeFacts>> FilteredView::Facts(std::span<const NodeId> nodes) const {

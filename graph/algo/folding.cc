@@ -10,7 +10,7 @@
 namespace stemma {
 namespace {
 
-constexpr EdgeKindSet kFoldingKinds = SetOf(EdgeKind::kSameAs) | SetOf(EdgeKind::kPartOf);
+constexpr EdgeKindSet kFoldingKinds = SetOf(IsFolding);
 
 // Which of two judgements supersedes: a person's, then the newer one.
 bool IsNewer(const EdgeFacts& a, const EdgeFacts& b) {

@@ -15,8 +15,7 @@
 
 namespace stemma {
 
-inline constexpr EdgeKindSet kSourcingKinds =
-    SetOf(EdgeKind::kDerivedFrom) | SetOf(EdgeKind::kCites) | SetOf(EdgeKind::kQuotedFrom);
+inline constexpr EdgeKindSet kSourcingKinds = SetOf(IsSourcing);
 
 // Of parallel edges the strongest is shown, which is the least by this: by status as listed
 // (asserted first, disputed last), then by confidence, then by kind and ends so that the answer

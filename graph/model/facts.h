@@ -27,6 +27,14 @@ inline constexpr EdgeKindSet kAllEdgeKinds = ~EdgeKindSet{0};
 constexpr EdgeKindSet SetOf(EdgeKind kind) {
   return EdgeKindSet{1} << static_cast<uint32_t>(kind);
 }
+// Of those kinds of which `is_in` holds.
+constexpr EdgeKindSet SetOf(bool (*is_in)(EdgeKind)) {
+  EdgeKindSet set = 0;
+  for (const EdgeKind kind : kEdgeKinds) {
+    set |= is_in(kind) ? SetOf(kind) : 0;
+  }
+  return set;
+}
 
 struct NodeFacts {
   NodeKind kind = NodeKind::kArticle;

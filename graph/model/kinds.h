@@ -85,9 +85,18 @@ bool MayConnect(EdgeKind edge, NodeKind from, NodeKind to);
 std::string_view EndpointRule(EdgeKind edge);
 
 // derived_from, cites, quoted_from: the edges that are followed back to a source.
-inline bool IsSourcing(EdgeKind edge) {
+constexpr bool IsSourcing(EdgeKind edge) {
   return edge == EdgeKind::kDerivedFrom || edge == EdgeKind::kCites ||
          edge == EdgeKind::kQuotedFrom;
+}
+// same_as, part_of: the edges that may make nodes one.
+constexpr bool IsFolding(EdgeKind edge) {
+  return edge == EdgeKind::kSameAs || edge == EdgeKind::kPartOf;
+}
+
+// Deduced or called in question: what a reader is warned of.
+inline bool IsUncertain(AssertionStatus status) {
+  return status == AssertionStatus::kInferred || status == AssertionStatus::kDisputed;
 }
 
 }  // namespace stemma

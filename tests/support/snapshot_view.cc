@@ -11,10 +11,6 @@ std::vector<EdgeFacts> EdgesOf(const GraphView& graph, NodeId node) {
   return Must(graph.Edges(std::vector{node}, Direction::kOut)).front();
 }
 
-bool IsFolding(EdgeKind kind) {
-  return kind == EdgeKind::kSameAs || kind == EdgeKind::kPartOf;
-}
-
 }  // namespace
 
 std::shared_ptr<const Snapshot> BuildSnapshot(const GraphView& graph,

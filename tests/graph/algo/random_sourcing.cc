@@ -83,8 +83,7 @@ void RandomSourcing::AddEdge() {
   const EdgeKind kind = kKinds[Pick(is_rich_ ? kKinds.size() : 5)];
   const size_t from = Pick(kinds_.size());
   const size_t to = Pick(kinds_.size());
-  if (!MayConnect(kind, kinds_[from], kinds_[to]) ||
-      ((kind == EdgeKind::kSameAs || kind == EdgeKind::kPartOf) && from == to)) {
+  if (!MayConnect(kind, kinds_[from], kinds_[to]) || (IsFolding(kind) && from == to)) {
     return;
   }
   EdgeAssertion as;
