@@ -69,11 +69,13 @@ Result<std::string> DepthText(const GraphView& graph, std::span<const NodeDepth>
     writer.Put({{Printable(id.front()), Tint::kBold},
                 {" · " + std::string(Name(depth.kind)) + ": ", Tint::kPlain},
                 {DepthWords(depth.depth), depth.depth.min ? Tint::kGreen : Tint::kYellow}});
-    Filter certain = filter;
-    certain.with_uncertain = false;
-    STEMMA_ASSIGN(const NodeDepth without, DepthOf(graph, depth.node, certain));
-    if (without.depth != depth.depth) {
-      writer.Wrap("without inferred and disputed edges: " + DepthWords(without.depth));
+    if (!depth.is_certain) {
+      Filter certain = filter;
+      certain.with_uncertain = false;
+      STEMMA_ASSIGN(const NodeDepth without, DepthOf(graph, depth.node, certain));
+      if (without.depth != depth.depth) {
+        writer.Wrap("without inferred and disputed edges: " + DepthWords(without.depth));
+      }
     }
     writer.Wrap("its chains end in: " + EndsWords(depth));
     if (depth.witness.size() > 1) {

@@ -221,6 +221,7 @@ Result<NodeDepth> DepthOf(const GraphView& graph, NodeId node, const Filter& fil
     answer.ends[static_cast<size_t>(ChainEnd::kDeadEnd)] = 1;
   }
   answer.witness = Witness(question, to_origins).Find();
+  answer.is_certain = question.graph.IsCertain();
   return answer;
 }
 

@@ -21,6 +21,8 @@ struct NodeDepth {
   Depth depth;
   std::array<uint64_t, kChainEndCount> ends{};  // distinct ends reached, by ChainEnd
   std::vector<NodeId> witness;                  // one shortest chain to an origin, or empty
+  // True: no inferred or disputed edge was met, so that the answer is the same without them.
+  bool is_certain = false;
 };
 
 // InvalidInput when the filter leaves the node itself out. Linear in what `node` reaches.

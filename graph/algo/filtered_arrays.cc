@@ -70,6 +70,16 @@ bool FilteredArrays::CheckPresent(NodeId node, const NodeNote& note) const {
          (!as_of || !note.dated_work || snapshot_->DateStart(node) <= *as_of);
 }
 
+bool FilteredArrays::MetUncertain() const {
+  for (size_t i = 0; i < edges_.size(); ++i) {
+    if (edges_[i].is_decided && edges_[i].sources != Verdict::kDrop &&
+        IsUncertain(arrays_->edge_classes[i].facts.status)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool FilteredArrays::HaveRevisions() const {
   return snapshot_ != nullptr &&
          std::any_of(arrays_->edge_classes.begin(), arrays_->edge_classes.end(),

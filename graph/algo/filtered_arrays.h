@@ -81,6 +81,9 @@ class FilteredArrays {
   const EdgeFacts& FactsOfEdge(uint32_t edge) const {
     return arrays_->edge_classes[arrays_->class_of_edge[edge]].facts;
   }
+  // Whether an inferred or disputed edge that chains may follow was among those looked at. Linear
+  // in the classes.
+  bool MetUncertain() const;
   // Whether any edge is a revision. Linear in the classes.
   bool HaveRevisions() const;
   // Whether a document has a source that the filter may have taken: a sourcing edge to another

@@ -61,6 +61,9 @@ class SourcingGraph {
   }
   uint64_t ArcCount() const { return arcs_.size(); }
   bool HasRevisions() const { return has_revisions_; }  // arcs of no hop
+  // True: without inferred and disputed edges the graph would be the same. Not noticed where the
+  // arrays do not say all.
+  bool IsCertain() const { return is_certain_; }
   // Whether every arc leads to a lower number; whether every one to a higher.
   bool AllFall() const { return all_fall_; }
   bool AllRise() const { return all_rise_; }
@@ -80,6 +83,7 @@ class SourcingGraph {
   SourcingReach reach_;  // who is where: the plain nodes, then the others
   ClaimFilter claims_;
   bool has_revisions_ = false;
+  bool is_certain_ = false;
   bool all_fall_ = true;
   bool all_rise_ = true;
 };

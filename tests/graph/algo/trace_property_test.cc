@@ -103,6 +103,14 @@ std::string Answers(const GraphView& graph, const Filter& filter) {
       words += " " + std::to_string(count);
     }
     CHECK(trace->depth == depth.depth);
+    if (depth.is_certain) {
+      Filter certain = filter;
+      certain.with_uncertain = false;
+      const NodeDepth without = Must(DepthOf(graph, node, certain));
+      CHECK(without.depth == depth.depth);
+      CHECK(without.ends == depth.ends);
+      CHECK(without.witness == depth.witness);
+    }
     words += "\nancestors";
     const std::span<const Ancestor> found = Must(ancestors.From(node));
     for (const Ancestor& ancestor : found) {
