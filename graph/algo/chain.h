@@ -27,6 +27,20 @@ inline constexpr int kChainEndCount = 7;
 
 std::string_view Name(ChainEnd end);  // "origin", "outlet-only", …
 
+// How chains end at a node for what it is, whatever edges it has; nothing where they may go on.
+inline std::optional<ChainEnd> EndByFacts(NodeKind kind, bool first_hand, bool unnamed) {
+  if (first_hand) {
+    return ChainEnd::kOrigin;
+  }
+  if (kind == NodeKind::kOutlet) {
+    return ChainEnd::kOutletOnly;
+  }
+  if (kind == NodeKind::kSpeaker) {
+    return unnamed ? ChainEnd::kUnnamed : ChainEnd::kAttributed;
+  }
+  return std::nullopt;
+}
+
 // One step of a chain, as stored: `from` and `to` are the nodes that the edge itself names, which
 // folding may show under other ids.
 struct Step {

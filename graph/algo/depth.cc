@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "graph/algo/depth_in_order.h"
 #include "graph/algo/far_ends.h"
 #include "graph/algo/question.h"
 
@@ -210,6 +211,11 @@ Result<uint64_t> CountAttributed(const Survey& survey, const std::vector<Vertex>
 
 Result<NodeDepth> DepthOf(const GraphView& graph, NodeId node, const Filter& filter) {
   const FilteredView view(graph, filter);
+  // Where numbers are an order, no graph has to be built.
+  STEMMA_ASSIGN(std::optional<NodeDepth> in_order, DepthInOrder(view, node));
+  if (in_order) {
+    return *std::move(in_order);
+  }
   STEMMA_ASSIGN(const Question question, Ask(view, node));
   const std::vector<Hops> to_origins = HopsToOrigins(question);
   NodeDepth answer;

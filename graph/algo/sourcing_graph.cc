@@ -72,13 +72,7 @@ class SourcingGraphBuilder {
     SourceVertex vertex;
     vertex.shown = node;
     vertex.kind = note.kind;
-    if (note.first_hand) {
-      vertex.end = ChainEnd::kOrigin;
-    } else if (note.kind == NodeKind::kOutlet) {
-      vertex.end = ChainEnd::kOutletOnly;
-    } else if (note.kind == NodeKind::kSpeaker) {
-      vertex.end = note.unnamed ? ChainEnd::kUnnamed : ChainEnd::kAttributed;
-    }
+    vertex.end = EndByFacts(note.kind, note.first_hand, note.unnamed);
     Add(vertex);
     if (vertex.end) {
       return;
@@ -98,13 +92,8 @@ class SourcingGraphBuilder {
     vertex.kind = other.kind;
     vertex.stops = other.stops;
     vertex.is_folded = other.members.count > 1;
-    if (other.first_hand) {
-      vertex.end = ChainEnd::kOrigin;
-    } else if (other.kind == NodeKind::kOutlet) {
-      vertex.end = ChainEnd::kOutletOnly;
-    } else if (other.kind == NodeKind::kSpeaker) {
-      vertex.end = other.all_unnamed ? ChainEnd::kUnnamed : ChainEnd::kAttributed;
-    } else if (other.stops && other.edges.count > 0) {
+    vertex.end = EndByFacts(other.kind, other.first_hand, other.all_unnamed);
+    if (!vertex.end && other.stops && other.edges.count > 0) {
       vertex.end = ChainEnd::kAttributed;  // a document that is no origin
     }
     Add(vertex);
