@@ -1,6 +1,7 @@
 #include "storage/import_nodes.h"
 
-#include <cstring>
+#include <algorithm>
+#include <bit>
 
 #include <xxhash.h>
 
@@ -9,21 +10,30 @@ namespace {
 
 constexpr size_t kSlotsMin = 1024;
 constexpr uint64_t kPlaceBits = 32;
+// As many as the first level of a processor's cache has room for, slots and nodes.
+constexpr size_t kLookUpAtOnce = 128;
+
+uint64_t HashOf(std::string_view id) {
+  return XXH3_64bits(id.data(), id.size());
+}
 
 }  // namespace
 
-std::string_view ImportNodes::IdOf(const ImportNode& node) const {
-  if (node.id_size <= node.id_bytes.size()) {
-    return {node.id_bytes.data(), node.id_size};
+// Long ids never move: nodes point to them.
+const char* ImportNodes::KeepLong(std::string_view id) {
+  if (long_ids_left_ < id.size()) {
+    long_ids_.push_back(std::make_unique<char[]>(kLongIdsChunk));
+    long_ids_left_ = kLongIdsChunk;
   }
-  uint64_t begin = 0;
-  std::memcpy(&begin, node.id_bytes.data(), sizeof begin);
-  return std::string_view(long_ids_).substr(begin, node.id_size);
+  char* place = long_ids_.back().get() + (kLongIdsChunk - long_ids_left_);
+  std::memcpy(place, id.data(), id.size());
+  long_ids_left_ -= id.size();
+  return place;
 }
 
 ImportNode& ImportNodes::Append(std::string_view id) {
   if (count_ < kSmallChunk) {
-    small_.reserve(kSmallChunk);  // references to them last
+    small_.reserve(kSmallChunk);  // pointers to them last
     small_.emplace_back();
   } else if ((count_ - kSmallChunk) % kChunk == 0) {
     chunks_.emplace_back(kChunk);
@@ -34,58 +44,41 @@ ImportNode& ImportNodes::Append(std::string_view id) {
   if (id.size() <= node.id_bytes.size()) {
     std::memcpy(node.id_bytes.data(), id.data(), id.size());
   } else {
-    const uint64_t begin = long_ids_.size();
-    std::memcpy(node.id_bytes.data(), &begin, sizeof begin);
-    long_ids_ += id;
+    const char* bytes = KeepLong(id);
+    std::memcpy(node.id_bytes.data(), &bytes, sizeof bytes);
   }
   return node;
 }
 
-void ImportNodes::Grow() {
+// Keeps a third of the slots free.
+void ImportNodes::MakeRoom(size_t more) {
+  if ((uint64_t{count_} + more) * 3 <= slots_.size() * 2) {
+    return;
+  }
   const LargeArray<uint64_t> old = std::move(slots_);
   slots_ = LargeArray<uint64_t>(std::max(kSlotsMin, old.size() * 2));
+  slot_shift_ = 64U - static_cast<unsigned>(std::countr_zero(slots_.size()));
   const size_t mask = slots_.size() - 1;
   for (size_t i = 0; i < old.size(); ++i) {
     const uint64_t slot = old[i];
-    if (slot == 0) {
-      continue;
+    if (slot != 0) {
+      size_t at = SlotOf(slot >> kPlaceBits << kPlaceBits);
+      while (slots_[at] != 0) {
+        at = (at + 1) & mask;
+      }
+      slots_[at] = slot;
     }
-    // Only half of the hash is kept; where that is too little to place it, it is made again.
-    const std::string_view id = IdOf(At(static_cast<uint32_t>(slot) - 1));
-    size_t at = XXH3_64bits(id.data(), id.size()) & mask;
-    while (slots_[at] != 0) {
-      at = (at + 1) & mask;
-    }
-    slots_[at] = slot;
   }
 }
 
-void ImportNodes::Expect(std::string_view id) {
-  if (slots_.size() == 0) {
-    return;
-  }
-  const size_t mask = slots_.size() - 1;
-  uint64_t& turn = expected_[next_expected_++ % expected_.size()];
-  const uint64_t slot = slots_[turn & mask];
-  if (slot != 0) {
-    __builtin_prefetch(&At(static_cast<uint32_t>(slot) - 1));
-  }
-  turn = XXH3_64bits(id.data(), id.size());
-  __builtin_prefetch(&slots_[turn & mask]);
-}
-
-Result<ImportNode*> ImportNodes::Of(std::string_view id) {
-  if ((uint64_t{count_} + 1) * 3 > slots_.size() * 2) {
-    Grow();
-  }
-  const uint64_t hash = XXH3_64bits(id.data(), id.size());
+Result<ImportNode*> ImportNodes::Find(std::string_view id, uint64_t hash) {
   const uint64_t tag = hash >> kPlaceBits << kPlaceBits;
   const size_t mask = slots_.size() - 1;
-  size_t at = hash & mask;
+  size_t at = SlotOf(hash);
   for (; slots_[at] != 0; at = (at + 1) & mask) {
     if ((slots_[at] >> kPlaceBits << kPlaceBits) == tag) {
       ImportNode& node = At(static_cast<uint32_t>(slots_[at]) - 1);
-      if (IdOf(node) == id) {
+      if (node.Id() == id) {
         return &node;
       }
     }
@@ -109,7 +102,37 @@ Result<ImportNode*> ImportNodes::Of(std::string_view id) {
   return &node;
 }
 
+Result<ImportNode*> ImportNodes::Of(std::string_view id) {
+  const std::lock_guard lock(mutex_);
+  MakeRoom(1);
+  return Find(id, HashOf(id));
+}
+
+Status ImportNodes::LookUp(std::span<Lookup> ids) {
+  const std::lock_guard lock(mutex_);
+  std::array<uint64_t, kLookUpAtOnce> hashes{};
+  while (!ids.empty()) {
+    const size_t count = std::min(ids.size(), kLookUpAtOnce);
+    MakeRoom(count);
+    for (size_t i = 0; i < count; ++i) {
+      hashes[i] = HashOf(ids[i].id);
+      __builtin_prefetch(&slots_[SlotOf(hashes[i])]);
+    }
+    for (size_t i = 0; i < count; ++i) {
+      if (const uint64_t slot = slots_[SlotOf(hashes[i])]; slot != 0) {
+        __builtin_prefetch(&At(static_cast<uint32_t>(slot) - 1));
+      }
+    }
+    for (size_t i = 0; i < count; ++i) {
+      STEMMA_ASSIGN(ids[i].node, Find(ids[i].id, hashes[i]));
+    }
+    ids = ids.subspan(count);
+  }
+  return {};
+}
+
 const ImportNode* ImportNodes::Numbered(NodeId node) const {
+  const std::lock_guard lock(mutex_);
   if (node.value >= first_new_) {
     const uint64_t i = node.value - first_new_;
     return i < new_places_.size() ? &At(new_places_[i]) : nullptr;

@@ -160,7 +160,7 @@ StoredNode ImportParts::StoredOf(const ImportNode& node) const {
   stored.facts.date = {node.date_start, node.date_end};
   stored.earliest = stored.latest = node.at;
   stored.arrival = node.arrival;
-  stored.id = state_.nodes.IdOf(node);
+  stored.id = node.Id();
   return stored;
 }
 

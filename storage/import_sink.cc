@@ -66,9 +66,13 @@ Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& store, const St
       new ImportSink(store, graph, counters, std::move(folder), batch_bytes_max, made, evidences));
 }
 
-Status ImportSink::Add(const NodeAssertion& assertion, Place) {
-  STEMMA_TRY(CheckLine(assertion));
-  STEMMA_ASSIGN(ImportNode * node, state_.nodes.Of(assertion.id));
+// `found`: by LookUp, if it was called for this line.
+Result<ImportNode*> ImportSink::NodeOf(std::string_view id, SinkNode* found) {
+  return found != nullptr ? static_cast<ImportNode*>(found) : state_.nodes.Of(id);
+}
+
+Status ImportSink::Take(const NodeAssertion& assertion, Place, SinkNode* found) {
+  STEMMA_ASSIGN(ImportNode * node, NodeOf(assertion.id, found));
   if (!node->IsKnown()) {
     return AddFirst(*node, assertion);
   }
@@ -106,7 +110,7 @@ Result<ImportState::Repeated*> ImportSink::RepeatedOf(const ImportNode& node) {
   ImportState::Repeated& repeated = place->second;
   if (is_new && node.is_new) {
     StoredNode& stored = repeated.stored;
-    stored.id = state_.nodes.IdOf(node);
+    stored.id = node.Id();
     stored.earliest = stored.latest = node.at;
     stored.arrival = node.arrival;
     STEMMA_ASSIGN(const ArrivedNode first, state_.NodeAt(node.arrival));
@@ -252,10 +256,10 @@ Status ImportSink::CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& as
   return {};
 }
 
-Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
-  STEMMA_TRY(CheckLine(assertion));
-  STEMMA_ASSIGN(const ImportNode* from, FromOf(assertion));
-  STEMMA_ASSIGN(const ImportNode* to, state_.nodes.Of(assertion.to));
+Status ImportSink::Take(const EdgeAssertion& assertion, Place place, SinkNode* found_from,
+                        SinkNode* found_to) {
+  STEMMA_ASSIGN(const ImportNode* from, NodeOf(assertion.from, found_from));
+  STEMMA_ASSIGN(const ImportNode* to, NodeOf(assertion.to, found_to));
   const EdgeKey ends{from->node, assertion.kind, to->node};
   const uint64_t arrival = state_.counters.next_arrival;
   if (std::max({arrival, ends.from.value, ends.to.value}) > kNumberMax) {
@@ -273,21 +277,6 @@ Status ImportSink::Add(const EdgeAssertion& assertion, Place place) {
   STEMMA_TRY(state_.staged.Add(arrival, ends, assertion));
   STEMMA_TRY(state_.out.Add(PackEdge(OutOf(ends), arrival)));
   return state_.in.Add(PackEdge(InOf(ends), arrival));
-}
-
-// Edges of one node mostly come in a row.
-Result<const ImportNode*> ImportSink::FromOf(const EdgeAssertion& assertion) {
-  if (from_ == nullptr || state_.nodes.IdOf(*from_) != assertion.from) {
-    STEMMA_ASSIGN(from_, state_.nodes.Of(assertion.from));
-  }
-  return from_;
-}
-
-void ImportSink::Expect(const EdgeAssertion& assertion) {
-  if (from_ == nullptr || state_.nodes.IdOf(*from_) != assertion.from) {
-    state_.nodes.Expect(assertion.from);
-  }
-  state_.nodes.Expect(assertion.to);
 }
 
 Status ImportSink::NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival) {
@@ -325,10 +314,10 @@ Status ImportSink::CheckWaiting(const Waiting& edge) {
   const ImportNode* from = state_.nodes.Numbered(ends.near);
   const ImportNode* to = state_.nodes.Numbered(ends.far);
   if (!from->IsKnown()) {
-    return Missing("from", state_.nodes.IdOf(*from));
+    return Missing("from", from->Id());
   }
   if (!to->IsKnown()) {
-    return Missing("to", state_.nodes.IdOf(*to));
+    return Missing("to", to->Id());
   }
   if (edge.has_evidence == 0) {
     EdgeAssertion assertion;

@@ -3,7 +3,7 @@
 // What can only be known when all lines are in, or needs an edge's earlier assertions, is left to
 // the end: then all that is said of an edge stands together, and no line costs a look-up.
 // Source: docs/key-format.md, docs/architecture.md.
-// Thread safety: one thread.
+// Thread safety: as of GraphSink.
 #pragma once
 
 #include <filesystem>
@@ -32,9 +32,9 @@ class ImportSink : public GraphSink {
                                                   Evidences evidences = Evidences::kChecked);
   ~ImportSink() override;
 
-  Status Add(const NodeAssertion& assertion, Place place) override;
-  Status Add(const EdgeAssertion& assertion, Place place) override;
-  void Expect(const EdgeAssertion& assertion) override;
+  Status LookUp(std::span<Lookup> ids) override { return state_.nodes.LookUp(ids); }
+  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
+  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;
 
@@ -59,7 +59,7 @@ class ImportSink : public GraphSink {
                      const std::optional<std::string>& before, const std::string& after);
   Status CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion);
   Result<std::optional<std::string>> TextOf(const ImportNode& node);
-  Result<const ImportNode*> FromOf(const EdgeAssertion& assertion);
+  Result<ImportNode*> NodeOf(std::string_view id, SinkNode* found);
   Status NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival);
   Status Wait(const Waiting& edge);
   Status CheckWaiting(const Waiting& edge);
@@ -72,7 +72,6 @@ class ImportSink : public GraphSink {
   ImportState state_;
   std::vector<Waiting> waiting_;               // the last ones
   std::optional<TemporaryFile> waiting_file_;  // those before
-  const ImportNode* from_ = nullptr;           // of the last edge
   bool is_checked_ = false;                    // the waiting ones were
   // Evidence of one work usually comes in a row; its text is merged once.
   std::optional<NodeId> text_node_;

@@ -43,7 +43,7 @@ void ImportState::AddClass(const EdgeClass& edge) {
 
 Result<std::string> ImportState::IdOf(NodeId node) const {
   if (const ImportNode* here = nodes.Numbered(node)) {
-    return std::string(nodes.IdOf(*here));
+    return std::string(here->Id());
   }
   STEMMA_ASSIGN(StoredNode stored, graph.Stored(node));
   return std::move(stored.id);

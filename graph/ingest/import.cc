@@ -11,9 +11,6 @@
 namespace stemma {
 namespace {
 
-// Lines that a sink is told of before they come: enough for two trips to memory.
-constexpr size_t kExpectAhead = 16;
-
 class Importer {
  public:
   Importer(const std::vector<std::string>& files, const ImportOptions& options, GraphSink& sink)
@@ -36,7 +33,7 @@ class Importer {
  private:
   Status ReadFiles() {
     std::stop_source stop;
-    RecordBatches batches(files_, options_, stop.get_token());
+    RecordBatches batches(files_, options_, sink_, stop.get_token());
     {
       ReadAhead ahead(batches, stop);
       bool is_last = false;
@@ -54,9 +51,6 @@ class Importer {
   Status Store(RecordBatch& batch) {
     for (size_t i = 0; i < batch.size; ++i) {
       ++report_.lines;
-      if (i + kExpectAhead < batch.size && !batch.records[i + kExpectAhead].is_node) {
-        sink_.Expect(batch.records[i + kExpectAhead].edge);
-      }
       STEMMA_TRY(Store(batch.records[i]));
     }
     if (batch.failure) {
@@ -69,8 +63,9 @@ class Importer {
     if (record.error) {
       return Reject(record.place, *record.error, /*is_counted=*/false);
     }
-    const Status stored = record.is_node ? sink_.Add(record.node, record.place)
-                                         : sink_.Add(record.edge, record.place);
+    const Status stored =
+        record.is_node ? sink_.Take(record.node, record.place, record.from)
+                       : sink_.Take(record.edge, record.place, record.from, record.to);
     if (!stored.has_value()) {
       STEMMA_TRY(Reject(record.place, stored.error(), /*is_counted=*/false));
     }

@@ -1,12 +1,13 @@
 // Reads files of assertions into a sink: JSON Lines and CSV, plain or gzip, streaming.
 //
-// A second thread reads and parses while the calling one hands what was read to the sink, in the
-// order of the files. Memory is bounded by a few of the longest lines, never by the file. The first
-// bad line ends a strict import with one Error whose message starts with "FILE:LINE: "; --skip-bad
-// lists them instead.
+// A second thread reads, parses, checks and looks ids up while the calling one hands what was read
+// to the sink, in the order of the files. Memory is bounded by a few of the longest lines, never by
+// the file. The first bad line ends a strict import with one Error whose message starts with
+// "FILE:LINE: "; --skip-bad lists them instead.
 //
 // Source: docs/json.md; RFC 8259, RFC 4180, RFC 1952; Neo4j admin-import headers.
-// Thread safety: one thread; the sink and `progress` are called on it alone.
+// Thread safety: one thread, on which the sink and `progress` are called; of the sink, LookUp() is
+// called on the second.
 #pragma once
 
 #include <cstdint>

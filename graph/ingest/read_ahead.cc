@@ -27,7 +27,9 @@ RecordBatch& ReadAhead::Next() {
   }
   std::unique_lock lock(mutex_);
   ++taken_;  // the one that was handed out before
-  changed_.notify_all();
+  if (filled_ - taken_ == kBatches - 1) {
+    changed_.notify_one();  // there was no room
+  }
   changed_.wait(lock, [this] { return filled_ > taken_; });
   return ring_[taken_ % kBatches];
 }
@@ -46,7 +48,9 @@ void ReadAhead::ReadOn() {
     is_last = batch.is_last;
     lock.lock();
     ++filled_;
-    changed_.notify_all();
+    if (filled_ - taken_ == 1) {
+      changed_.notify_one();  // there was none to take
+    }
   }
 }
 

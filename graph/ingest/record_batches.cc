@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "graph/ingest/csv_header.h"
+#include "graph/model/rules.h"
 
 namespace stemma {
 namespace {
@@ -39,6 +40,15 @@ Error AtPlace(const std::string& file, uint64_t line, Error error) {
 }
 
 void RecordBatches::Fill(RecordBatch& batch) {
+  Read(batch);
+  if (Status found = LookUp(batch); !found.has_value()) {
+    batch.size = 0;  // none of them can be stored
+    batch.failure = std::move(found).error();
+    batch.is_last = true;
+  }
+}
+
+void RecordBatches::Read(RecordBatch& batch) {
   if (batch.bytes_of_long > kBatchBytes) {
     batch.records.clear();
     batch.bytes_of_long = 0;
@@ -68,6 +78,31 @@ void RecordBatches::Fill(RecordBatch& batch) {
   batch.bytes_read = bytes_before_ + (source_ ? source_->BytesRead() : 0);
 }
 
+Status RecordBatches::LookUp(RecordBatch& batch) {
+  lookups_.clear();
+  const std::span<ReadRecord> records(batch.records.data(), batch.size);
+  for (const ReadRecord& record : records) {
+    if (record.error) {
+      continue;
+    }
+    if (record.is_node) {
+      lookups_.push_back({record.node.id});
+    } else {
+      lookups_.push_back({record.edge.from});
+      lookups_.push_back({record.edge.to});
+    }
+  }
+  STEMMA_TRY(sink_.LookUp(lookups_));
+  auto next = lookups_.begin();
+  for (ReadRecord& record : records) {
+    if (!record.error) {
+      record.from = (next++)->node;
+      record.to = record.is_node ? nullptr : (next++)->node;
+    }
+  }
+  return {};
+}
+
 Result<bool> RecordBatches::Next(ReadRecord& record) {
   while (index_ < files_.size()) {
     if (!records_) {
@@ -81,7 +116,7 @@ Result<bool> RecordBatches::Next(ReadRecord& record) {
     if (*more) {
       holds_records_ = true;
       record.place.source = index_;
-      TakeDefaults(record);
+      Complete(record);
       return true;
     }
     STEMMA_TRY(Close());
@@ -89,20 +124,26 @@ Result<bool> RecordBatches::Next(ReadRecord& record) {
   return false;
 }
 
-// What the line leaves to the import.
-void RecordBatches::TakeDefaults(ReadRecord& record) const {
-  const auto take = [this](auto& assertion) {
+// Adds what the line leaves to the import, and checks it.
+void RecordBatches::Complete(ReadRecord& record) const {
+  const auto complete = [&](auto& assertion) {
     if (!assertion.at_given) {
       assertion.at = options_.now;
     }
     if (!assertion.by) {
       assertion.by = options_.by;
     }
+    if (Status checked = CheckLine(assertion); !checked.has_value()) {
+      record.error = std::move(checked).error();
+    }
   };
+  if (record.error) {
+    return;
+  }
   if (record.is_node) {
-    take(record.node);
+    complete(record.node);
   } else {
-    take(record.edge);
+    complete(record.edge);
   }
 }
 

@@ -1,4 +1,5 @@
-// The records of an import's files, in order, a few hundred at a time.
+// The records of an import's files, in order, a few hundred at a time, checked one by one and with
+// their nodes looked up.
 //
 // Batches are what passes from the thread that reads to the one that stores: one hand-over for many
 // short lines. A batch holds all that is said about its records, so that neither thread looks at
@@ -18,6 +19,7 @@
 #include "graph/ingest/import.h"
 #include "graph/ingest/line_reader.h"
 #include "graph/ingest/record_reader.h"
+#include "graph/model/graph_sink.h"
 
 namespace stemma {
 
@@ -33,10 +35,10 @@ struct RecordBatch {
 
 class RecordBatches {
  public:
-  // Borrows both. `stop` ends a wait for input.
+  // Borrows the first three; of `sink` nothing but LookUp() is called. `stop` ends a wait for input.
   RecordBatches(const std::vector<std::string>& files, const ImportOptions& options,
-                std::stop_token stop)
-      : files_(files), options_(options), stop_(std::move(stop)) {}
+                GraphSink& sink, std::stop_token stop)
+      : files_(files), options_(options), sink_(sink), stop_(std::move(stop)) {}
 
   // Not to be called again after the last batch.
   void Fill(RecordBatch& batch);
@@ -44,15 +46,19 @@ class RecordBatches {
   const std::vector<std::string>& Notes() const { return notes_; }
 
  private:
+  void Read(RecordBatch& batch);
+  Status LookUp(RecordBatch& batch);
   Result<bool> Next(ReadRecord& record);
-  void TakeDefaults(ReadRecord& record) const;
+  void Complete(ReadRecord& record) const;
   Status Open();
   Status Close();
   Result<ImportFormat> FormatByContent();
 
   const std::vector<std::string>& files_;
   const ImportOptions& options_;
+  GraphSink& sink_;
   std::stop_token stop_;
+  std::vector<Lookup> lookups_;  // of one batch
   uint32_t index_ = 0;  // of the file that is read or comes next
   std::unique_ptr<ByteSource> source_;
   std::optional<LineReader> lines_;

@@ -4,11 +4,13 @@
 // none. An edge may come before the nodes it names: it waits, and is checked once all lines are in;
 // what still waits for a node then is an error.
 // Source: docs/architecture.md, "One import, all or nothing".
-// Thread safety: one thread.
+// Thread safety: one thread, beside which another may LookUp() what comes next.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/base/result.h"
@@ -49,18 +51,31 @@ struct Receipt {
 };
 inline constexpr size_t kOrphansListedMax = 100;
 
+// A node as a sink knows it, which says nothing to anybody else. Lives as long as the sink.
+struct SinkNode {};
+
+struct Lookup {
+  std::string_view id;
+  SinkNode* node = nullptr;  // the answer; null where the sink looks it up when it takes the line
+};
+
 class GraphSink {
  public:
   virtual ~GraphSink() = default;
 
   // Checks and takes one assertion. InvalidInput names the field and what was expected, and leaves
   // the sink as it was. `at` must be filled in.
-  virtual Status Add(const NodeAssertion& assertion, Place place) = 0;
-  virtual Status Add(const EdgeAssertion& assertion, Place place) = 0;
+  Status Add(const NodeAssertion& assertion, Place place);
+  Status Add(const EdgeAssertion& assertion, Place place);
 
-  // A hint that this will be added some lines later, so that a sink may fetch ahead what it looks
-  // up then. Nothing need follow.
-  virtual void Expect(const EdgeAssertion&) {}
+  // Add() in two steps, of which the first is half the work of a short line and may be done on
+  // another thread, many at once: looks up what lines name that pass CheckLine (rules.h), in their
+  // order, and need not be followed by Take(). Corruption, Io.
+  virtual Status LookUp(std::span<Lookup>) { return {}; }
+  // Takes what passed CheckLine; the nodes are those of LookUp, or null.
+  virtual Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) = 0;
+  virtual Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from,
+                      SinkNode* to) = 0;
 
   // Checks the edges that waited: those that turned out bad, by arrival, whether a node that they
   // name never came or they do not fit it. Called once, after the last line, before Commit.

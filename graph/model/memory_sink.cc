@@ -20,8 +20,8 @@ class MemoryGraph::Sink : public GraphSink {
  public:
   explicit Sink(MemoryGraph& graph) : graph_(graph), contents_(*graph.contents_) {}
 
-  Status Add(const NodeAssertion& assertion, Place place) override;
-  Status Add(const EdgeAssertion& assertion, Place place) override;
+  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
+  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;
 
@@ -51,8 +51,7 @@ std::unique_ptr<GraphSink> MemoryGraph::Begin() {
   return std::make_unique<Sink>(*this);
 }
 
-Status MemoryGraph::Sink::Add(const NodeAssertion& assertion, Place) {
-  STEMMA_TRY(CheckLine(assertion));
+Status MemoryGraph::Sink::Take(const NodeAssertion& assertion, Place, SinkNode*) {
   auto node = contents_.Find(assertion.id);
   if (!node) {
     node = NodeId{contents_.nodes.size()};
@@ -84,8 +83,7 @@ Status MemoryGraph::Sink::Add(const NodeAssertion& assertion, Place) {
   return {};
 }
 
-Status MemoryGraph::Sink::Add(const EdgeAssertion& assertion, Place place) {
-  STEMMA_TRY(CheckLine(assertion));
+Status MemoryGraph::Sink::Take(const EdgeAssertion& assertion, Place place, SinkNode*, SinkNode*) {
   if (!MissingEnds(assertion).empty()) {
     waiting_.push_back({contents_.arrivals++, assertion, place});
     return {};
