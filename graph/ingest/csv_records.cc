@@ -16,7 +16,14 @@
 namespace stemma {
 namespace {
 
+bool IsBlank(char c) {
+  return c == ' ' || c == '\t';
+}
+
 std::string_view Trimmed(std::string_view cell) {
+  if (cell.empty() || (!IsBlank(cell.front()) && !IsBlank(cell.back()))) {
+    return cell;  // nearly all
+  }
   const size_t first = cell.find_first_not_of(" \t");
   if (first == std::string_view::npos) {
     return {};
@@ -195,8 +202,8 @@ class CsvRecords : public RecordReader {
       return InvalidInput("expected " + std::to_string(header_.Columns()) + " columns, found " +
                           std::to_string(row_.cells.size()));
     }
-    // All at once; which cell it is matters only when one is bad.
-    if (!simdjson::validate_utf8(row_.text)) {
+    // All at once; which cell it is matters only when one is bad. Short rows mostly are ASCII.
+    if (AsciiPrefix(row_.text) < row_.text.size() && !simdjson::validate_utf8(row_.text)) {
       for (size_t i = 0; i < row_.cells.size(); ++i) {
         if (FirstInvalidUtf8(row_.cells[i])) {
           return InvalidInput("expected UTF-8, found an invalid byte in column " +

@@ -35,7 +35,8 @@ struct RecordBatch {
 
 class RecordBatches {
  public:
-  // Borrows the first three; of `sink` nothing but LookUp() is called. `stop` ends a wait for input.
+  // Borrows the first three; of `sink` nothing but LookUp() is called. `stop` ends a wait for
+  // input.
   RecordBatches(const std::vector<std::string>& files, const ImportOptions& options,
                 GraphSink& sink, std::stop_token stop)
       : files_(files), options_(options), sink_(sink), stop_(std::move(stop)) {}
@@ -59,7 +60,7 @@ class RecordBatches {
   GraphSink& sink_;
   std::stop_token stop_;
   std::vector<Lookup> lookups_;  // of one batch
-  uint32_t index_ = 0;  // of the file that is read or comes next
+  uint32_t index_ = 0;           // of the file that is read or comes next
   std::unique_ptr<ByteSource> source_;
   std::optional<LineReader> lines_;
   std::unique_ptr<RecordReader> records_;

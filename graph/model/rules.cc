@@ -20,8 +20,12 @@ Status CheckText(std::string_view field, std::string_view text) {
 
 // Nearly all ids: short, and of printable ASCII.
 bool IsPlainId(std::string_view id) {
-  const auto is_printable = [](char c) { return c >= 0x20 && c < 0x7F; };
-  return !id.empty() && id.size() <= kIdBytesMax && std::all_of(id.begin(), id.end(), is_printable);
+  // Every byte is looked at, so that many can be at once.
+  unsigned others = 0;
+  for (const char c : id) {
+    others |= static_cast<unsigned char>(c - 0x20) >= 0x7F - 0x20 ? 1U : 0U;
+  }
+  return !id.empty() && id.size() <= kIdBytesMax && others == 0;
 }
 
 Status CheckId(std::string_view field, std::string_view id) {

@@ -2,6 +2,8 @@
 #include "graph/ingest/import.h"
 
 #include <fstream>
+#include <map>
+#include <mutex>
 #include <random>
 #include <string>
 #include <vector>
@@ -16,13 +18,27 @@
 namespace stemma::testing {
 namespace {
 
-// Writes down what it is given, and refuses where it is told to.
+// Writes down what it is given, and refuses where it is told to. Each line must bring along the
+// nodes that were looked up for it.
 class NotingSink : public GraphSink {
  public:
-  Status Add(const NodeAssertion& assertion, Place place) override {
+  Status LookUp(std::span<Lookup> ids) override {
+    const std::lock_guard lock(mutex_);
+    for (Lookup& one : ids) {
+      if (one.id == unreadable_id) {
+        return Fail(ErrorCode::kIo, "unreadable");
+      }
+      one.node = &nodes_[std::string(one.id)];
+    }
+    return {};
+  }
+  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override {
+    CHECK(node == Named(assertion.id));
     return Note(place, WriteJsonLine(assertion));
   }
-  Status Add(const EdgeAssertion& assertion, Place place) override {
+  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override {
+    CHECK(from == Named(assertion.from));
+    CHECK(to == Named(assertion.to));
     return Note(place, WriteJsonLine(assertion));
   }
   Result<std::vector<Rejection>> RejectWaiting() override { return std::vector<Rejection>(); }
@@ -35,9 +51,20 @@ class NotingSink : public GraphSink {
   std::vector<uint64_t> lines;
   uint64_t refused_line = 0;
   ErrorCode refused_code = ErrorCode::kInvalidInput;
+  std::string unreadable_id;
   bool committed = false;
 
+  // Null when it was not looked up.
+  SinkNode* Named(const std::string& id) {
+    const std::lock_guard lock(mutex_);
+    const auto found = nodes_.find(id);
+    return found == nodes_.end() ? nullptr : &found->second;
+  }
+
  private:
+  std::mutex mutex_;
+  std::map<std::string, SinkNode> nodes_;
+
   Status Note(Place place, std::string line) {
     if (place.line == refused_line) {
       return Fail(refused_code, "refused");
@@ -130,6 +157,33 @@ TEST_CASE("a sink that fails, and a file that is missing, end even a lenient imp
   CHECK(absent.error().message == missing + ": no such file");
   CHECK(sink.lines.size() == 20000);
   CHECK_FALSE(sink.committed);
+}
+
+TEST_CASE("what a line names is looked up before it comes, but for lines that are refused anyway") {
+  const TemporaryFolder folder;
+  const std::string edge = R"({"edge":"cites","from":"n1","to":"elsewhere"})"
+                           "\n";
+  const std::string bad = R"({"node":"article","id":"bad\u0001"})"
+                          "\n";
+  const std::string file =
+      Write(folder, "a.jsonl", NodeLines(700) + edge + bad + edge + NodeLines(700));
+  ImportOptions lenient;
+  lenient.skip_bad = true;
+  NotingSink sink;
+  const ImportReport report = Must(ImportFiles({file}, lenient, sink));
+  CHECK(sink.lines.size() == 1402);
+  REQUIRE(report.rejected.size() == 1);
+  CHECK(report.rejected[0] == file + ":702: id: expected an id without control characters");
+  CHECK(sink.Named("elsewhere") != nullptr);
+  CHECK(sink.Named("bad\x01") == nullptr);
+
+  NotingSink failing;
+  failing.unreadable_id = "elsewhere";
+  const auto failed = ImportFiles({file}, lenient, failing);
+  REQUIRE_FALSE(failed.has_value());
+  CHECK(failed.error().code == ErrorCode::kIo);
+  CHECK(failed.error().message == "unreadable");
+  CHECK_FALSE(failing.committed);
 }
 
 TEST_CASE("a line longer than any buffer, and one that ends the file, are whole") {
