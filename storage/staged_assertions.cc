@@ -9,9 +9,27 @@
 namespace stemma {
 namespace {
 
-constexpr size_t kTailBytesMax = size_t{48} << 20;
+constexpr size_t kTailBytesMax = size_t{16} << 20;
 
 }  // namespace
+
+Status StagedAssertions::Await() {
+  return writing_.valid() ? writing_.get() : Status();
+}
+
+Status StagedAssertions::Spill() {
+  STEMMA_TRY(Await());
+  if (!file_) {
+    STEMMA_ASSIGN(TemporaryFile file, TemporaryFile::Make(folder_));
+    file_.emplace(std::move(file));
+  }
+  tail_begin_ += tail_.size();
+  writing_ = std::async(std::launch::async, [this, bytes = std::exchange(tail_, {})]() {
+    return file_->Append(bytes.data(), bytes.size());
+  });
+  tail_.reserve(kTailBytesMax + kBlockBytesMax);
+  return {};
+}
 
 Status StagedAssertions::Close() {
   if (open_.IsEmpty()) {
@@ -26,16 +44,7 @@ Status StagedAssertions::Close() {
   place.size = static_cast<uint32_t>(value.size());
   places_.push_back(place);
   tail_ += value;
-  if (tail_.size() < kTailBytesMax) {
-    return {};
-  }
-  if (!file_) {
-    STEMMA_ASSIGN(TemporaryFile file, TemporaryFile::Make(folder_));
-    file_.emplace(std::move(file));
-  }
-  STEMMA_TRY(file_->Append(tail_.data(), tail_.size()));
-  tail_.clear();
-  return {};
+  return tail_.size() < kTailBytesMax ? Status() : Spill();
 }
 
 Status StagedAssertions::MakeRoom(const std::optional<Utterance>& utterance) {
@@ -69,11 +78,11 @@ Status StagedAssertions::Add(uint64_t arrival, const EdgeKey& ends,
   return {};
 }
 
-Result<std::string> StagedAssertions::Read(const Place& place) const {
-  const uint64_t in_file = file_ ? file_->Size() : 0;
-  if (place.offset >= in_file) {
-    return tail_.substr(place.offset - in_file, place.size);
+Result<std::string> StagedAssertions::Read(const Place& place) {
+  if (place.offset >= tail_begin_) {
+    return tail_.substr(place.offset - tail_begin_, place.size);
   }
+  STEMMA_TRY(Await());
   std::string value(place.size, '\0');
   STEMMA_TRY(file_->ReadAt(place.offset, value.data(), value.size()));
   return value;

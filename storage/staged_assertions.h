@@ -1,5 +1,6 @@
 // The assertions of one import before it is committed: packed as they will be stored, in a
-// temporary file once they outgrow a few megabytes, and readable meanwhile.
+// temporary file once they outgrow a few megabytes, and readable meanwhile. The file is written by
+// a thread of its own while the next megabytes come.
 //
 // Thread safety: one thread.
 #pragma once
@@ -7,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -37,7 +39,7 @@ class StagedAssertions {
   Status Each(const std::unordered_set<uint64_t>& dropped,
               const std::function<Status(const Block&)>& visit);
 
-  uint64_t Bytes() const { return (file_ ? file_->Size() : 0) + tail_.size(); }
+  uint64_t Bytes() const { return tail_begin_ + tail_.size(); }
 
  private:
   struct Place {
@@ -50,13 +52,17 @@ class StagedAssertions {
 
   Status MakeRoom(const std::optional<Utterance>& utterance);
   Status Close();
-  Result<std::string> Read(const Place& place) const;
+  Status Spill();
+  Status Await();
+  Result<std::string> Read(const Place& place);
 
   std::filesystem::path folder_;
   AssertionBlockBuilder open_;
   uint64_t last_arrival_ = 0;
   std::vector<Place> places_;
   std::optional<TemporaryFile> file_;  // what does not fit into tail_
+  std::future<Status> writing_;        // of the file, which nobody else looks at meanwhile
+  uint64_t tail_begin_ = 0;            // what is in the file, or on its way
   std::string tail_;
 };
 
