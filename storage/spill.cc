@@ -1,9 +1,11 @@
 #include "storage/spill.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <numeric>
 #include <system_error>
 #include <utility>
 
@@ -16,6 +18,11 @@ namespace stemma {
 namespace {
 
 constexpr size_t kReadBytes = size_t{1} << 20;
+
+// Of the buffer of a TextSorter: until then it grows as it is filled; and of a text in it, about,
+// with its place.
+constexpr size_t kSmallBytes = size_t{1} << 20;
+constexpr size_t kTextBytes = 32;
 
 tl::unexpected<Error> Failed() {
   return Fail(ErrorCode::kIo, errno == ENOSPC
@@ -75,7 +82,13 @@ class RunMerger {
 
   Status Begin() {
     for (size_t i = 0; i < readers_.size(); ++i) {
-      STEMMA_TRY(Refill(i));
+      STEMMA_ASSIGN(const bool more, take_(readers_[i], heads_[i]));
+      if (more) {
+        order_.push_back(i);
+      }
+    }
+    for (size_t i = order_.size(); i > 0; --i) {
+      SiftDown(i - 1);
     }
     return {};
   }
@@ -84,28 +97,31 @@ class RunMerger {
     if (order_.empty()) {
       return false;
     }
-    std::pop_heap(order_.begin(), order_.end(), IsLater());
-    const size_t first = order_.back();
-    order_.pop_back();
+    const size_t first = order_.front();
     std::swap(item, heads_[first]);
-    STEMMA_TRY(Refill(first));
+    STEMMA_ASSIGN(const bool more, take_(readers_[first], heads_[first]));
+    if (!more) {
+      order_.front() = order_.back();
+      order_.pop_back();
+    }
+    SiftDown(0);
     return true;
   }
 
  private:
-  auto IsLater() const {
-    return [this](size_t a, size_t b) {
-      return heads_[a] != heads_[b] ? heads_[a] > heads_[b] : a > b;
-    };
-  }
-
-  Status Refill(size_t i) {
-    STEMMA_ASSIGN(const bool more, take_(readers_[i], heads_[i]));
-    if (more) {
-      order_.push_back(i);
-      std::push_heap(order_.begin(), order_.end(), IsLater());
+  // Puts what stands at `i` where it belongs among those below it.
+  void SiftDown(size_t i) {
+    while (2 * i + 1 < order_.size()) {
+      size_t least = 2 * i + 1;
+      if (least + 1 < order_.size() && heads_[order_[least + 1]] < heads_[order_[least]]) {
+        ++least;
+      }
+      if (!(heads_[order_[least]] < heads_[order_[i]])) {
+        return;
+      }
+      std::swap(order_[i], order_[least]);
+      i = least;
     }
-    return {};
   }
 
   Take take_;
@@ -137,7 +153,52 @@ Result<bool> TakeText(RunReader& reader, std::string& text) {
   return true;
 }
 
-std::string_view BytesOf(const std::vector<Number128>& numbers) {
+constexpr unsigned kDigitBits = 11;
+constexpr size_t kDigits = size_t{1} << kDigitBits;
+
+// Moves the numbers to `sorted`, in the order of one digit of `high`; equal ones keep theirs. Where
+// all have the same digit nothing moves: false.
+bool SortByDigit(std::span<const Number128> numbers, unsigned shift, std::span<Number128> sorted) {
+  const auto digit_of = [shift](const Number128& number) {
+    return (number.high >> shift) & (kDigits - 1);
+  };
+  std::array<size_t, kDigits> places{};
+  for (const Number128& number : numbers) {
+    ++places[digit_of(number)];
+  }
+  if (places[digit_of(numbers.front())] == numbers.size()) {
+    return false;
+  }
+  std::exclusive_scan(places.begin(), places.end(), places.begin(), size_t{0});
+  for (const Number128& number : numbers) {
+    sorted[places[digit_of(number)]++] = number;
+  }
+  return true;
+}
+
+// Digit by digit as far as `high` goes, which takes a look at each number and no comparisons; what
+// is equal in it mostly came in order, and is few.
+void SortNumbers(std::vector<Number128>& numbers) {
+  if (std::is_sorted(numbers.begin(), numbers.end())) {
+    return;
+  }
+  std::vector<Number128> sorted(numbers.size());
+  for (unsigned shift = 0; shift < 64; shift += kDigitBits) {
+    if (SortByDigit(numbers, shift, sorted)) {
+      numbers.swap(sorted);
+    }
+  }
+  for (auto first = numbers.begin(); first != numbers.end();) {
+    const auto end = std::find_if(
+        first, numbers.end(), [&](const Number128& number) { return number.high != first->high; });
+    if (!std::is_sorted(first, end)) {
+      boost::sort::pdqsort_branchless(first, end);
+    }
+    first = end;
+  }
+}
+
+std::string_view BytesOf(std::span<const Number128> numbers) {
   return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number128)};
 }
 
@@ -225,8 +286,8 @@ Status NumberSorter::Await() {
 }
 
 Result<NumberSorter::Run> NumberSorter::MakeRun(const std::filesystem::path& folder,
-                                                std::vector<Number128> numbers, bool in_memory) {
-  boost::sort::pdqsort_branchless(numbers.begin(), numbers.end());
+                                                Numbers numbers, bool in_memory) {
+  SortNumbers(numbers);
   Run run;
   if (in_memory) {
     run.numbers = std::move(numbers);
@@ -285,6 +346,10 @@ TextSorter::TextSorter(std::filesystem::path folder, size_t buffer_bytes_max)
 Status TextSorter::Add(std::string_view text) {
   ++count_;
   offsets_.push_back(bytes_.size());
+  if (bytes_.capacity() < buffer_bytes_max_ && bytes_.size() >= kSmallBytes) {
+    bytes_.reserve(buffer_bytes_max_);  // one that is not small will be full
+    offsets_.reserve(buffer_bytes_max_ / kTextBytes);
+  }
   const auto size = static_cast<uint32_t>(text.size());
   bytes_.append(reinterpret_cast<const char*>(&size), sizeof size);
   bytes_ += text;

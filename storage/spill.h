@@ -5,8 +5,8 @@
 // runs on a thread of its own while the next one fills. Temporary files are unlinked as soon as
 // they are open, so that nothing is left behind by a process that dies.
 //
-// Source: external merge sort, Knuth, TAOCP 3, 5.4.1; buffers are sorted by pattern-defeating
-// quicksort (Boost.Sort pdqsort), which takes linear time where the input was sorted already.
+// Source: external merge sort, Knuth, TAOCP 3, 5.4.1; numbers are sorted by radix, least
+// significant digit first (5.2.5), texts by pattern-defeating quicksort (Boost.Sort pdqsort).
 // Thread safety: one thread each.
 #pragma once
 
@@ -17,6 +17,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,13 +57,16 @@ struct Number128 {
 
 class NumberSorter {
  public:
-  // A buffer holds `buffer_max` numbers; four of them may be in memory.
+  // A buffer holds `buffer_max` numbers; seven of them may be in memory.
   NumberSorter(std::filesystem::path folder, size_t buffer_max);
   ~NumberSorter();
   NumberSorter(const NumberSorter&) = delete;
   NumberSorter& operator=(const NumberSorter&) = delete;
 
   Status Add(Number128 number) {
+    if (buffer_.size() == kSmallBuffer) {
+      buffer_.reserve(buffer_max_);  // one that is not small will be full
+    }
     buffer_.push_back(number);
     ++count_;
     return buffer_.size() < buffer_max_ ? Status() : EndBuffer();
@@ -76,20 +80,21 @@ class NumberSorter {
   Status Merge(const std::function<Status(Number128)>& visit);
 
  private:
-  static constexpr size_t kRunsInMemory = 2;
+  static constexpr size_t kRunsInMemory = 4;
+  static constexpr size_t kSmallBuffer = size_t{1} << 16U;
+  using Numbers = std::vector<Number128>;
   struct Run {
-    std::vector<Number128> numbers;
+    Numbers numbers;
     std::optional<TemporaryFile> file;  // or there
   };
-  static Result<Run> MakeRun(const std::filesystem::path& folder, std::vector<Number128> numbers,
-                             bool in_memory);
+  static Result<Run> MakeRun(const std::filesystem::path& folder, Numbers numbers, bool in_memory);
   Status EndBuffer();
   Status Await();
 
   std::filesystem::path folder_;
   size_t buffer_max_;
   uint64_t count_ = 0;
-  std::vector<Number128> buffer_;
+  Numbers buffer_;
   std::vector<Run> runs_;
   std::future<Result<Run>> sorting_;
   class Merger;
