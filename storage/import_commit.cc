@@ -157,7 +157,8 @@ Status CommitByFiles(ImportState& state, RocksStore& store, MadeSnapshot& made) 
   STEMMA_ASSIGN(const Recent recent, ReadRecent(store, state.graph));
   std::optional<SnapshotMaker> maker;
   if (first_new == 0 && state.counters.packed == 0) {
-    maker.emplace([&](uint64_t number) { return parts.NewNode(number); });
+    maker.emplace([&](uint64_t number) { return parts.NewNode(number); }, state.nodes.NextNode(),
+                  state.out.Count());
   }
 
   // Two halves that write different families and share nothing that either changes.

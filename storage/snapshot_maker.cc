@@ -39,21 +39,22 @@ Result<std::shared_ptr<const Snapshot>> SnapshotMaker::Finish(uint64_t next_node
 }
 
 Result<std::shared_ptr<const Snapshot>> MakeSnapshot(const StoredGraph& graph) {
+  STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
   NodeBlock block;
-  SnapshotMaker maker([&](uint64_t number) -> Result<std::optional<StoredNode>> {
+  const auto node_at = [&](uint64_t number) -> Result<std::optional<StoredNode>> {
     if (number % kBlockNodes == 0) {
       STEMMA_ASSIGN(block, graph.Block(number / kBlockNodes));
     }
     const auto found = block.find(number);
     return found == block.end() ? std::nullopt : std::optional(found->second);
-  });
+  };
+  SnapshotMaker maker(node_at, counters.next_node, counters.edges);
   Status status;
   STEMMA_TRY(graph.ScanStored([&](const PackedEdge& edge) {
     status = maker.Add(edge);
     return status.has_value();
   }));
   STEMMA_TRY(std::move(status));
-  STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
   return maker.Finish(counters.next_node);
 }
 

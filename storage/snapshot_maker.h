@@ -19,7 +19,10 @@ class SnapshotMaker {
  public:
   // The node of a number, or nothing; asked once for each, rising.
   using NodeAt = std::function<Result<std::optional<StoredNode>>(uint64_t)>;
-  explicit SnapshotMaker(NodeAt node_at) : node_at_(std::move(node_at)) {}
+  // `nodes` and `edges`: how many there will be, at most.
+  SnapshotMaker(NodeAt node_at, uint64_t nodes, uint64_t edges) : node_at_(std::move(node_at)) {
+    builder_.Reserve(nodes, edges);
+  }
 
   // From its `from`, rising.
   Status Add(const PackedEdge& edge);

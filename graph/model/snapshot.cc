@@ -91,6 +91,11 @@ uint32_t SnapshotBuilder::NumberOf(Instant date) {
   return place->second;
 }
 
+void SnapshotBuilder::Reserve(uint64_t nodes, uint64_t edges) {
+  first_edge_.reserve(std::min<uint64_t>(nodes + 1, kNumbersMax));
+  targets_.reserve(std::min<uint64_t>(edges, kNumbersMax));
+}
+
 void SnapshotBuilder::AddNode(const NodeClass& node, Instant date_start) {
   first_edge_.push_back(static_cast<uint32_t>(targets_.size()));
   class_of_node_.Add(NumberOf(node));

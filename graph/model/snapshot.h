@@ -91,6 +91,8 @@ class Snapshot {
 // Builds the arrays in memory: each node in the order of numbers, its edges behind it.
 class SnapshotBuilder {
  public:
+  // Makes room for so many, where that is known: growing would take as much again.
+  void Reserve(uint64_t nodes, uint64_t edges);
   // Of the next number. `folds` may be left to MarkFolds.
   void AddNode(const NodeClass& node, Instant date_start);
   // A number that no node has.
