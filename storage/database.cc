@@ -14,6 +14,7 @@
 #include "storage/store_state.h"
 #include "storage/stored_graph.h"
 #include "storage/upgrade.h"
+#include "storage/writer_edges.h"
 
 namespace stemma {
 namespace {
@@ -25,23 +26,28 @@ constexpr uint64_t kUnpackedWhileOpen = 64 * 1024;
 
 class Reader : public StoreReader {
  public:
-  Reader(std::unique_ptr<RocksStore> store, std::shared_ptr<const Snapshot> snapshot)
-      : store_(std::move(store)), graph_(*store_, std::move(snapshot)) {}
+  Reader(std::unique_ptr<RocksStore> store, RecentEdges recent,
+         std::shared_ptr<const Snapshot> snapshot)
+      : store_(std::move(store)),
+        recent_(std::move(recent)),
+        graph_(*store_, recent_, std::move(snapshot)) {}
   const GraphView& View() const override { return graph_; }
 
  private:
   std::unique_ptr<RocksStore> store_;
+  RecentEdges recent_;
   StoredGraph graph_;
 };
 
 class Writer : public StoreWriter {
  public:
-  Writer(StoreFolder folder, WriterLock lock, std::unique_ptr<RocksStore> store,
+  Writer(StoreFolder folder, WriterLock lock, std::unique_ptr<RocksStore> store, RecentEdges recent,
          const StoreWriterOptions& options, bool is_new)
       : folder_(std::move(folder)),
         lock_(std::move(lock)),
         store_(std::move(store)),
-        graph_(*store_),
+        edges_{std::move(recent), nullptr, 0},
+        graph_(*store_, edges_.recent),
         options_(options),
         is_new_(is_new) {}
 
@@ -66,9 +72,9 @@ class Writer : public StoreWriter {
     began_ = true;
     STEMMA_ASSIGN(const Counters counters, graph_.ReadCounters());
     if (counters.recent > kUnpackedWhileOpen && counters.recent > counters.edges / kUnpackedShare) {
-      STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging()));
+      STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging(), edges_));
     }
-    return ImportSink::Begin(*store_, graph_, folder_.Staging(), options_.batch_bytes_max, made_);
+    return ImportSink::Begin(*store_, graph_, folder_.Staging(), options_.batch_bytes_max, edges_);
   }
 
  private:
@@ -82,22 +88,22 @@ class Writer : public StoreWriter {
       return {};
     }
     if (counters.recent > 0) {
-      STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging()));
+      STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging(), edges_));
       ++of.packed;
     }
-    if (made_.packed != of.packed) {
-      STEMMA_ASSIGN(made_.snapshot, MakeSnapshot(graph_));
+    if (edges_.snapshot_packed != of.packed) {
+      STEMMA_ASSIGN(edges_.snapshot, MakeSnapshot(graph_));
     }
-    const auto snapshot = std::exchange(made_.snapshot, nullptr);
+    const auto snapshot = std::exchange(edges_.snapshot, nullptr);
     return snapshot ? WriteSnapshot(folder_.Snapshot(), of, *snapshot) : Status();
   }
 
   StoreFolder folder_;
   WriterLock lock_;  // let go of last
   std::unique_ptr<RocksStore> store_;
+  WriterEdges edges_;
   StoredGraph graph_;
   StoreWriterOptions options_;
-  MadeSnapshot made_;
   bool is_new_;
   bool began_ = false;
 };
@@ -113,8 +119,9 @@ Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, WriterLock l
     STEMMA_TRY(GiveStoreId(*store));
     STEMMA_TRY(folder.WriteMarker());
   }
-  return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(std::move(folder), std::move(lock),
-                                                               std::move(store), options, create));
+  STEMMA_ASSIGN(auto recent, Named(folder, RecentEdges::Read(*store)));
+  return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(
+      std::move(folder), std::move(lock), std::move(store), std::move(recent), options, create));
 }
 
 }  // namespace
@@ -132,9 +139,10 @@ Result<std::unique_ptr<StoreReader>> StoreReader::Open(const std::filesystem::pa
   // Either takes some milliseconds, which is most of a small question.
   auto file = std::async(std::launch::async, SnapshotFile::Read, folder.Snapshot());
   STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToRead(folder.Database())));
-  STEMMA_ASSIGN(auto snapshot, Named(folder, CurrentSnapshot(file.get(), *store)));
+  STEMMA_ASSIGN(auto recent, Named(folder, RecentEdges::Read(*store)));
+  STEMMA_ASSIGN(auto snapshot, Named(folder, CurrentSnapshot(file.get(), *store, recent)));
   return std::unique_ptr<StoreReader>(
-      std::make_unique<Reader>(std::move(store), std::move(snapshot)));
+      std::make_unique<Reader>(std::move(store), std::move(recent), std::move(snapshot)));
 }
 
 Result<std::unique_ptr<StoreWriter>> StoreWriter::Open(const std::filesystem::path& path,

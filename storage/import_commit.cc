@@ -13,24 +13,30 @@
 namespace stemma {
 namespace {
 
-// Edges become entries beside the packed ones.
-Status CommitByBatch(ImportState& state, RocksStore& store) {
+// Edges become an entry beside the packed ones.
+Status CommitByBatch(ImportState& state, RocksStore& store, WriterEdges& kept) {
   Batch batch(store);
   const uint64_t first_new = state.counters.next_node;
   ImportParts parts(state, batch);
+  std::vector<PackedEdge> edges;
   std::vector<NodeId> folded;
   EdgeMerge merge(state, batch);
   const Status merged = merge.Run(
-      [&](const EdgeKey& edge) { return state.graph.Stored(edge); },
+      [&](const EdgeKey& edge) -> Result<std::optional<StoredEdge>> {
+        // Looking into a block takes some microseconds.
+        const bool is_new = std::max(edge.from, edge.to).value >= first_new;
+        return is_new ? std::nullopt : state.graph.Stored(edge);
+      },
       [&](const Adjacency& ends, const StoredEdge& edge) -> Status {
-        ++state.counters.recent;
+        edges.push_back({ends, edge});
         if (IsFolding(ends.kind)) {
           folded.insert(folded.end(), {ends.near, ends.far});
         }
-        STEMMA_TRY(batch.Put(Family::kRecentOut, AdjacencyKey(ends), EncodeEdge(edge)));
-        return batch.Put(Family::kRecentIn, AdjacencyKey({ends.far, ends.kind, ends.near}), "");
+        return {};
       });
   STEMMA_TRY(merged);
+  STEMMA_TRY(WriteRecent(state.first_arrival, edges, batch));
+  state.counters.recent += edges.size();
   STEMMA_TRY(parts.WriteAssertions());
   STEMMA_TRY(parts.WriteNodes(first_new));
   STEMMA_TRY(parts.WriteIds());
@@ -39,33 +45,9 @@ Status CommitByBatch(ImportState& state, RocksStore& store) {
   STEMMA_TRY(parts.WriteEvidence());
   STEMMA_TRY(parts.MarkChanged(first_new, folded));
   STEMMA_TRY(parts.WriteCounters());
-  return store.Write(batch);
-}
-
-struct Recent {
-  std::vector<PackedEdge> out;
-  std::vector<PackedEdge> in;
-  std::vector<std::string> changed;  // keys
-};
-
-Result<Recent> ReadRecent(const RocksStore& store, const StoredGraph& graph) {
-  Recent recent;
-  bool is_whole = true;
-  STEMMA_ASSIGN(recent.out, graph.RecentEdges());
-  STEMMA_TRY(store.Scan(Family::kRecentIn, "", [&](std::string_view key, std::string_view) {
-    const auto ends = DecodeAdjacency(key);
-    is_whole = is_whole && ends;
-    if (ends) {
-      recent.in.push_back({*ends, StoredEdge()});
-    }
-    return is_whole;
-  }));
-  STEMMA_TRY(store.Scan(Family::kChanged, "", [&](std::string_view key, std::string_view) {
-    recent.changed.emplace_back(key);
-    return true;
-  }));
-  return is_whole ? Result<Recent>(std::move(recent))
-                  : Result<Recent>(Damaged("an edge's entry cannot be read"));
+  STEMMA_TRY(store.Write(batch));
+  kept.recent.Add(edges);
+  return {};
 }
 
 // New edges and the recent ones, merged into the packed ones.
@@ -109,7 +91,7 @@ Status PackOut(ImportState& state, const RocksStore& store, EntryWriter& writer,
 
 // The same from the other end, where an edge is there or not.
 Status PackIn(NumberSorter& edges, const std::unordered_set<uint64_t>& rejected,
-              const RocksStore& store, EntryWriter& writer, const std::vector<PackedEdge>& recent) {
+              const RocksStore& store, EntryWriter& writer, const std::vector<Adjacency>& recent) {
   BlockRewriter blocks(store, writer, Family::kIn);
   auto next = recent.begin();
   std::optional<Adjacency> last;
@@ -118,34 +100,34 @@ Status PackIn(NumberSorter& edges, const std::unordered_set<uint64_t>& rejected,
     if (last == ends || (!rejected.empty() && rejected.contains(ArrivalOf(edge)))) {
       return {};
     }
-    for (; next != recent.end() && next->ends < ends; ++next) {
-      STEMMA_TRY(blocks.Put(*next));
+    for (; next != recent.end() && *next < ends; ++next) {
+      STEMMA_TRY(blocks.Put({*next, StoredEdge()}));
     }
-    next += next != recent.end() && next->ends == ends ? 1 : 0;
+    next += next != recent.end() && *next == ends ? 1 : 0;
     last = ends;
     return blocks.Put({ends, StoredEdge()});
   });
   STEMMA_TRY(merged);
   for (; next != recent.end(); ++next) {
-    STEMMA_TRY(blocks.Put(*next));
+    STEMMA_TRY(blocks.Put({*next, StoredEdge()}));
   }
   return blocks.Finish();
 }
 
-Status RemoveRecent(const Recent& recent, EntryWriter& writer) {
-  for (const PackedEdge& edge : recent.out) {
-    STEMMA_TRY(writer.Remove(Family::kRecentOut, AdjacencyKey(edge.ends)));
-  }
-  for (const PackedEdge& edge : recent.in) {
-    STEMMA_TRY(writer.Remove(Family::kRecentIn, AdjacencyKey(edge.ends)));
-  }
-  for (const std::string& key : recent.changed) {
-    STEMMA_TRY(writer.Remove(Family::kChanged, key));
+// What was there only until edges are packed.
+Status RemoveUnpacked(const RocksStore& store, EntryWriter& writer) {
+  for (const Family family : {Family::kRecent, Family::kChanged}) {
+    Status status;
+    STEMMA_TRY(store.Scan(family, "", [&](std::string_view key, std::string_view) {
+      status = writer.Remove(family, key);
+      return status.has_value();
+    }));
+    STEMMA_TRY(std::move(status));
   }
   return {};
 }
 
-Status CommitByFiles(ImportState& state, RocksStore& store, MadeSnapshot& made) {
+Status CommitByFiles(ImportState& state, RocksStore& store, WriterEdges& kept) {
   std::error_code error;
   std::filesystem::create_directories(state.folder, error);
   if (error) {
@@ -154,7 +136,6 @@ Status CommitByFiles(ImportState& state, RocksStore& store, MadeSnapshot& made) 
   SortedFiles files(store, state.folder);
   const uint64_t first_new = state.counters.next_node;
   ImportParts parts(state, files);
-  STEMMA_ASSIGN(const Recent recent, ReadRecent(store, state.graph));
   std::optional<SnapshotMaker> maker;
   if (first_new == 0 && state.counters.packed == 0) {
     maker.emplace([&](uint64_t number) { return parts.NewNode(number); }, state.nodes.NextNode(),
@@ -164,7 +145,7 @@ Status CommitByFiles(ImportState& state, RocksStore& store, MadeSnapshot& made) 
   // Two halves that write different families and share nothing that either changes.
   const std::unordered_set<uint64_t> rejected = state.dropped;
   auto far_ends = std::async(std::launch::async, [&]() -> Status {
-    STEMMA_TRY(PackIn(state.in, rejected, store, files, recent.in));
+    STEMMA_TRY(PackIn(state.in, rejected, store, files, kept.recent.In()));
     STEMMA_TRY(files.Finish(Family::kIn));
     STEMMA_TRY(parts.WriteIds());
     STEMMA_TRY(files.Finish(Family::kIds));
@@ -173,11 +154,11 @@ Status CommitByFiles(ImportState& state, RocksStore& store, MadeSnapshot& made) 
     return parts.WriteNodes(first_new);
   });
   const auto near_ends = [&]() -> Status {
-    STEMMA_TRY(PackOut(state, store, files, recent.out, maker ? &*maker : nullptr));
+    STEMMA_TRY(PackOut(state, store, files, kept.recent.Out(), maker ? &*maker : nullptr));
     STEMMA_TRY(files.Finish(Family::kOut));
     STEMMA_TRY(parts.WriteAssertions());
     STEMMA_TRY(parts.WriteEvidence());
-    return RemoveRecent(recent, files);
+    return RemoveUnpacked(store, files);
   };
   const Status near = near_ends();
   STEMMA_TRY(far_ends.get());
@@ -186,26 +167,25 @@ Status CommitByFiles(ImportState& state, RocksStore& store, MadeSnapshot& made) 
   ++state.counters.packed;
   STEMMA_TRY(parts.WriteCounters());
   STEMMA_TRY(store.Ingest(files));
-  made = {};
+  kept = {};
   if (maker) {
-    STEMMA_ASSIGN(made.snapshot, maker->Finish(state.counters.next_node));
-    made.packed = state.counters.packed;
+    STEMMA_ASSIGN(kept.snapshot, maker->Finish(state.counters.next_node));
+    kept.snapshot_packed = state.counters.packed;
   }
   return {};
 }
 
 }  // namespace
 
-Status CommitImport(ImportState& state, RocksStore& store, bool by_files, MadeSnapshot& made) {
-  return by_files ? CommitByFiles(state, store, made) : CommitByBatch(state, store);
+Status CommitImport(ImportState& state, RocksStore& store, bool by_files, WriterEdges& edges) {
+  return by_files ? CommitByFiles(state, store, edges) : CommitByBatch(state, store, edges);
 }
 
-Status PackRecent(RocksStore& store, const StoredGraph& graph,
-                  const std::filesystem::path& folder) {
+Status PackRecent(RocksStore& store, const StoredGraph& graph, const std::filesystem::path& folder,
+                  WriterEdges& edges) {
   STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
   ImportState nothing(graph, counters, folder);
-  MadeSnapshot none;  // not all edges pass by
-  return CommitByFiles(nothing, store, none);
+  return CommitByFiles(nothing, store, edges);
 }
 
 }  // namespace stemma

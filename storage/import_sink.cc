@@ -43,11 +43,11 @@ std::string IndexEntry(std::string_view text, uint64_t arrival, NodeId node) {
 }  // namespace
 
 ImportSink::ImportSink(RocksStore& store, const StoredGraph& graph, const Counters& counters,
-                       std::filesystem::path folder, size_t batch_bytes_max, MadeSnapshot& made,
+                       std::filesystem::path folder, size_t batch_bytes_max, WriterEdges& edges,
                        Evidences evidences)
     : store_(store),
       batch_bytes_max_(batch_bytes_max),
-      made_(made),
+      edges_(edges),
       evidences_(evidences),
       state_(graph, counters, folder) {
 }
@@ -58,12 +58,12 @@ ImportSink::~ImportSink() {
 
 Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& store, const StoredGraph& graph,
                                                      std::filesystem::path folder,
-                                                     size_t batch_bytes_max, MadeSnapshot& made,
+                                                     size_t batch_bytes_max, WriterEdges& edges,
                                                      Evidences evidences) {
   RemoveFolder(folder);  // left by an import that was killed
   STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
   return std::unique_ptr<GraphSink>(
-      new ImportSink(store, graph, counters, std::move(folder), batch_bytes_max, made, evidences));
+      new ImportSink(store, graph, counters, std::move(folder), batch_bytes_max, edges, evidences));
 }
 
 // `found`: by LookUp, if it was called for this line.
@@ -366,7 +366,7 @@ Result<Receipt> ImportSink::Commit() {
   }
   const uint64_t bytes = state_.staged.Bytes() +
                          (state_.out.Count() + state_.receipt.nodes_new) * sizeof(Number128) * 2;
-  STEMMA_TRY(CommitImport(state_, store_, bytes > batch_bytes_max_, made_));
+  STEMMA_TRY(CommitImport(state_, store_, bytes > batch_bytes_max_, edges_));
   return state_.receipt;
 }
 

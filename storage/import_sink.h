@@ -24,11 +24,11 @@ class ImportSink : public GraphSink {
   // What was stored once may be imported again although a text has changed since.
   enum class Evidences { kChecked, kCheckedBefore };
 
-  // Borrows all three; `made` may be set by Commit. An import that stages more than
+  // Borrows all three; Commit keeps `edges` up to date. An import that stages more than
   // `batch_bytes_max` is committed by sorted files.
   static Result<std::unique_ptr<GraphSink>> Begin(RocksStore& store, const StoredGraph& graph,
                                                   std::filesystem::path folder,
-                                                  size_t batch_bytes_max, MadeSnapshot& made,
+                                                  size_t batch_bytes_max, WriterEdges& edges,
                                                   Evidences evidences = Evidences::kChecked);
   ~ImportSink() override;
 
@@ -40,7 +40,7 @@ class ImportSink : public GraphSink {
 
  private:
   ImportSink(RocksStore& store, const StoredGraph& graph, const Counters& counters,
-             std::filesystem::path folder, size_t batch_bytes_max, MadeSnapshot& made,
+             std::filesystem::path folder, size_t batch_bytes_max, WriterEdges& edges,
              Evidences evidences);
 
   // An edge of which an end has no kind yet: all of a file may be, when its nodes come last.
@@ -67,7 +67,7 @@ class ImportSink : public GraphSink {
 
   RocksStore& store_;
   size_t batch_bytes_max_;
-  MadeSnapshot& made_;
+  WriterEdges& edges_;
   Evidences evidences_;
   ImportState state_;
   std::vector<Waiting> waiting_;               // the last ones

@@ -29,7 +29,7 @@ uint64_t ReadBigEndian(std::string_view bytes) {
 
 std::string_view Name(Family family) {
   constexpr std::array<std::string_view, kFamilyCount> kNames = {
-      "meta", "recent_out", "recent_in",    "changed",      "times",    "ids",   "nodes", "out",
+      "meta", "recent",     "changed",      "times",        "ids",      "nodes", "out",
       "in",   "assertions", "node_history", "edge_history", "evidence", "names", "words"};
   return kNames[static_cast<size_t>(family)];
 }
@@ -82,10 +82,6 @@ std::optional<IdEntry> DecodeId(std::string_view value) {
   return in.AtEnd() ? std::optional(entry) : std::nullopt;
 }
 
-std::string AdjacencyPrefix(NodeId node) {
-  return NumberKey(node.value);
-}
-
 std::string AdjacencyPrefix(NodeId node, EdgeKind kind) {
   std::string key = NumberKey(node.value);
   key += static_cast<char>(kind);
@@ -107,6 +103,17 @@ std::optional<Adjacency> DecodeAdjacency(std::string_view key) {
   }
   return Adjacency{NodeId{ReadBigEndian(key)}, static_cast<EdgeKind>(key[8]),
                    NodeId{ReadBigEndian(key.substr(9))}};
+}
+
+std::string RecentKey(uint64_t commit, const Adjacency& first) {
+  return NumberKey(commit) + AdjacencyKey(first);
+}
+
+std::optional<RecentEntry> DecodeRecent(std::string_view key) {
+  if (key.size() != 8 + kAdjacencyBytes) {
+    return std::nullopt;
+  }
+  return RecentEntry{ReadBigEndian(key), key.substr(8)};
 }
 
 std::string NodeHistoryKey(NodeId node, uint64_t arrival) {

@@ -19,8 +19,7 @@ namespace stemma {
 // What is kept apart, one purpose each. The first of them share RocksDB's default column family.
 enum class Family : uint8_t {
   kMeta,
-  kRecentOut,  // edges that are not packed yet, by both ends
-  kRecentIn,
+  kRecent,   // edges that are not packed yet, by the commit that changed them
   kChanged,  // nodes whose facts or folding changed since the edges were packed
   kTimes,
   kIds,
@@ -34,7 +33,7 @@ enum class Family : uint8_t {
   kNames,
   kWords,
 };
-inline constexpr int kFamilyCount = 15;
+inline constexpr int kFamilyCount = 14;
 std::string_view Name(Family family);
 
 struct Counters {
@@ -77,10 +76,17 @@ inline Adjacency OutOf(const EdgeKey& edge) {
 inline Adjacency InOf(const EdgeKey& edge) {
   return {edge.to, edge.kind, edge.from};
 }
-std::string AdjacencyPrefix(NodeId node);
 std::string AdjacencyPrefix(NodeId node, EdgeKind kind);
 std::string AdjacencyKey(const Adjacency& edge);
 std::optional<Adjacency> DecodeAdjacency(std::string_view key);  // looks at the first 17 bytes
+
+// A block of edges that one commit changed: the commit, by its first arrival, then the block's key.
+std::string RecentKey(uint64_t commit, const Adjacency& first);
+struct RecentEntry {
+  uint64_t commit = 0;
+  std::string_view block;  // borrowed from the key
+};
+std::optional<RecentEntry> DecodeRecent(std::string_view key);
 
 // What is stored of an edge beside its ends.
 struct StoredEdge {

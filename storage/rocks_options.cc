@@ -85,10 +85,8 @@ FamilyPlace PlaceOf(Family family) {
   switch (family) {
     case Family::kMeta:
       return {0, "m"};
-    case Family::kRecentOut:
-      return {0, "o"};
-    case Family::kRecentIn:
-      return {0, "i"};
+    case Family::kRecent:
+      return {0, "r"};
     case Family::kChanged:
       return {0, "c"};
     case Family::kTimes:

@@ -9,17 +9,12 @@ namespace stemma {
 namespace {
 
 // Nodes with edges that are not packed, and those whose facts or folding changed.
-Result<std::vector<NodeId>> ChangedNodes(const RocksStore& store) {
-  std::vector<NodeId> changed;
-  for (const Family family : {Family::kRecentOut, Family::kChanged}) {
-    STEMMA_TRY(store.Scan(family, "", [&](std::string_view key, std::string_view) {
-      const NodeId node{key.size() < 8 ? 0 : ReadBigEndian(key)};
-      if (changed.empty() || changed.back() != node) {
-        changed.push_back(node);
-      }
-      return true;
-    }));
-  }
+Result<std::vector<NodeId>> ChangedNodes(const RocksStore& store, const RecentEdges& recent) {
+  std::vector<NodeId> changed = recent.Nodes();
+  STEMMA_TRY(store.Scan(Family::kChanged, "", [&](std::string_view key, std::string_view) {
+    changed.push_back(NodeId{DecodeNumberKey(key).value_or(0)});
+    return true;
+  }));
   return changed;
 }
 
@@ -46,13 +41,14 @@ Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& count
 }
 
 Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(
-    const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store) {
-  STEMMA_ASSIGN(const Counters counters, StoredGraph(store).ReadCounters());
+    const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store,
+    const RecentEdges& recent) {
+  STEMMA_ASSIGN(const Counters counters, StoredGraph(store, recent).ReadCounters());
   if (counters.packed == 0 || !file) {
     return std::shared_ptr<const Snapshot>();
   }
   STEMMA_ASSIGN(const SnapshotOf of, ReadSnapshotOf(store, counters));
-  STEMMA_ASSIGN(const std::vector<NodeId> changed, ChangedNodes(store));
+  STEMMA_ASSIGN(const std::vector<NodeId> changed, ChangedNodes(store, recent));
   return file->Of(of, changed);
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "storage/recent_edges.h"
 #include "storage/rocks_store.h"
 #include "storage/snapshot_file.h"
 #include "storage/store_folder.h"
@@ -18,10 +19,12 @@ Status GiveStoreId(RocksStore& store);
 // The snapshot that the store's packed edges need. Corruption when the store has no id.
 Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& counters);
 
-// `file` as the snapshot of the state that `store` shows, with the nodes changed since; null when
-// it is none of it, or null, and then every answer can be had without.
+// `file` as the snapshot of the state that `store` shows, whose recent edges are `recent`, with the
+// nodes changed since; null when it is none of it, or null, and then every answer can be had
+// without.
 Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(
-    const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store);
+    const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store,
+    const RecentEdges& recent);
 
 // Names the store in an error that came without it.
 template <class T>

@@ -1,7 +1,5 @@
 // The part of StoredGraph that reads edges: packed blocks, and over them those not packed yet.
 #include <algorithm>
-#include <set>
-#include <tuple>
 
 #include "storage/stored_graph.h"
 
@@ -12,7 +10,7 @@ EdgeKindSet KindBit(const PackedEdge& edge) {
   return SetOf(edge.ends.kind);
 }
 
-// Recent entries are the newer ones: where both name an edge, they hold.
+// Recent edges are the newer ones: where both name an edge, they hold.
 void MergeRecent(std::vector<PackedEdge>& packed, std::vector<PackedEdge> recent) {
   const auto is_before = [](const PackedEdge& a, const PackedEdge& b) { return a.ends < b.ends; };
   std::vector<PackedEdge> merged;
@@ -32,19 +30,13 @@ EdgeKey KeyOf(NodeId node, Direction direction, const PackedEdge& edge) {
 
 Result<std::optional<StoredEdge>> StoredGraph::Stored(const EdgeKey& edge) const {
   const Adjacency ends = OutOf(edge);
-  const std::string key = AdjacencyKey(ends);
-  STEMMA_ASSIGN(const auto recent, entries_.Get(Family::kRecentOut, key));
-  if (recent) {
-    const auto stored = DecodeEdge(ends, *recent);
-    if (!stored) {
-      return Damaged("an edge's entry cannot be read");
-    }
-    return stored;
+  if (const StoredEdge* recent = recent_.Find(ends)) {
+    return std::optional(*recent);
   }
   std::optional<StoredEdge> found;
   bool is_whole = true;
-  STEMMA_TRY(
-      entries_.ScanFrom(Family::kOut, key, [&](std::string_view first, std::string_view value) {
+  STEMMA_TRY(entries_.ScanFrom(
+      Family::kOut, AdjacencyKey(ends), [&](std::string_view first, std::string_view value) {
         is_whole = DecodeEdgeBlock(first, value, /*with_facts=*/true, [&](const PackedEdge& one) {
           if (one.ends == ends) {
             found = one.stored;
@@ -85,21 +77,10 @@ Status StoredGraph::ReadEdges(NodeId node, Direction direction, EdgeKindSet kind
         });
         return is_whole && !is_behind;
       }));
-  std::vector<PackedEdge> recent;
-  STEMMA_TRY(entries_.Scan(is_out ? Family::kRecentOut : Family::kRecentIn, AdjacencyPrefix(node),
-                           [&](std::string_view key, std::string_view value) {
-                             const auto ends = DecodeAdjacency(key);
-                             const auto stored =
-                                 ends && is_out ? DecodeEdge(*ends, value) : StoredEdge();
-                             is_whole = is_whole && ends && stored;
-                             if (is_whole && (SetOf(ends->kind) & kinds) != 0) {
-                               recent.push_back({*ends, *stored});
-                             }
-                             return is_whole;
-                           }));
   if (!is_whole) {
     return Damaged("a block of edges cannot be read");
   }
+  std::vector<PackedEdge> recent = recent_.Of(node, direction, kinds);
   if (!recent.empty()) {
     MergeRecent(edges, std::move(recent));
   }
@@ -178,27 +159,8 @@ Result<std::vector<std::vector<EdgeFacts>>> StoredGraph::Edges(std::span<const N
   return all;
 }
 
-Result<std::vector<PackedEdge>> StoredGraph::RecentEdges() const {
-  std::vector<PackedEdge> recent;
-  bool is_whole = true;
-  STEMMA_TRY(
-      entries_.Scan(Family::kRecentOut, "", [&](std::string_view key, std::string_view value) {
-        const auto ends = DecodeAdjacency(key);
-        const auto stored = ends ? DecodeEdge(*ends, value) : std::nullopt;
-        is_whole = stored.has_value();
-        if (stored) {
-          recent.push_back({*ends, *stored});
-        }
-        return is_whole;
-      }));
-  if (!is_whole) {
-    return Damaged("an edge's entry cannot be read");
-  }
-  return recent;
-}
-
 Status StoredGraph::ScanStored(const std::function<bool(const PackedEdge&)>& visit) const {
-  STEMMA_ASSIGN(const std::vector<PackedEdge> recent, RecentEdges());
+  const std::vector<PackedEdge> recent = recent_.Out();
   bool is_whole = true;
   size_t next = 0;
   bool go_on = true;

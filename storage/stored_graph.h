@@ -9,16 +9,18 @@
 #include "storage/assertion_blocks.h"
 #include "storage/edge_blocks.h"
 #include "storage/node_blocks.h"
+#include "storage/recent_edges.h"
 #include "storage/rocks_store.h"
 
 namespace stemma {
 
 class StoredGraph : public GraphView {
  public:
-  // Borrows `entries`. `snapshot` may be null; its changed nodes are those of this state.
-  explicit StoredGraph(const RocksStore& entries,
-                       std::shared_ptr<const Snapshot> snapshot = nullptr)
-      : entries_(entries), snapshot_(std::move(snapshot)) {}
+  // Borrows both; `recent` are those of `entries`. `snapshot` may be null; its changed nodes are
+  // those of this state.
+  StoredGraph(const RocksStore& entries, const RecentEdges& recent,
+              std::shared_ptr<const Snapshot> snapshot = nullptr)
+      : entries_(entries), recent_(recent), snapshot_(std::move(snapshot)) {}
 
   Result<std::optional<NodeId>> Find(std::string_view id) const override;
   Result<std::vector<std::string>> Ids(std::span<const NodeId> nodes) const override;
@@ -52,8 +54,6 @@ class StoredGraph : public GraphView {
   // Every node, every edge from its `from` in the order of OutOf, with those not packed yet.
   Status ScanStored(const std::function<bool(NodeId, const StoredNode&)>& visit) const;
   Status ScanStored(const std::function<bool(const PackedEdge&)>& visit) const;
-  // Those not packed yet, from their `from`, rising.
-  Result<std::vector<PackedEdge>> RecentEdges() const;
 
   struct Logged {
     uint64_t arrival = 0;
@@ -78,6 +78,7 @@ class StoredGraph : public GraphView {
   Result<std::vector<NodeId>> NodesWithIdsUnder(std::string_view prefix) const;
 
   const RocksStore& entries_;
+  const RecentEdges& recent_;
   std::shared_ptr<const Snapshot> snapshot_;
 };
 

@@ -14,10 +14,10 @@ namespace stemma {
 namespace {
 
 Status CopyAssertions(const StoreFolder& folder, RocksStore& store) {
-  const StoredGraph graph(store);
-  MadeSnapshot made;  // the next writer makes one
+  WriterEdges edges;  // the next writer makes a snapshot
+  const StoredGraph graph(store, edges.recent);
   STEMMA_ASSIGN(const auto sink, ImportSink::Begin(store, graph, folder.Staging(),
-                                                   StoreWriterOptions().batch_bytes_max, made,
+                                                   StoreWriterOptions().batch_bytes_max, edges,
                                                    ImportSink::Evidences::kCheckedBefore));
   STEMMA_TRY(RocksStore::ScanRecordsOfFormat1(
       folder.DatabaseOfFormat1(), [&](std::string_view bytes) -> Status {

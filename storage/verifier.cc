@@ -24,7 +24,7 @@ Verifier::Verifier(const StoreFolder& folder, const RocksStore& store,
                    const std::filesystem::path& scratch)
     : folder_(folder),
       store_(store),
-      graph_(store),
+      graph_(store, recent_),
       reader_(store,
               [this](NodeId node) -> Result<std::string> {
                 STEMMA_ASSIGN(StoredNode stored, graph_.Stored(node));
@@ -39,6 +39,12 @@ Verifier::Verifier(const StoreFolder& folder, const RocksStore& store,
 }
 
 Verification Verifier::Run() {
+  auto recent = RecentEdges::Read(store_);
+  if (recent.has_value()) {
+    recent_ = *std::move(recent);
+  } else {
+    recent_read_ = tl::unexpected<Error>(recent.error());
+  }
   Part("checksums", store_.VerifyChecksums());
   Part("assertions", ReadAssertions());
   Part("times", CheckTimes());

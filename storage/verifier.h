@@ -54,6 +54,8 @@ class Verifier {
 
   const StoreFolder& folder_;
   const RocksStore& store_;
+  RecentEdges recent_;
+  Status recent_read_;  // without them, edges are not compared
   StoredGraph graph_;
   AssertionReader reader_;
   Verification result_;

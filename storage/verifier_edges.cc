@@ -15,13 +15,9 @@ std::string Words(const Adjacency& edge) {
          std::to_string(edge.far.value);
 }
 
-// Lists the edges of kIn and kRecentIn together, rising, without doubles.
-Status ScanFarEnds(const RocksStore& store, const std::function<Status(const Adjacency&)>& visit) {
-  std::vector<Adjacency> recent;
-  STEMMA_TRY(store.Scan(Family::kRecentIn, "", [&](std::string_view key, std::string_view) {
-    recent.push_back(DecodeAdjacency(key).value_or(Adjacency()));
-    return true;
-  }));
+// Lists the edges of kIn and the recent ones together, rising, without doubles.
+Status ScanFarEnds(const RocksStore& store, const std::vector<Adjacency>& recent,
+                   const std::function<Status(const Adjacency&)>& visit) {
   auto next = recent.begin();
   Status status;
   bool is_whole = true;
@@ -45,6 +41,7 @@ Status ScanFarEnds(const RocksStore& store, const std::function<Status(const Adj
 }  // namespace
 
 Status Verifier::CheckEdges() {
+  STEMMA_TRY(Status(recent_read_));
   SideBySide<Adjacency> said(out_, EndsOf);
   STEMMA_TRY(said.Begin());
   const auto only_said = [this](const Adjacency& ends) {
@@ -102,12 +99,13 @@ Status Verifier::CheckEdge(const PackedEdge& edge, const std::vector<uint64_t>& 
 }
 
 Status Verifier::CheckFarEnds() {
+  STEMMA_TRY(Status(recent_read_));
   SideBySide<Adjacency> said(in_, EndsOf);
   STEMMA_TRY(said.Begin());
   const auto only_said = [this](const Adjacency& ends) {
     Find("in: " + Words({ends.far, ends.kind, ends.near}) + " is missing at its far end");
   };
-  STEMMA_TRY(ScanFarEnds(store_, [&](const Adjacency& ends) -> Status {
+  STEMMA_TRY(ScanFarEnds(store_, recent_.In(), [&](const Adjacency& ends) -> Status {
     STEMMA_ASSIGN(const auto* arrivals, said.At(ends, only_said));
     if (arrivals == nullptr) {
       Find("in: nothing is said of " + Words({ends.far, ends.kind, ends.near}));
