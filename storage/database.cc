@@ -1,6 +1,7 @@
 #include "storage/database.h"
 
 #include <future>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -23,6 +24,10 @@ namespace {
 // the store is open, packing waits until it is worth its price.
 constexpr uint64_t kUnpackedShare = 8;
 constexpr uint64_t kUnpackedWhileOpen = 64 * 1024;
+
+// Of all edges: once so many were said while the store is open, looking them up has cost what it
+// takes to read the snapshot, which is cheaper to ask.
+constexpr uint64_t kSnapshotShare = 16 * 1024;
 
 class Reader : public StoreReader {
  public:
@@ -73,11 +78,30 @@ class Writer : public StoreWriter {
     STEMMA_ASSIGN(const Counters counters, graph_.ReadCounters());
     if (counters.recent > kUnpackedWhileOpen && counters.recent > counters.edges / kUnpackedShare) {
       STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging(), edges_));
+    } else {
+      STEMMA_TRY(TakeSnapshot(counters));
     }
     return ImportSink::Begin(*store_, graph_, folder_.Staging(), options_.batch_bytes_max, edges_);
   }
 
  private:
+  // Tried once: while the store is open the file becomes older, never newer.
+  Status TakeSnapshot(const Counters& counters) {
+    first_arrival_ = first_arrival_.value_or(counters.next_arrival);
+    const uint64_t said = counters.next_arrival - *first_arrival_;
+    if (is_snapshot_tried_ || said <= counters.edges / kSnapshotShare) {
+      return {};
+    }
+    is_snapshot_tried_ = true;
+    STEMMA_ASSIGN(const SnapshotOf of, ReadSnapshotOf(*store_, counters));
+    if (edges_.snapshot == nullptr && HasSnapshot(folder_.Snapshot(), of)) {
+      const auto file = SnapshotFile::Read(folder_.Snapshot());
+      edges_.snapshot = file ? file->Of(of, {}) : nullptr;
+      edges_.snapshot_packed = edges_.snapshot ? of.packed : 0;
+    }
+    return {};
+  }
+
   // Packs edges where many are not, and makes the snapshot where it is not that of the packing.
   Status Tidy(uint64_t unpacked_max) {
     STEMMA_ASSIGN(Counters counters, graph_.ReadCounters());
@@ -106,6 +130,8 @@ class Writer : public StoreWriter {
   StoreWriterOptions options_;
   bool is_new_;
   bool began_ = false;
+  std::optional<uint64_t> first_arrival_;  // of what was said while the store is open
+  bool is_snapshot_tried_ = false;
 };
 
 // Of this format; whether a store is there was looked at before.

@@ -23,8 +23,9 @@ Status CommitByBatch(ImportState& state, RocksStore& store, WriterEdges& kept) {
   EdgeMerge merge(state, batch);
   const Status merged = merge.Run(
       [&](const EdgeKey& edge) -> Result<std::optional<StoredEdge>> {
-        // Looking into a block takes some microseconds.
-        const bool is_new = std::max(edge.from, edge.to).value >= first_new;
+        // Looking into a block takes some microseconds, and most edges are new.
+        const bool is_new = std::max(edge.from, edge.to).value >= first_new ||
+                            kept.Lack(edge, state.counters.packed);
         return is_new ? std::nullopt : state.graph.Stored(edge);
       },
       [&](const Adjacency& ends, const StoredEdge& edge) -> Status {

@@ -40,6 +40,29 @@ Snapshot::Snapshot(SnapshotArrays arrays, std::shared_ptr<const void> owner,
   }
 }
 
+bool Snapshot::HasEdge(const EdgeKey& edge) const {
+  if (edge.from.value >= NodeCount()) {
+    return false;
+  }
+  const auto ends_at = [&](uint32_t i) {
+    return std::pair(arrays_.edge_classes[arrays_.class_of_edge[i]].facts.kind,
+                     uint64_t{arrays_.targets[i]});
+  };
+  const std::pair wanted(edge.kind, edge.to.value);
+  const uint32_t end = arrays_.first_edge[edge.from.value + 1];
+  uint32_t first = arrays_.first_edge[edge.from.value];
+  for (uint32_t count = end - first; count > 0;) {
+    const uint32_t half = count / 2;
+    if (ends_at(first + half) < wanted) {
+      first += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  return first < end && ends_at(first) == wanted;
+}
+
 size_t EdgeClassHash::operator()(const EdgeClass& edge) const noexcept {
   const EdgeFacts& facts = edge.facts;
   uint64_t hash = static_cast<uint64_t>(facts.kind) | static_cast<uint64_t>(facts.status) << 8U |

@@ -82,6 +82,9 @@ class Snapshot {
   }
   Instant DateStart(NodeId node) const { return arrays_.dates[arrays_.date_of_node[node.value]]; }
 
+  // Whether the arrays have this edge, whatever has changed since. O(log) of its node's edges.
+  bool HasEdge(const EdgeKey& edge) const;
+
  private:
   SnapshotArrays arrays_;
   std::shared_ptr<const void> owner_;

@@ -82,6 +82,9 @@ uint64_t Compare(const GraphView& graph) {
       expected.arrival = 0;
       expected.other = NodeId();
       REQUIRE(arrays.targets[first + i] == edges[i].other.value);
+      REQUIRE(snapshot->HasEdge({node, edges[i].kind, edges[i].other}));
+      REQUIRE_FALSE(snapshot->HasEdge({node, EdgeKind::kMentions, edges[i].other}));
+      REQUIRE_FALSE(snapshot->HasEdge({node, edges[i].kind, NodeId{kNodes + i}}));
       REQUIRE(arrays.edge_classes[arrays.class_of_edge[first + i]].facts == expected);
     }
     return true;
@@ -131,6 +134,39 @@ TEST_CASE("what small commits change is not asked of the snapshot; packing bring
   CHECK(reader->View().Arrays()->CoversAll());
   CHECK(Compare(reader->View()) == kNodes + 1);
   CHECK(Must(VerifyStore(folder / "db")).findings == std::vector<std::string>());
+}
+
+TEST_CASE("a writer tells by the snapshot which edges are packed, in every commit") {
+  const TemporaryFolder folder;
+  MakeStore(folder / "db");
+  const auto store = Must(StoreWriter::Open(folder / "db"));
+  const auto commit = [&](const std::vector<std::pair<int, int>>& edges) {
+    const auto sink = Must(store->Begin());
+    for (const auto& [from, to] : edges) {
+      AddEdge(*sink, from, EdgeKind::kCites, to);
+    }
+    return Must(sink->Commit());
+  };
+  CHECK(commit({{20, 3}}).edges_new == 1);  // it is read for the commit after this
+  for (const int to : {4, 5, 6}) {
+    const Receipt receipt = commit({{20, 15}, {20, 3}, {20, to}, {kNodes - 1, to}});
+    CHECK(receipt.edges_new == 2);
+    CHECK(receipt.unchanged == 2);  // one is packed, one is recent
+  }
+  // Packed behind its back, it is of no use any more.
+  {
+    const auto sink = Must(store->Begin());
+    for (int i = kNodes; i < kNodes + 4000; ++i) {
+      NodeAssertion node;
+      node.id = Id(i);
+      node.fields = {{"text", true, std::string(300, 'x')}};
+      Must(sink->Add(node, {}));
+      AddEdge(*sink, i, EdgeKind::kCites, 0);
+    }
+    CHECK(Must(sink->Commit()).edges_new == 4000);
+  }
+  CHECK(commit({{20, 3}, {20, 15}, {kNodes + 3, 0}, {20, 7}}).unchanged == 3);
+  CHECK(Must(store->View().Counts()).edges == 2 * (kNodes - 5) + 4000 + 8);
 }
 
 TEST_CASE("a snapshot that is missing, cut, damaged or another store's is done without") {
