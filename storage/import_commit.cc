@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -92,7 +93,7 @@ Status PackOut(ImportState& state, const RocksStore& store, EntryWriter& writer,
 
 // The same from the other end, where an edge is there or not.
 Status PackIn(NumberSorter& edges, const std::unordered_set<uint64_t>& rejected,
-              const RocksStore& store, EntryWriter& writer, const std::vector<Adjacency>& recent) {
+              const RocksStore& store, EntryWriter& writer, const std::set<Adjacency>& recent) {
   BlockRewriter blocks(store, writer, Family::kIn);
   auto next = recent.begin();
   std::optional<Adjacency> last;
@@ -104,7 +105,9 @@ Status PackIn(NumberSorter& edges, const std::unordered_set<uint64_t>& rejected,
     for (; next != recent.end() && *next < ends; ++next) {
       STEMMA_TRY(blocks.Put({*next, StoredEdge()}));
     }
-    next += next != recent.end() && *next == ends ? 1 : 0;
+    if (next != recent.end() && *next == ends) {
+      ++next;
+    }
     last = ends;
     return blocks.Put({ends, StoredEdge()});
   });

@@ -1,7 +1,6 @@
 #include "storage/recent_edges.h"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <string>
 
@@ -35,82 +34,64 @@ Result<RecentEdges> RecentEdges::Read(const RocksStore& store) {
     return Damaged("the edges of the commit that begins at assertion " + std::to_string(*damaged) +
                    " cannot be read");
   }
-  // Put in order, they are appended.
   RecentEdges recent;
-  std::vector<uint32_t> order(edges.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const auto compared = edges[a].ends <=> edges[b].ends;
-    return compared != 0 ? compared < 0 : a < b;
-  });
-  for (const uint32_t i : order) {
-    recent.out_.Put(edges[i]);
-  }
-  std::vector<Adjacency> in;
-  in.reserve(edges.size());
-  recent.out_.Each([&](const PackedEdge& edge) { in.push_back(FromFar(edge.ends)); });
-  std::sort(in.begin(), in.end());
-  for (const Adjacency& ends : in) {
-    recent.in_.Put({ends});
-  }
+  recent.Add(edges);
   return recent;
 }
 
 void RecentEdges::Add(std::span<const PackedEdge> edges) {
   for (const PackedEdge& edge : edges) {
-    out_.Put(edge);
-    in_.Put({FromFar(edge.ends)});
+    out_.insert_or_assign(edge.ends, edge.stored);
+    in_.insert(FromFar(edge.ends));
   }
 }
 
 void RecentEdges::Clear() {
-  out_.Clear();
-  in_.Clear();
+  out_.clear();
+  in_.clear();
 }
 
 const StoredEdge* RecentEdges::Find(const Adjacency& out) const {
-  const PackedEdge* found = out_.Find(out);
-  return found == nullptr ? nullptr : &found->stored;
+  const auto found = out_.find(out);
+  return found == out_.end() ? nullptr : &found->second;
 }
 
 std::vector<PackedEdge> RecentEdges::Of(NodeId node, Direction direction, EdgeKindSet kinds) const {
   std::vector<PackedEdge> edges;
-  const auto take = [&](const Adjacency& ends, const StoredEdge& stored) {
-    if (ends.near == node && (SetOf(ends.kind) & kinds) != 0) {
-      edges.push_back({ends, stored});
-    }
-    return ends.near == node;
-  };
+  const auto is_asked_for = [&](const Adjacency& ends) { return (SetOf(ends.kind) & kinds) != 0; };
   const Adjacency first{node, kEdgeKinds.front(), NodeId()};
   if (direction == Direction::kOut) {
-    out_.EachFrom(first, [&](const PackedEdge& edge) { return take(edge.ends, edge.stored); });
+    for (auto at = out_.lower_bound(first); at != out_.end() && at->first.near == node; ++at) {
+      if (is_asked_for(at->first)) {
+        edges.push_back({at->first, at->second});
+      }
+    }
   } else {
-    in_.EachFrom(first, [&](const FarEnd& edge) { return take(edge.ends, StoredEdge()); });
+    for (auto at = in_.lower_bound(first); at != in_.end() && at->near == node; ++at) {
+      if (is_asked_for(*at)) {
+        edges.push_back({*at, StoredEdge()});
+      }
+    }
   }
   return edges;
 }
 
 std::vector<NodeId> RecentEdges::Nodes() const {
   std::vector<NodeId> nodes;
-  out_.Each([&](const PackedEdge& edge) {
-    if (nodes.empty() || nodes.back() != edge.ends.near) {
-      nodes.push_back(edge.ends.near);
+  for (const auto& [ends, stored] : out_) {
+    if (nodes.empty() || nodes.back() != ends.near) {
+      nodes.push_back(ends.near);
     }
-  });
+  }
   return nodes;
 }
 
 std::vector<PackedEdge> RecentEdges::Out() const {
   std::vector<PackedEdge> edges;
-  edges.reserve(out_.Size());
-  out_.Each([&](const PackedEdge& edge) { edges.push_back(edge); });
-  return edges;
-}
-
-std::vector<Adjacency> RecentEdges::In() const {
-  std::vector<Adjacency> edges;
-  edges.reserve(in_.Size());
-  in_.Each([&](const FarEnd& edge) { edges.push_back(edge.ends); });
+  edges.reserve(out_.size());
+  for (const auto& [ends, stored] : out_) {
+    edges.push_back({ends, stored});
+  }
   return edges;
 }
 

@@ -2,17 +2,18 @@
 // all of them are kept in memory in order, from both ends.
 //
 // Read once, when a store is opened, in about 0.3 µs an edge; the writer adds what it commits.
-// Source: docs/key-format.md, "recent". Thread safety: as of a std::vector.
+// Source: docs/key-format.md, "recent". Thread safety: as of a std::map.
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <span>
 #include <vector>
 
 #include "graph/model/graph_view.h"
 #include "storage/edge_blocks.h"
 #include "storage/rocks_store.h"
-#include "storage/sorted_edges.h"
 
 namespace stemma {
 
@@ -34,14 +35,11 @@ class RecentEdges {
   std::vector<NodeId> Nodes() const;
   // All, rising, from either end.
   std::vector<PackedEdge> Out() const;
-  std::vector<Adjacency> In() const;
+  const std::set<Adjacency>& In() const { return in_; }
 
  private:
-  struct FarEnd {
-    Adjacency ends;
-  };
-  SortedEdges<PackedEdge> out_;
-  SortedEdges<FarEnd> in_;
+  std::map<Adjacency, StoredEdge> out_;
+  std::set<Adjacency> in_;
 };
 
 // Writes what a commit changed: one entry, or several where a block would hold too many. `edges`

@@ -1,5 +1,6 @@
 // The part of the Verifier that compares edges, indexes and what is counted.
 #include <algorithm>
+#include <set>
 
 #include "storage/record_codec.h"
 #include "storage/side_by_side.h"
@@ -16,7 +17,7 @@ std::string Words(const Adjacency& edge) {
 }
 
 // Lists the edges of kIn and the recent ones together, rising, without doubles.
-Status ScanFarEnds(const RocksStore& store, const std::vector<Adjacency>& recent,
+Status ScanFarEnds(const RocksStore& store, const std::set<Adjacency>& recent,
                    const std::function<Status(const Adjacency&)>& visit) {
   auto next = recent.begin();
   Status status;
@@ -26,7 +27,9 @@ Status ScanFarEnds(const RocksStore& store, const std::vector<Adjacency>& recent
       for (; status.has_value() && next != recent.end() && *next < edge.ends; ++next) {
         status = visit(*next);
       }
-      next += next != recent.end() && *next == edge.ends ? 1 : 0;
+      if (next != recent.end() && *next == edge.ends) {
+        ++next;
+      }
       status = status.has_value() ? visit(edge.ends) : std::move(status);
       return status.has_value();
     });

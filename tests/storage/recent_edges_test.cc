@@ -1,7 +1,6 @@
 // Edges that are not packed yet: kept in order, written by commit, read back, found when damaged.
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <random>
 
 #include <catch2/catch_all.hpp>
@@ -64,7 +63,7 @@ std::vector<Adjacency> EndsFound(const RecentEdges& recent, NodeId node, Directi
 
 // Every answer of `recent` is that of the reference.
 void Compare(const RecentEdges& recent, const Reference& reference) {
-  std::vector<Adjacency> in;
+  std::set<Adjacency> in;
   std::vector<NodeId> nodes;
   auto listed = recent.Out();
   REQUIRE(listed.size() == reference.size());
@@ -74,12 +73,11 @@ void Compare(const RecentEdges& recent, const Reference& reference) {
     REQUIRE(next->stored == stored);
     REQUIRE(*recent.Find(ends) == stored);
     ++next;
-    in.push_back(FromFar(ends));
+    in.insert(FromFar(ends));
     if (nodes.empty() || nodes.back() != ends.near) {
       nodes.push_back(ends.near);
     }
   }
-  std::sort(in.begin(), in.end());
   REQUIRE(recent.In() == in);
   REQUIRE(recent.Nodes() == nodes);
   CHECK(recent.Find({NodeId{41}, EdgeKind::kCites, NodeId{1}}) == nullptr);
@@ -118,33 +116,6 @@ TEST_CASE("recent edges stay in order from both ends, and what a later commit sa
   Compare(recent, reference);
   recent.Clear();
   Compare(recent, Reference());
-}
-
-TEST_CASE("edges in and against their order, and again, are each kept once") {
-  std::vector<uint64_t> order(1000);
-  std::iota(order.begin(), order.end(), 0);
-  Reference reference;
-  for (const uint64_t to : order) {
-    AddTo(reference, {EdgeOf(7, EdgeKind::kCites, to, to + 5)});
-  }
-  for (const bool is_reversed : {false, true}) {
-    SortedEdges<PackedEdge> edges;
-    for (int round = 0; round < 2; ++round) {
-      for (const uint64_t to : order) {
-        edges.Put(EdgeOf(7, EdgeKind::kCites, is_reversed ? 999 - to : to, 1));
-      }
-    }
-    CHECK(edges.Size() == order.size());
-    std::vector<uint64_t> found;
-    edges.Each([&](const PackedEdge& edge) { found.push_back(edge.ends.far.value); });
-    CHECK(found == order);
-    found.clear();
-    edges.EachFrom({NodeId{7}, EdgeKind::kCites, NodeId{990}}, [&](const PackedEdge& edge) {
-      found.push_back(edge.ends.far.value);
-      return edge.ends.far.value < 992;
-    });
-    CHECK(found == std::vector<uint64_t>{990, 991, 992});
-  }
 }
 
 TEST_CASE("what commits wrote is read back, with commits larger than a block") {
