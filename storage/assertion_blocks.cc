@@ -141,6 +141,13 @@ std::string AssertionBlockBuilder::Take() {
   return value;
 }
 
+const PackedAssertion* AssertionBlock::Find(uint64_t arrival) const {
+  const auto found = std::lower_bound(
+      assertions.begin(), assertions.end(), arrival,
+      [](const PackedAssertion& one, uint64_t wanted) { return one.arrival < wanted; });
+  return found != assertions.end() && found->arrival == arrival ? &*found : nullptr;
+}
+
 std::optional<AssertionBlock> DecodeAssertionBlock(uint64_t first_arrival, std::string_view value) {
   PackedReader in(value);
   AssertionBlock block;

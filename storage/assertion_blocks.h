@@ -96,7 +96,10 @@ class AssertionBlockBuilder {
 
 struct AssertionBlock {
   Utterance utterance;
-  std::vector<PackedAssertion> assertions;
+  std::vector<PackedAssertion> assertions;  // by arrival
+
+  // Null when there is none.
+  const PackedAssertion* Find(uint64_t arrival) const;
 };
 // Borrows from `value`. Nothing when the bytes cannot be a block with this first arrival.
 std::optional<AssertionBlock> DecodeAssertionBlock(uint64_t first_arrival, std::string_view value);

@@ -77,13 +77,9 @@ Status AssertionReader::Load(uint64_t arrival) {
 
 Result<ArrivedAssertion> AssertionReader::At(uint64_t arrival) {
   STEMMA_TRY(Load(arrival));
-  const auto found = std::lower_bound(
-      block_->assertions.begin(), block_->assertions.end(), arrival,
-      [](const PackedAssertion& one, uint64_t wanted) { return one.arrival < wanted; });
-  if (found == block_->assertions.end() || found->arrival != arrival) {
-    return Damaged("an assertion is missing");
-  }
-  return Unpack(*found, block_->utterance, id_of_);
+  const PackedAssertion* found = block_->Find(arrival);
+  return found == nullptr ? Damaged("an assertion is missing")
+                          : Unpack(*found, block_->utterance, id_of_);
 }
 
 Result<std::vector<AssertionReader::Moment>> AssertionReader::MomentsIn(uint64_t first_arrival) {

@@ -116,8 +116,8 @@ Result<ImportState::Repeated*> ImportSink::RepeatedOf(const ImportNode& node) {
     STEMMA_ASSIGN(const ArrivedNode first, state_.NodeAt(node.arrival));
     repeated.history = {{node.arrival, {node.at, true, ContentHash(first.assertion)}}};
   } else if (is_new) {
-    STEMMA_ASSIGN(repeated.stored, state_.graph.Stored(node.node));
-    STEMMA_ASSIGN(repeated.history, state_.graph.NodeHistory(node.node, repeated.stored));
+    STEMMA_ASSIGN(repeated.stored, state_.StoredBefore(node.node));
+    STEMMA_ASSIGN(repeated.history, state_.HistoryBefore(node.node, repeated.stored));
   }
   return &repeated;
 }

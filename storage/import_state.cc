@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "storage/record_codec.h"
+
 namespace stemma {
 namespace {
 
@@ -23,7 +25,8 @@ ImportState::ImportState(const StoredGraph& stored_graph, const Counters& stored
       in(temporary, kEdgesBufferMax),
       ids(temporary, kTextsBytesMax),
       names(temporary, kTextsBytesMax),
-      words(temporary, kTextsBytesMax) {
+      words(temporary, kTextsBytesMax),
+      before_(graph.ReadAssertions([this](NodeId node) { return IdOf(node); })) {
 }
 
 // Lines are mostly like the one before, so that one is tried first.
@@ -49,20 +52,59 @@ Result<std::string> ImportState::IdOf(NodeId node) const {
   return std::move(stored.id);
 }
 
-Result<ArrivedNode> ImportState::NodeAt(uint64_t arrival) {
+Result<ArrivedAssertion> ImportState::At(uint64_t arrival) {
   if (arrival < first_arrival) {
-    return graph.NodeAssertionAt(arrival);
+    return before_.At(arrival);
   }
-  STEMMA_ASSIGN(auto assertion, staged.At(arrival, [this](NodeId node) { return IdOf(node); }));
-  return std::move(std::get<ArrivedNode>(assertion));
+  return staged.At(arrival, [this](NodeId node) { return IdOf(node); });
+}
+
+Result<ArrivedNode> ImportState::NodeAt(uint64_t arrival) {
+  STEMMA_ASSIGN(auto assertion, At(arrival));
+  if (auto* node = std::get_if<ArrivedNode>(&assertion)) {
+    return std::move(*node);
+  }
+  return Damaged("a node's history names an edge");
 }
 
 Result<ArrivedEdge> ImportState::EdgeAt(uint64_t arrival) {
-  if (arrival < first_arrival) {
-    return graph.EdgeAssertionAt(arrival);
+  STEMMA_ASSIGN(auto assertion, At(arrival));
+  if (auto* edge = std::get_if<ArrivedEdge>(&assertion)) {
+    return std::move(*edge);
   }
-  STEMMA_ASSIGN(auto assertion, staged.At(arrival, [this](NodeId node) { return IdOf(node); }));
-  return std::move(std::get<ArrivedEdge>(assertion));
+  return Damaged("an edge's history names a node");
+}
+
+Result<StoredNode> ImportState::StoredBefore(NodeId node) {
+  if (block_number_ != BlockOf(node)) {
+    block_number_.reset();
+    STEMMA_ASSIGN(block_, graph.Block(BlockOf(node)));
+    block_number_ = BlockOf(node);
+  }
+  const auto found = block_.find(node.value);
+  return found == block_.end() ? Damaged("an id leads to no node")
+                               : Result<StoredNode>(found->second);
+}
+
+Result<std::vector<StoredGraph::Logged>> ImportState::HistoryBefore(NodeId node,
+                                                                    const StoredNode& stored) {
+  if (stored.has_history) {
+    return graph.NodeHistory(node, stored);
+  }
+  STEMMA_ASSIGN(const ArrivedNode only, NodeAt(stored.arrival));
+  return std::vector<StoredGraph::Logged>{
+      {stored.arrival, {only.assertion.at, true, ContentHash(only.assertion)}}};
+}
+
+Result<std::vector<StoredGraph::Logged>> ImportState::HistoryBefore(const EdgeKey& edge,
+                                                                    const StoredEdge& stored) {
+  if (stored.has_history) {
+    return graph.EdgeHistory(edge, stored);
+  }
+  STEMMA_ASSIGN(const ArrivedEdge only, EdgeAt(stored.facts.arrival));
+  return std::vector<StoredGraph::Logged>{
+      {stored.facts.arrival,
+       {only.assertion.at, !only.assertion.method.has_value(), ContentHash(only.assertion)}}};
 }
 
 }  // namespace stemma

@@ -39,6 +39,8 @@ inline uint64_t ArrivalOf(Number128 edge) {
 struct ImportState {
   ImportState(const StoredGraph& graph, const Counters& stored,
               const std::filesystem::path& folder);
+  ImportState(const ImportState&) = delete;
+  ImportState& operator=(const ImportState&) = delete;
 
   // What the assertion of this arrival says, but for its ends.
   const EdgeClass& ClassOf(uint64_t arrival) const {
@@ -49,6 +51,12 @@ struct ImportState {
   Result<std::string> IdOf(NodeId node) const;
   Result<ArrivedNode> NodeAt(uint64_t arrival);
   Result<ArrivedEdge> EdgeAt(uint64_t arrival);
+  // What was stored before. An import of what is known already asks this of every line, mostly in
+  // the order in which it was stored, so that the last blocks are remembered.
+  Result<StoredNode> StoredBefore(NodeId node);
+  Result<std::vector<StoredGraph::Logged>> HistoryBefore(NodeId node, const StoredNode& stored);
+  Result<std::vector<StoredGraph::Logged>> HistoryBefore(const EdgeKey& edge,
+                                                         const StoredEdge& stored);
 
   const StoredGraph& graph;
   std::filesystem::path folder;  // for temporary files
@@ -82,6 +90,13 @@ struct ImportState {
   TextSorter words;
   std::unordered_set<uint64_t> dropped;  // arrivals that turned out bad, or known already
   Receipt receipt;
+
+ private:
+  Result<ArrivedAssertion> At(uint64_t arrival);
+
+  AssertionReader before_;
+  NodeBlock block_;  // the last one of the nodes stored before
+  std::optional<uint64_t> block_number_;
 };
 
 }  // namespace stemma

@@ -88,28 +88,31 @@ Result<std::string> StagedAssertions::Read(const Place& place) {
   return value;
 }
 
-Result<ArrivedAssertion> StagedAssertions::At(uint64_t arrival,
-                                              const AssertionReader::IdOf& id_of) {
+Status StagedAssertions::Load(uint64_t arrival) {
+  if (block_ && arrival >= block_->assertions.front().arrival &&
+      arrival <= block_->assertions.back().arrival) {
+    return {};
+  }
+  block_.reset();
   if (!open_.IsEmpty() && arrival >= open_.FirstArrival()) {
     STEMMA_TRY(Close());
   }
   const auto behind = std::upper_bound(
       places_.begin(), places_.end(), arrival,
       [](uint64_t wanted, const Place& place) { return wanted < place.first_arrival; });
-  if (behind == places_.begin()) {
-    return Damaged("an assertion of the import is missing");
+  if (behind != places_.begin()) {
+    STEMMA_ASSIGN(value_, Read(*(behind - 1)));
+    block_ = DecodeAssertionBlock((behind - 1)->first_arrival, value_);
   }
-  const Place& place = *(behind - 1);
-  STEMMA_ASSIGN(const std::string value, Read(place));
-  const auto block = DecodeAssertionBlock(place.first_arrival, value);
-  if (block) {
-    for (const PackedAssertion& one : block->assertions) {
-      if (one.arrival == arrival) {
-        return AssertionReader::Unpack(one, block->utterance, id_of);
-      }
-    }
-  }
-  return Damaged("an assertion of the import is missing");
+  return block_ ? Status() : Status(Damaged("an assertion of the import is missing"));
+}
+
+Result<ArrivedAssertion> StagedAssertions::At(uint64_t arrival,
+                                              const AssertionReader::IdOf& id_of) {
+  STEMMA_TRY(Load(arrival));
+  const PackedAssertion* found = block_->Find(arrival);
+  return found == nullptr ? Damaged("an assertion of the import is missing")
+                          : AssertionReader::Unpack(*found, block_->utterance, id_of);
 }
 
 Status StagedAssertions::Each(const std::unordered_set<uint64_t>& dropped,

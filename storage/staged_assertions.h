@@ -28,6 +28,7 @@ class StagedAssertions {
   Status Add(uint64_t arrival, NodeId node, const NodeAssertion& assertion);
   Status Add(uint64_t arrival, const EdgeKey& ends, const EdgeAssertion& assertion);
 
+  // The last block is remembered.
   Result<ArrivedAssertion> At(uint64_t arrival, const AssertionReader::IdOf& id_of);
 
   // Every block with its key, by arrival, without the assertions that were dropped.
@@ -55,6 +56,7 @@ class StagedAssertions {
   Status Spill();
   Status Await();
   Result<std::string> Read(const Place& place);
+  Status Load(uint64_t arrival);
 
   std::filesystem::path folder_;
   AssertionBlockBuilder open_;
@@ -64,6 +66,8 @@ class StagedAssertions {
   std::future<Status> writing_;        // of the file, which nobody else looks at meanwhile
   uint64_t tail_begin_ = 0;            // what is in the file, or on its way
   std::string tail_;
+  std::string value_;  // that block_ borrows from
+  std::optional<AssertionBlock> block_;
 };
 
 }  // namespace stemma

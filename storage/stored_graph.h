@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "graph/model/graph_view.h"
-#include "storage/assertion_blocks.h"
+#include "storage/assertion_reader.h"
 #include "storage/edge_blocks.h"
 #include "storage/node_blocks.h"
 #include "storage/recent_edges.h"
@@ -62,6 +62,10 @@ class StoredGraph : public GraphView {
   // By arrival; of one with a single assertion, that one.
   Result<std::vector<Logged>> NodeHistory(NodeId node, const StoredNode& stored) const;
   Result<std::vector<Logged>> EdgeHistory(const EdgeKey& edge, const StoredEdge& stored) const;
+  // For many: it remembers the last block.
+  AssertionReader ReadAssertions(AssertionReader::IdOf id_of) const {
+    return AssertionReader(entries_, std::move(id_of));
+  }
   Result<ArrivedNode> NodeAssertionAt(uint64_t arrival) const;
   Result<ArrivedEdge> EdgeAssertionAt(uint64_t arrival) const;
 
