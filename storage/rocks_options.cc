@@ -46,7 +46,7 @@ Status StatusOf(const rocksdb::Status& status) {
   return Fail(ErrorCode::kIo, "the database refused the operation");
 }
 
-rocksdb::ColumnFamilyOptions FamilyOptions() {
+rocksdb::ColumnFamilyOptions FamilyOptions(std::string_view column) {
   static const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(kCacheBytes);
   rocksdb::BlockBasedTableOptions table;
   table.format_version = kTableFormat;
@@ -56,7 +56,9 @@ rocksdb::ColumnFamilyOptions FamilyOptions() {
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kFilterBitsPerKey));
   rocksdb::ColumnFamilyOptions options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  options.compression = Compression();
+  // Blocks of edges are numbers in few bytes already: there is nothing left to gain.
+  const bool is_packed = column == "out" || column == "in";
+  options.compression = is_packed ? rocksdb::kNoCompression : Compression();
   options.write_buffer_size = size_t{32} << 20;
   return options;
 }

@@ -22,7 +22,7 @@ struct DBOptions;
 namespace stemma {
 
 Status StatusOf(const rocksdb::Status& status);
-rocksdb::ColumnFamilyOptions FamilyOptions();
+rocksdb::ColumnFamilyOptions FamilyOptions(std::string_view column);
 rocksdb::DBOptions DatabaseOptions();
 
 // Families that hold little share a column family, told apart by the first byte of their keys:

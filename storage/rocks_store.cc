@@ -34,7 +34,7 @@ std::string WholeKey(const FamilyPlace& place, std::string_view key) {
 std::vector<rocksdb::ColumnFamilyDescriptor> Columns() {
   std::vector<rocksdb::ColumnFamilyDescriptor> columns;
   for (const std::string& name : ColumnNames()) {
-    columns.emplace_back(name, FamilyOptions());
+    columns.emplace_back(name, FamilyOptions(name));
   }
   return columns;
 }
@@ -278,8 +278,9 @@ Result<SortedFiles::File*> SortedFiles::Of(Family family) {
   std::unique_ptr<File>& file = files_[static_cast<size_t>(family)];
   if (!file) {
     const FamilyPlace place = PlaceOf(family);
-    file = std::make_unique<File>(rocksdb::Options(DatabaseOptions(), FamilyOptions()),
-                                  store_.handles_->columns[place.column]);
+    file = std::make_unique<File>(
+        rocksdb::Options(DatabaseOptions(), FamilyOptions(ColumnNames()[place.column])),
+        store_.handles_->columns[place.column]);
     file->place = place;
     file->path = (folder_ / (std::string(Name(family)) + ".sst")).string();
     STEMMA_TRY(StatusOf(file->writer.Open(file->path)));
@@ -339,7 +340,7 @@ Status RocksStore::ScanRecordsOfFormat1(
   STEMMA_TRY(StatusOf(rocksdb::DB::ListColumnFamilies(DatabaseOptions(), path.string(), &names)));
   std::vector<rocksdb::ColumnFamilyDescriptor> columns;
   for (const std::string& name : names) {
-    columns.emplace_back(name, FamilyOptions());
+    columns.emplace_back(name, FamilyOptions(name));
   }
   Handles handles;
   STEMMA_ASSIGN(handles.folder_to_remove, MakeTemporaryFolder());
