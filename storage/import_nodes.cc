@@ -124,7 +124,9 @@ Status ImportNodes::LookUp(std::span<Lookup> ids) {
       }
     }
     for (size_t i = 0; i < count; ++i) {
-      STEMMA_ASSIGN(ids[i].node, Find(ids[i].id, hashes[i]));
+      if (ids[i].id.size() <= kIdBytesMax) {
+        STEMMA_ASSIGN(ids[i].node, Find(ids[i].id, hashes[i]));
+      }
     }
     ids = ids.subspan(count);
   }

@@ -33,8 +33,6 @@ class ImportSink : public GraphSink {
   ~ImportSink() override;
 
   Status LookUp(std::span<Lookup> ids) override { return state_.nodes.LookUp(ids); }
-  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
-  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;
 
@@ -51,6 +49,8 @@ class ImportSink : public GraphSink {
     uint32_t has_evidence = 0;
   };
 
+  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
+  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
   Status AddFirst(ImportNode& node, const NodeAssertion& assertion);
   Status AddAgain(ImportNode& node, const NodeAssertion& assertion);
   Result<ImportState::Repeated*> RepeatedOf(const ImportNode& node);

@@ -69,8 +69,8 @@ class Importer {
       return Reject(record.place, *record.error, /*is_counted=*/false);
     }
     const Status stored = record.is_node
-                              ? sink_.Take(record.node, record.place, record.from)
-                              : sink_.Take(record.edge, record.place, record.from, record.to);
+                              ? sink_.Add(record.node, record.place, record.from)
+                              : sink_.Add(record.edge, record.place, record.from, record.to);
     if (!stored.has_value()) {
       STEMMA_TRY(Reject(record.place, stored.error(), /*is_counted=*/false));
     }

@@ -1,7 +1,7 @@
 // Reads files of assertions into a sink: JSON Lines and CSV, plain or gzip, streaming.
 //
-// A second thread reads, parses, checks and looks ids up while the calling one hands what was read
-// to the sink, in the order of the files. Memory is bounded by a few of the longest lines, never by
+// A second thread reads, parses and looks ids up while the calling one hands what was read to the
+// sink, in the order of the files. Memory is bounded by a few of the longest lines, never by
 // the file. The first bad line ends a strict import with one Error whose message starts with
 // "FILE:LINE: "; --skip-bad lists them instead.
 //

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "graph/ingest/csv_header.h"
-#include "graph/model/rules.h"
 
 namespace stemma {
 namespace {
@@ -116,7 +115,7 @@ Result<bool> RecordBatches::Next(ReadRecord& record) {
     if (*more) {
       holds_records_ = true;
       record.place.source = index_;
-      Complete(record);
+      TakeDefaults(record);
       return true;
     }
     STEMMA_TRY(Close());
@@ -124,26 +123,20 @@ Result<bool> RecordBatches::Next(ReadRecord& record) {
   return false;
 }
 
-// Adds what the line leaves to the import, and checks it.
-void RecordBatches::Complete(ReadRecord& record) const {
-  const auto complete = [&](auto& assertion) {
+// What the line leaves to the import.
+void RecordBatches::TakeDefaults(ReadRecord& record) const {
+  const auto take = [this](auto& assertion) {
     if (!assertion.at_given) {
       assertion.at = options_.now;
     }
     if (!assertion.by) {
       assertion.by = options_.by;
     }
-    if (Status checked = CheckLine(assertion); !checked.has_value()) {
-      record.error = std::move(checked).error();
-    }
   };
-  if (record.error) {
-    return;
-  }
   if (record.is_node) {
-    complete(record.node);
+    take(record.node);
   } else {
-    complete(record.edge);
+    take(record.edge);
   }
 }
 

@@ -1,5 +1,4 @@
-// The records of an import's files, in order, a few hundred at a time, checked one by one and with
-// their nodes looked up.
+// The records of an import's files, in order, a few hundred at a time, with their nodes looked up.
 //
 // Batches are what passes from the thread that reads to the one that stores: one hand-over for many
 // short lines. A batch holds all that is said about its records, so that neither thread looks at
@@ -50,7 +49,7 @@ class RecordBatches {
   void Read(RecordBatch& batch);
   Status LookUp(RecordBatch& batch);
   Result<bool> Next(ReadRecord& record);
-  void Complete(ReadRecord& record) const;
+  void TakeDefaults(ReadRecord& record) const;
   Status Open();
   Status Close();
   Result<ImportFormat> FormatByContent();

@@ -4,14 +4,14 @@
 
 namespace stemma {
 
-Status GraphSink::Add(const NodeAssertion& assertion, Place place) {
+Status GraphSink::Add(const NodeAssertion& assertion, Place place, SinkNode* node) {
   STEMMA_TRY(CheckLine(assertion));
-  return Take(assertion, place, nullptr);
+  return Take(assertion, place, node);
 }
 
-Status GraphSink::Add(const EdgeAssertion& assertion, Place place) {
+Status GraphSink::Add(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) {
   STEMMA_TRY(CheckLine(assertion));
-  return Take(assertion, place, nullptr, nullptr);
+  return Take(assertion, place, from, to);
 }
 
 }  // namespace stemma

@@ -56,7 +56,7 @@ struct SinkNode {};
 
 struct Lookup {
   std::string_view id;
-  SinkNode* node = nullptr;  // the answer; null where the sink looks it up when it takes the line
+  SinkNode* node = nullptr;  // the answer
 };
 
 class GraphSink {
@@ -64,18 +64,15 @@ class GraphSink {
   virtual ~GraphSink() = default;
 
   // Checks and takes one assertion. InvalidInput names the field and what was expected, and leaves
-  // the sink as it was. `at` must be filled in.
-  Status Add(const NodeAssertion& assertion, Place place);
-  Status Add(const EdgeAssertion& assertion, Place place);
+  // the sink as it was. `at` must be filled in. The nodes are those of LookUp, or null.
+  Status Add(const NodeAssertion& assertion, Place place, SinkNode* node = nullptr);
+  Status Add(const EdgeAssertion& assertion, Place place, SinkNode* from = nullptr,
+             SinkNode* to = nullptr);
 
-  // Add() in two steps, of which the first is half the work of a short line and may be done on
-  // another thread, many at once: looks up what lines name that pass CheckLine (rules.h), in their
-  // order, and need not be followed by Take(). Corruption, Io.
+  // Half the work of adding short lines, which another thread may do, many at once: looks up what
+  // they name, in their order. They need not be added, nor be good; what is too long for an id gets
+  // null. Corruption, Io.
   virtual Status LookUp(std::span<Lookup>) { return {}; }
-  // Takes what passed CheckLine; the nodes are those of LookUp, or null.
-  virtual Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) = 0;
-  virtual Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from,
-                      SinkNode* to) = 0;
 
   // Checks the edges that waited: those that turned out bad, by arrival, whether a node that they
   // name never came or they do not fit it. Called once, after the last line, before Commit.
@@ -83,6 +80,12 @@ class GraphSink {
 
   // Makes everything taken durable and visible, at once. Afterwards the sink is spent.
   virtual Result<Receipt> Commit() = 0;
+
+ private:
+  // What passed CheckLine (rules.h).
+  virtual Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) = 0;
+  virtual Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from,
+                      SinkNode* to) = 0;
 };
 
 }  // namespace stemma

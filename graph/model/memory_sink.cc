@@ -20,12 +20,13 @@ class MemoryGraph::Sink : public GraphSink {
  public:
   explicit Sink(MemoryGraph& graph) : graph_(graph), contents_(*graph.contents_) {}
 
-  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
-  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;
 
  private:
+  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
+  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
+
   struct Waiting {
     uint64_t arrival = 0;
     EdgeAssertion assertion;

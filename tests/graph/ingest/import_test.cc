@@ -32,15 +32,6 @@ class NotingSink : public GraphSink {
     }
     return {};
   }
-  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override {
-    CHECK(node == Named(assertion.id));
-    return Note(place, WriteJsonLine(assertion));
-  }
-  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override {
-    CHECK(from == Named(assertion.from));
-    CHECK(to == Named(assertion.to));
-    return Note(place, WriteJsonLine(assertion));
-  }
   Result<std::vector<Rejection>> RejectWaiting() override { return std::vector<Rejection>(); }
   Result<Receipt> Commit() override {
     committed = true;
@@ -62,6 +53,16 @@ class NotingSink : public GraphSink {
   }
 
  private:
+  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override {
+    CHECK(node == Named(assertion.id));
+    return Note(place, WriteJsonLine(assertion));
+  }
+  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override {
+    CHECK(from == Named(assertion.from));
+    CHECK(to == Named(assertion.to));
+    return Note(place, WriteJsonLine(assertion));
+  }
+
   std::mutex mutex_;
   std::map<std::string, SinkNode> nodes_;
 
@@ -159,11 +160,13 @@ TEST_CASE("a sink that fails, and a file that is missing, end even a lenient imp
   CHECK_FALSE(sink.committed);
 }
 
-TEST_CASE("what a line names is looked up before it comes, but for lines that are refused anyway") {
+TEST_CASE("what a line names is looked up before it comes, unless the line cannot be read") {
   const TemporaryFolder folder;
   const std::string edge = R"({"edge":"cites","from":"n1","to":"elsewhere"})"
                            "\n";
   const std::string bad = R"({"node":"article","id":"bad\u0001"})"
+                          "\n"
+                          R"({"node":"thing","id":"unread"})"
                           "\n";
   const std::string file =
       Write(folder, "a.jsonl", NodeLines(700) + edge + bad + edge + NodeLines(700));
@@ -172,10 +175,10 @@ TEST_CASE("what a line names is looked up before it comes, but for lines that ar
   NotingSink sink;
   const ImportReport report = Must(ImportFiles({file}, lenient, sink));
   CHECK(sink.lines.size() == 1402);
-  REQUIRE(report.rejected.size() == 1);
+  REQUIRE(report.rejected.size() == 2);
   CHECK(report.rejected[0] == file + ":702: id: expected an id without control characters");
   CHECK(sink.Named("elsewhere") != nullptr);
-  CHECK(sink.Named("bad\x01") == nullptr);
+  CHECK(sink.Named("unread") == nullptr);
 
   NotingSink failing;
   failing.unreadable_id = "elsewhere";
