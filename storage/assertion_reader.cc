@@ -82,6 +82,22 @@ Result<ArrivedAssertion> AssertionReader::At(uint64_t arrival) {
                           : Unpack(*found, block_->utterance, id_of_);
 }
 
+Result<ArrivedNode> AssertionReader::NodeAt(uint64_t arrival) {
+  STEMMA_ASSIGN(auto assertion, At(arrival));
+  if (auto* node = std::get_if<ArrivedNode>(&assertion)) {
+    return std::move(*node);
+  }
+  return Damaged("a node's history names an edge");
+}
+
+Result<ArrivedEdge> AssertionReader::EdgeAt(uint64_t arrival) {
+  STEMMA_ASSIGN(auto assertion, At(arrival));
+  if (auto* edge = std::get_if<ArrivedEdge>(&assertion)) {
+    return std::move(*edge);
+  }
+  return Damaged("an edge's history names a node");
+}
+
 Result<std::vector<AssertionReader::Moment>> AssertionReader::MomentsIn(uint64_t first_arrival) {
   STEMMA_TRY(Load(first_arrival));
   std::vector<Moment> moments;

@@ -28,8 +28,10 @@ class AssertionReader {
   AssertionReader(const RocksStore& entries, IdOf id_of)
       : entries_(entries), id_of_(std::move(id_of)) {}
 
-  // Corruption when it is not there.
+  // Corruption when it is not there, or is one of the other sort.
   Result<ArrivedAssertion> At(uint64_t arrival);
+  Result<ArrivedNode> NodeAt(uint64_t arrival);
+  Result<ArrivedEdge> EdgeAt(uint64_t arrival);
   // Of every assertion in the block that begins at `first_arrival`: its `at` and its arrival.
   struct Moment {
     Instant at = 0;

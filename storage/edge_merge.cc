@@ -20,7 +20,7 @@ Result<std::optional<StoredEdge>> EdgeMerge::Combine(const EdgeKey& edge,
                                                      const std::optional<StoredEdge>& before) {
   std::vector<StoredGraph::Logged> history;
   if (before) {
-    STEMMA_ASSIGN(history, state_.HistoryBefore(edge, *before));
+    STEMMA_ASSIGN(history, state_.graph.EdgeHistory(edge, *before, state_.before));
   }
   const size_t known = history.size();
   for (const uint64_t arrival : arrivals_) {

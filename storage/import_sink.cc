@@ -117,7 +117,8 @@ Result<ImportState::Repeated*> ImportSink::RepeatedOf(const ImportNode& node) {
     repeated.history = {{node.arrival, {node.at, true, ContentHash(first.assertion)}}};
   } else if (is_new) {
     STEMMA_ASSIGN(repeated.stored, state_.StoredBefore(node.node));
-    STEMMA_ASSIGN(repeated.history, state_.HistoryBefore(node.node, repeated.stored));
+    STEMMA_ASSIGN(repeated.history,
+                  state_.graph.NodeHistory(node.node, repeated.stored, state_.before));
   }
   return &repeated;
 }

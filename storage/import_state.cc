@@ -2,12 +2,10 @@
 
 #include <utility>
 
-#include "storage/record_codec.h"
-
 namespace stemma {
 namespace {
 
-// Of the buffers that sort edges and texts: two of the first and one of the second each.
+// Of the buffers that sort edges, and texts: see spill.h.
 constexpr size_t kEdgesBufferMax = size_t{1} << 20U;
 constexpr size_t kTextsBytesMax = size_t{32} << 20U;
 
@@ -21,12 +19,12 @@ ImportState::ImportState(const StoredGraph& stored_graph, const Counters& stored
       first_arrival(stored.next_arrival),
       nodes(stored_graph, stored.next_node, stored.nodes == 0),
       staged(temporary),
+      before(graph.ReadAssertions([this](NodeId node) { return IdOf(node); })),
       out(temporary, kEdgesBufferMax),
       in(temporary, kEdgesBufferMax),
       ids(temporary, kTextsBytesMax),
       names(temporary, kTextsBytesMax),
-      words(temporary, kTextsBytesMax),
-      before_(graph.ReadAssertions([this](NodeId node) { return IdOf(node); })) {
+      words(temporary, kTextsBytesMax) {
 }
 
 // Lines are mostly like the one before, so that one is tried first.
@@ -52,27 +50,20 @@ Result<std::string> ImportState::IdOf(NodeId node) const {
   return std::move(stored.id);
 }
 
-Result<ArrivedAssertion> ImportState::At(uint64_t arrival) {
-  if (arrival < first_arrival) {
-    return before_.At(arrival);
-  }
-  return staged.At(arrival, [this](NodeId node) { return IdOf(node); });
-}
-
 Result<ArrivedNode> ImportState::NodeAt(uint64_t arrival) {
-  STEMMA_ASSIGN(auto assertion, At(arrival));
-  if (auto* node = std::get_if<ArrivedNode>(&assertion)) {
-    return std::move(*node);
+  if (arrival < first_arrival) {
+    return before.NodeAt(arrival);
   }
-  return Damaged("a node's history names an edge");
+  STEMMA_ASSIGN(auto assertion, staged.At(arrival, [this](NodeId node) { return IdOf(node); }));
+  return std::move(std::get<ArrivedNode>(assertion));
 }
 
 Result<ArrivedEdge> ImportState::EdgeAt(uint64_t arrival) {
-  STEMMA_ASSIGN(auto assertion, At(arrival));
-  if (auto* edge = std::get_if<ArrivedEdge>(&assertion)) {
-    return std::move(*edge);
+  if (arrival < first_arrival) {
+    return before.EdgeAt(arrival);
   }
-  return Damaged("an edge's history names a node");
+  STEMMA_ASSIGN(auto assertion, staged.At(arrival, [this](NodeId node) { return IdOf(node); }));
+  return std::move(std::get<ArrivedEdge>(assertion));
 }
 
 Result<StoredNode> ImportState::StoredBefore(NodeId node) {
@@ -84,27 +75,6 @@ Result<StoredNode> ImportState::StoredBefore(NodeId node) {
   const auto found = block_.find(node.value);
   return found == block_.end() ? Damaged("an id leads to no node")
                                : Result<StoredNode>(found->second);
-}
-
-Result<std::vector<StoredGraph::Logged>> ImportState::HistoryBefore(NodeId node,
-                                                                    const StoredNode& stored) {
-  if (stored.has_history) {
-    return graph.NodeHistory(node, stored);
-  }
-  STEMMA_ASSIGN(const ArrivedNode only, NodeAt(stored.arrival));
-  return std::vector<StoredGraph::Logged>{
-      {stored.arrival, {only.assertion.at, true, ContentHash(only.assertion)}}};
-}
-
-Result<std::vector<StoredGraph::Logged>> ImportState::HistoryBefore(const EdgeKey& edge,
-                                                                    const StoredEdge& stored) {
-  if (stored.has_history) {
-    return graph.EdgeHistory(edge, stored);
-  }
-  STEMMA_ASSIGN(const ArrivedEdge only, EdgeAt(stored.facts.arrival));
-  return std::vector<StoredGraph::Logged>{
-      {stored.facts.arrival,
-       {only.assertion.at, !only.assertion.method.has_value(), ContentHash(only.assertion)}}};
 }
 
 }  // namespace stemma

@@ -51,12 +51,9 @@ struct ImportState {
   Result<std::string> IdOf(NodeId node) const;
   Result<ArrivedNode> NodeAt(uint64_t arrival);
   Result<ArrivedEdge> EdgeAt(uint64_t arrival);
-  // What was stored before. An import of what is known already asks this of every line, mostly in
-  // the order in which it was stored, so that the last blocks are remembered.
+  // Stored before this import. Mostly asked in the order of numbers, so that the last block is
+  // remembered.
   Result<StoredNode> StoredBefore(NodeId node);
-  Result<std::vector<StoredGraph::Logged>> HistoryBefore(NodeId node, const StoredNode& stored);
-  Result<std::vector<StoredGraph::Logged>> HistoryBefore(const EdgeKey& edge,
-                                                         const StoredEdge& stored);
 
   const StoredGraph& graph;
   std::filesystem::path folder;  // for temporary files
@@ -64,6 +61,9 @@ struct ImportState {
   uint64_t first_arrival;  // what came before it was there before this import
   ImportNodes nodes;
   StagedAssertions staged;
+  // Of what came before. An import of what is known already asks it about every line, and one
+  // reader for all of them remembers the last block.
+  AssertionReader before;
 
   NumberSorter out;
   NumberSorter in;
@@ -92,9 +92,6 @@ struct ImportState {
   Receipt receipt;
 
  private:
-  Result<ArrivedAssertion> At(uint64_t arrival);
-
-  AssertionReader before_;
   NodeBlock block_;  // the last one of the nodes stored before
   std::optional<uint64_t> block_number_;
 };

@@ -95,7 +95,8 @@ Result<std::optional<EdgeFacts>> StoredGraph::FactsAt(const EdgeKey& edge, const
     if (stored.earliest > known_at) {
       return std::optional<EdgeFacts>();
     }
-    STEMMA_ASSIGN(const std::vector<Logged> history, EdgeHistory(edge, stored));
+    AssertionReader reader = ReadAssertions();
+    STEMMA_ASSIGN(const std::vector<Logged> history, EdgeHistory(edge, stored, reader));
     std::vector<Said> said;
     for (const Logged& one : history) {
       said.push_back({one.entry.at, one.entry.by_person});
@@ -104,7 +105,7 @@ Result<std::optional<EdgeFacts>> StoredGraph::FactsAt(const EdgeKey& edge, const
     if (!deciding) {
       return std::optional<EdgeFacts>();
     }
-    STEMMA_ASSIGN(const ArrivedEdge arrived, EdgeAssertionAt(history[*deciding].arrival));
+    STEMMA_ASSIGN(const ArrivedEdge arrived, reader.EdgeAt(history[*deciding].arrival));
     facts = FactsOf(arrived.assertion, other);
     facts.arrival = arrived.arrival;
   }

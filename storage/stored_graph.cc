@@ -41,13 +41,6 @@ class AllIds {
   std::vector<uint64_t> ends_;
 };
 
-AssertionReader::IdOf AskFor(const StoredGraph& graph) {
-  return [&graph](NodeId node) -> Result<std::string> {
-    STEMMA_ASSIGN(StoredNode stored, graph.Stored(node));
-    return std::move(stored.id);
-  };
-}
-
 bool Visit(const GraphView::AssertionVisitor& visit, const ArrivedAssertion& assertion) {
   if (const auto* node = std::get_if<ArrivedNode>(&assertion)) {
     return visit(node, nullptr);
@@ -146,52 +139,46 @@ Result<std::vector<StoredGraph::Logged>> StoredGraph::ReadHistory(Family family,
 }
 
 Result<std::vector<StoredGraph::Logged>> StoredGraph::NodeHistory(NodeId node,
-                                                                  const StoredNode& stored) const {
+                                                                  const StoredNode& stored,
+                                                                  AssertionReader& reader) const {
   if (stored.has_history) {
     return ReadHistory(Family::kNodeHistory, NumberKey(node.value));
   }
-  STEMMA_ASSIGN(const ArrivedNode only, NodeAssertionAt(stored.arrival));
+  STEMMA_ASSIGN(const ArrivedNode only, reader.NodeAt(stored.arrival));
   return std::vector<Logged>{
       {stored.arrival, {only.assertion.at, true, ContentHash(only.assertion)}}};
 }
 
 Result<std::vector<StoredGraph::Logged>> StoredGraph::EdgeHistory(const EdgeKey& edge,
-                                                                  const StoredEdge& stored) const {
+                                                                  const StoredEdge& stored,
+                                                                  AssertionReader& reader) const {
   if (stored.has_history) {
     return ReadHistory(Family::kEdgeHistory, AdjacencyKey(OutOf(edge)));
   }
-  STEMMA_ASSIGN(const ArrivedEdge only, EdgeAssertionAt(stored.facts.arrival));
+  STEMMA_ASSIGN(const ArrivedEdge only, reader.EdgeAt(stored.facts.arrival));
   return std::vector<Logged>{
       {stored.facts.arrival,
        {only.assertion.at, !only.assertion.method.has_value(), ContentHash(only.assertion)}}};
 }
 
-Result<ArrivedNode> StoredGraph::NodeAssertionAt(uint64_t arrival) const {
-  STEMMA_ASSIGN(auto assertion, AssertionReader(entries_, AskFor(*this)).At(arrival));
-  if (auto* node = std::get_if<ArrivedNode>(&assertion)) {
-    return std::move(*node);
-  }
-  return Damaged("a node's history names an edge");
-}
-
-Result<ArrivedEdge> StoredGraph::EdgeAssertionAt(uint64_t arrival) const {
-  STEMMA_ASSIGN(auto assertion, AssertionReader(entries_, AskFor(*this)).At(arrival));
-  if (auto* edge = std::get_if<ArrivedEdge>(&assertion)) {
-    return std::move(*edge);
-  }
-  return Damaged("an edge's history names a node");
+AssertionReader StoredGraph::ReadAssertions() const {
+  return ReadAssertions([this](NodeId node) -> Result<std::string> {
+    STEMMA_ASSIGN(StoredNode stored, Stored(node));
+    return std::move(stored.id);
+  });
 }
 
 Result<std::vector<ArrivedNode>> StoredGraph::NodeAssertions(NodeId node) const {
   STEMMA_ASSIGN(const StoredNode stored, Stored(node));
+  AssertionReader reader = ReadAssertions();
   std::vector<ArrivedNode> said;
   if (!stored.has_history) {
-    STEMMA_ASSIGN(said.emplace_back(), NodeAssertionAt(stored.arrival));
+    STEMMA_ASSIGN(said.emplace_back(), reader.NodeAt(stored.arrival));
     return said;
   }
-  STEMMA_ASSIGN(const std::vector<Logged> history, NodeHistory(node, stored));
+  STEMMA_ASSIGN(const std::vector<Logged> history, NodeHistory(node, stored, reader));
   for (const Logged& one : history) {
-    STEMMA_ASSIGN(said.emplace_back(), NodeAssertionAt(one.arrival));
+    STEMMA_ASSIGN(said.emplace_back(), reader.NodeAt(one.arrival));
   }
   return said;
 }
@@ -201,14 +188,15 @@ Result<std::vector<ArrivedEdge>> StoredGraph::EdgeAssertions(const EdgeKey& edge
   if (!stored) {
     return Fail(ErrorCode::kNotFound, "no such edge");
   }
+  AssertionReader reader = ReadAssertions();
   std::vector<ArrivedEdge> said;
   if (!stored->has_history) {
-    STEMMA_ASSIGN(said.emplace_back(), EdgeAssertionAt(stored->facts.arrival));
+    STEMMA_ASSIGN(said.emplace_back(), reader.EdgeAt(stored->facts.arrival));
     return said;
   }
-  STEMMA_ASSIGN(const std::vector<Logged> history, EdgeHistory(edge, *stored));
+  STEMMA_ASSIGN(const std::vector<Logged> history, EdgeHistory(edge, *stored, reader));
   for (const Logged& one : history) {
-    STEMMA_ASSIGN(said.emplace_back(), EdgeAssertionAt(one.arrival));
+    STEMMA_ASSIGN(said.emplace_back(), reader.EdgeAt(one.arrival));
   }
   return said;
 }
@@ -352,8 +340,8 @@ Status StoredGraph::ScanLog(Instant since, const AssertionVisitor& visit) const 
     return std::tie(a.at, a.arrival) < std::tie(b.at, b.arrival);
   };
   std::priority_queue<Moment, std::vector<Moment>, decltype(is_earlier)> open(is_earlier);
-  AssertionReader ahead(entries_, AskFor(*this));
-  AssertionReader reader(entries_, AskFor(*this));
+  AssertionReader ahead = ReadAssertions();
+  AssertionReader reader = ReadAssertions();
   bool go_on = true;
   // Visits what is open and no earlier than `until`.
   const auto drain = [&](const Moment& until) -> Status {

@@ -60,14 +60,15 @@ class StoredGraph : public GraphView {
     HistoryEntry entry;
   };
   // By arrival; of one with a single assertion, that one.
-  Result<std::vector<Logged>> NodeHistory(NodeId node, const StoredNode& stored) const;
-  Result<std::vector<Logged>> EdgeHistory(const EdgeKey& edge, const StoredEdge& stored) const;
-  // For many: it remembers the last block.
+  Result<std::vector<Logged>> NodeHistory(NodeId node, const StoredNode& stored,
+                                          AssertionReader& reader) const;
+  Result<std::vector<Logged>> EdgeHistory(const EdgeKey& edge, const StoredEdge& stored,
+                                          AssertionReader& reader) const;
+  // Of this store; ids are asked of it, or of whoever knows them sooner.
+  AssertionReader ReadAssertions() const;
   AssertionReader ReadAssertions(AssertionReader::IdOf id_of) const {
     return AssertionReader(entries_, std::move(id_of));
   }
-  Result<ArrivedNode> NodeAssertionAt(uint64_t arrival) const;
-  Result<ArrivedEdge> EdgeAssertionAt(uint64_t arrival) const;
 
  private:
   // Of one node and kinds, packed and recent ones merged.
