@@ -14,11 +14,11 @@ class Igraph(peer.Peer):
     def load(self):
         self.numbers = {}
         self.origins = []
-        for number, (id, label) in enumerate(peer.read_nodes(self.graph)):
+        for number, (id, _, label) in enumerate(peer.read_nodes(self.graph)):
             self.numbers[id] = number
             if label == "document":
                 self.origins.append(number)
-        edges = [(self.numbers[a], self.numbers[b]) for a, b in peer.read_edges(self.graph)]
+        edges = [(self.numbers[a], self.numbers[b]) for a, b, _ in peer.read_edges(self.graph)]
         self.rows = igraph.Graph(n=len(self.numbers), edges=edges, directed=True)
         return self.rows.vcount(), self.rows.ecount()
 

@@ -12,21 +12,21 @@ import time
 
 
 def read_nodes(graph):
-    """(id, label) of each node, in the order of the file."""
+    """(id, date, label) of each node, in the order of the file."""
     with open(f"{graph}/nodes.csv", newline="", encoding="utf-8") as file:
         rows = csv.reader(file)
         next(rows)
         for row in rows:
-            yield row[0], row[-1]
+            yield tuple(row)
 
 
 def read_edges(graph):
-    """(from, to) of each edge, as ids."""
+    """(from, to, kind) of each edge, the first two as ids."""
     with open(f"{graph}/edges.csv", newline="", encoding="utf-8") as file:
         rows = csv.reader(file)
         next(rows)
         for row in rows:
-            yield row[0], row[1]
+            yield tuple(row)
 
 
 def timed(run):

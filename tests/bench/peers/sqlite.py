@@ -17,19 +17,21 @@ class Sqlite(peer.Peer):
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=FULL")
         db.execute("BEGIN")
-        db.execute("CREATE TABLE nodes(number INTEGER PRIMARY KEY, id TEXT UNIQUE, label TEXT)")
-        db.execute("CREATE TABLE edges(source INTEGER, target INTEGER, "
-                   "PRIMARY KEY(source, target)) WITHOUT ROWID")
+        db.execute("CREATE TABLE nodes(number INTEGER PRIMARY KEY, id TEXT UNIQUE, date TEXT, "
+                   "label TEXT)")
+        db.execute("CREATE TABLE edges(source INTEGER, kind TEXT, target INTEGER, "
+                   "PRIMARY KEY(source, kind, target)) WITHOUT ROWID")
         numbers = {}
 
         def node_rows():
-            for number, (id, label) in enumerate(peer.read_nodes(self.graph)):
+            for number, (id, date, label) in enumerate(peer.read_nodes(self.graph)):
                 numbers[id] = number
-                yield number, id, label
+                yield number, id, date, label
 
-        db.executemany("INSERT INTO nodes VALUES(?, ?, ?)", node_rows())
-        db.executemany("INSERT INTO edges VALUES(?, ?)",
-                       ((numbers[a], numbers[b]) for a, b in peer.read_edges(self.graph)))
+        db.executemany("INSERT INTO nodes VALUES(?, ?, ?, ?)", node_rows())
+        db.executemany("INSERT INTO edges VALUES(?, ?, ?)",
+                       ((numbers[a], kind, numbers[b])
+                        for a, b, kind in peer.read_edges(self.graph)))
         db.execute("CREATE INDEX edges_by_target ON edges(target)")
         db.execute("COMMIT")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -116,7 +118,7 @@ class Sqlite(peer.Peer):
 
     def insert(self, a, b):
         self.db.execute("BEGIN IMMEDIATE")
-        self.db.execute("INSERT INTO edges SELECT x.number, y.number FROM nodes x, nodes y "
+        self.db.execute("INSERT INTO edges SELECT x.number, 'cites', y.number FROM nodes x, nodes y "
                         "WHERE x.id = ? AND y.id = ?", (a, b))
         self.db.execute("COMMIT")
 
