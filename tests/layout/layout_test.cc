@@ -103,11 +103,12 @@ TEST_CASE("a room includes only the rooms below it") {
       {"graph/model", {"graph/base", "graph/model"}},
       {"graph/algo", {"graph/base", "graph/model", "graph/algo"}},
       {"graph/ingest", {"graph/base", "graph/model", "graph/ingest"}},
+      {"graph/reading", {"graph/base", "graph/model", "graph/reading"}},
       {"graph/export", {"graph/base", "graph/model", "graph/export"}},
       {"storage", {"graph/base", "graph/model", "schema", "storage"}},
       {"cli",
-       {"graph/base", "graph/model", "graph/algo", "graph/ingest", "graph/export", "storage",
-        "cli"}}};
+       {"graph/base", "graph/model", "graph/algo", "graph/ingest", "graph/reading", "graph/export",
+        "storage", "cli"}}};
   std::set<std::string> rooms = {"schema"};
   for (const auto& [room, below] : allowed) {
     rooms.insert(room);
@@ -134,7 +135,7 @@ TEST_CASE("a library that costs much to include stays in the files that are its 
                                                     {"boost/sort/", "storage/spill.cc"},
                                                     {"CLI/", "cli/"},
                                                     {"simdjson", "graph/ingest/"},
-                                                    {"unicode/", "graph/base/"},
+                                                    {"unicode/", "graph/"},
                                                     {"csv.h", "graph/ingest/"}};
   for (const Source& source : ShippedSources()) {
     INFO(source.path);
