@@ -2,11 +2,16 @@
 
 #include <utility>
 
+#include "graph/reading/language.h"
+#include "graph/reading/text_parts.h"
+
 namespace stemma {
 
 Reading ReadSourcing(Article article) {
   Reading reading;
   reading.article = std::move(article);
+  reading.language = LanguageOf(reading.article.text, reading.article.lang);
+  const TextParts parts = CutText(reading.article.text, reading.language);
   return reading;
 }
 

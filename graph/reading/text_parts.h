@@ -17,8 +17,8 @@
 namespace stemma {
 
 enum class TokenKind : uint8_t {
-  kWord,         // with apostrophes, hyphens and the periods of abbreviations inside: "U.S.", "d'Or"
-  kNumber,       // "1,200.5", "11", "2nd"
+  kWord,    // with apostrophes, hyphens and the periods of abbreviations inside: "U.S.", "d'Or"
+  kNumber,  // "1,200.5", "11", "2nd"
   kPunctuation,  // one code point
 };
 
