@@ -13,6 +13,7 @@ class App;
 namespace stemma {
 
 void AddImportCommand(CLI::App& app, Action& chosen);
+void AddReadCommand(CLI::App& app, Action& chosen);
 void AddLinkCommand(CLI::App& app, Action& chosen);
 void AddWithdrawCommand(CLI::App& app, Action& chosen);
 void AddSameCommand(CLI::App& app, Action& chosen);
