@@ -21,13 +21,13 @@ namespace stemma {
 using WordClasses = uint32_t;
 
 enum class WordClass : uint8_t {
-  kSays,       // a finite form of a verb that reports speech whatever follows: "said"
-  kSaysThat,   // one that does so only before "that", a quote or a clause: "argues", "reports"
-  kSaying,     // a participle of either: "adding", "calling"
-  kSay,        // the bare form: "say"; finite only behind a plural subject
-  kListens,    // among them: takes whom it is said to: "told"
-  kNotFinite,  // a form that is a participle as often: "quoted", "cited"
-  kHe,         // pronouns, by whom they may stand for
+  kSays,      // a finite form of a verb that reports speech whatever follows: "said"
+  kSaysThat,  // one that does so only before "that", a quote or a clause: "argues", "reports"
+  kSaying,    // a participle of either: "adding", "calling"
+  kSay,       // the bare form: "say"; finite only behind a plural subject
+  kListens,   // among them: takes whom it is said to: "told"
+  kNoun,      // a form that is a noun or an adjective as often: "claims", "suspected"
+  kHe,        // pronouns, by whom they may stand for
   kShe,
   kThey,
   kI,           // I, we: seldom a speaker that is printed
@@ -36,6 +36,7 @@ enum class WordClass : uint8_t {
   kOwner,       // his, her, their, Trump's: begins a noun phrase as an article does
   kDeterminer,  // some, several, another, two
   kPreposition,
+  kLinks,      // those that tie one noun to another: of, for, from
   kAnd,        // and, or
   kBut,        // joins clauses alone: but, so, yet
   kJoins,      // subordinates: that, when, because, if

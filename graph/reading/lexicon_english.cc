@@ -25,6 +25,7 @@ constexpr std::string_view kThatVerbs =
     "cite contend criticize demand denounce describe detail dismiss doubt dub echo encourage "
     "estimate expect express feel figure guess hail hint hope illustrate imagine imply indicate "
     "insinuate invoke invite label liken list name note outline oppose paint point portray praise "
+    "convey sing "
     "pray prefer press propose question quote raise read reason recommend refer reflect regard "
     "reject report request reveal rip ridicule say-so signal slam state suggest summarize suppose "
     "suspect sum tease tell term threaten title trash trumpet underscore view volunteer want wish "
@@ -88,7 +89,7 @@ void AddReporting(LexiconBuilder& words) {
   words.Add("telling", Bits(kSaying, kListens));
   words.Add(
       "thinks thought knows knew felt feels read reads learned found finds argued "
-      "put puts went goes meant means heard hears understood understands saw sees "
+      "put puts went goes heard hears understood understands saw sees "
       "swore swears began begins continued continues concluded forecast foresaw "
       "shot fired hit lashed weighed chimed tweeted retweeted",
       Bit(kSaysThat));
@@ -98,9 +99,13 @@ void AddReporting(LexiconBuilder& words) {
       "advises advised promises promised",
       Bit(kListens));
   words.Add(
-      "cited quoted described called named listed dubbed titled labeled expected reported "
-      "alleged asked accused",
-      Bit(kNotFinite));
+      "alleged suspected expected reported named titled quoted remarks claims calls quotes "
+      "reports tweets notes demands attacks promises pledges questions answers replies doubts "
+      "hopes posts comments signals lists labels names points requests reasons states views "
+      "guesses feels finds titles answers echoes appeals reads hits forecast figures stresses "
+      "faults details references terms blasts threats cheers slams wishes worries needs "
+      "plans proposed perceived supposed wanted",
+      Bit(kNoun));
 }
 
 void AddClosedClasses(LexiconBuilder& words) {
@@ -125,6 +130,7 @@ void AddClosedClasses(LexiconBuilder& words) {
       "despite like toward towards upon off per amid following including via outside inside "
       "along",
       Bit(kPreposition));
+  words.Add("of for from at with", Bit(kLinks));
   words.Add("and or", Bit(kAnd));
   words.Add("but so yet nor", Bit(kBut));
   words.Add(

@@ -63,6 +63,7 @@ void AddClosedClasses(LexiconBuilder& words) {
       "de d' à en dans par pour sur avec sans sous chez vers contre entre depuis pendant avant "
       "après selon durant lors dès",
       Bit(kPreposition));
+  words.Add("de d' du des pour aux", Bit(kLinks));
   words.Add("et ou", Bit(kAnd));
   words.Add("mais or donc car", Bit(kBut));
   words.Add("que qu' quand lorsque lorsqu' si comme puisque puisqu' parce tandis alors dont où",

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "graph/reading/language.h"
+#include "graph/reading/quotes.h"
 #include "graph/reading/text_parts.h"
 
 namespace stemma {
@@ -12,6 +13,7 @@ Reading ReadSourcing(Article article) {
   reading.article = std::move(article);
   reading.language = LanguageOf(reading.article.text, reading.article.lang);
   const TextParts parts = CutText(reading.article.text, reading.language);
+  reading.quotes = FindQuotes(parts, reading.language);
   return reading;
 }
 
