@@ -13,11 +13,58 @@ constexpr WordClasses kFinite = Bits(kSays, kSaysThat);
 constexpr uint32_t kReach = 40;
 // How long "X said" at the end of a sentence may be, with what is said of X.
 constexpr uint32_t kFinalReach = 20;
+// How far the verb of which a participle hangs, what introduces a sentence, or "by X" may reach.
+constexpr uint32_t kClauseReach = 60;
+constexpr uint32_t kHeadReach = 8;
 
 }  // namespace
 
+// "Mr. Grassley and Mr. Leahy", "observers in Virginia": several, told some words before the verb.
+bool Cues::HasPluralHead(uint32_t end) const {
+  if (!tokens_[end - 1].is_capital && !phrases_.Is(end - 1, Bits(kRole, kBody))) {
+    return false;
+  }
+  const uint32_t limit = end > kHeadReach ? end - kHeadReach : 0;
+  for (uint32_t k = end; k-- > limit && tokens_[k].mark == 0;) {
+    if (phrases_.Is(k, Bit(kPlural)) && phrases_.Is(k, Bits(kRole, kBody))) {
+      return true;
+    }
+    if (phrases_.Is(k, Bit(kAnd))) {
+      return k > 0 && tokens_[k - 1].is_capital;
+    }
+    if (phrases_.Is(k, kFinite | Bits(kAuxiliary, kJoins))) {
+      return false;
+    }
+  }
+  return false;
+}
+
 bool Cues::IsFinite(uint32_t at) const {
-  return phrases_.Is(at, kFinite) && !tokens_[at].is_capital;
+  if (tokens_[at].is_capital) {
+    return false;
+  }
+  if (phrases_.Is(at, kFinite)) {
+    return true;
+  }
+  if (!phrases_.Is(at, Bit(kSay))) {
+    return false;
+  }
+  // The bare form is finite behind several: "critics say", "who say".
+  uint32_t before = at;
+  while (before > 0 && at - before < 3 && phrases_.IsAdverb(before - 1)) {
+    --before;
+  }
+  if (before == 0 || tokens_[before - 1].kind != TokenKind::kWord) {
+    return false;
+  }
+  const Token& subject = tokens_[before - 1];
+  const std::string_view word = parts_.Words(subject);
+  const bool is_plural_noun = subject.classes == 0 && !subject.is_capital && word.size() > 4 &&
+                              word.ends_with('s') && !word.ends_with("ss") &&
+                              !phrases_.Is(at, Bit(kNoun));
+  return is_plural_noun || HasPluralHead(before) ||
+         (phrases_.Is(before - 1, Bits(kPlural, kWho)) &&
+          !phrases_.Is(before - 1, Bit(kAuxiliary)));
 }
 
 bool Cues::IsAccording(uint32_t at) const {
@@ -33,8 +80,9 @@ Found Cues::Behind(uint32_t begin, uint32_t end, bool is_parted) const {
   if (Found found = Inverted(begin, end)) {
     return found;
   }
-  if (!phrases_.Is(begin, Bit(kJoins))) {
-    if (Found found = SubjectFirst(begin, end)) {
+  const uint32_t first = begin + (parts_.Words(tokens_[begin]) == "as" ? 1 : 0);  // "as X put it"
+  if (first < end && !phrases_.Is(first, Bits(kJoins, kBut, kAnd))) {
+    if (Found found = SubjectFirst(first, end)) {
       return found;
     }
   }
@@ -69,20 +117,32 @@ Found Cues::SubjectFirst(uint32_t begin, uint32_t end) const {
   return std::nullopt;
 }
 
+// Whether what stands at `at` only says when, where or with what else.
+bool Cues::EndsClause(uint32_t at, uint32_t end) const {
+  return at >= end || tokens_[at].mark != 0 || phrases_.IsAdverb(at) ||
+         phrases_.Is(at, Bits(kTime, kPreposition, kJoins, kWho, kSaying));
+}
+
 Found Cues::Final(uint32_t begin, uint32_t end) const {
   const uint32_t limit = end - begin > kFinalReach ? end - kFinalReach : begin;
   for (uint32_t comma = end; comma-- > limit;) {
     if (tokens_[comma].mark != U',') {
       continue;
     }
-    if (Found found = Inverted(comma + 1, end)) {
+    uint32_t begin_behind = comma + 1;
+    while (begin_behind < end && tokens_[begin_behind].mark == U'\'') {
+      ++begin_behind;  // doubled apostrophes for a quotation mark
+    }
+    if (Found found = Inverted(begin_behind, end);
+        found && phrases_.Is(found->cue.begin, Bit(kSays)) && EndsClause(found->speaker.end, end)) {
       found->method = "quote.final/1";
       return found;
     }
-    for (uint32_t cue = comma + 2; cue < end; ++cue) {
-      if (IsFinite(cue) && phrases_.Is(cue, Bit(kSays))) {
-        const auto subject = phrases_.SubjectBefore(comma + 1, cue);
-        if (subject && subject->begin <= comma + 2) {
+    for (uint32_t cue = begin_behind + 1; cue < end; ++cue) {
+      if (IsFinite(cue) && phrases_.Is(cue, Bits(kSays, kSay)) && EndsClause(cue + 1, end)) {
+        const auto subject = phrases_.SubjectBefore(begin_behind, cue);
+        if (subject && subject->begin <= begin_behind + 1 &&
+            !phrases_.Is(subject->begin, Bit(kWho))) {
           return Attribution{*subject, {cue, cue + 1}, "quote.final/1"};
         }
       }
@@ -121,7 +181,7 @@ Found Cues::Before(uint32_t begin, size_t i) const {
       }
     }
     if (at == begin) {
-      break;
+      return Opening(begin, open);
     }
     if (Found found = At(begin, at, open)) {
       const Found outer =
@@ -132,22 +192,63 @@ Found Cues::Before(uint32_t begin, size_t i) const {
   return std::nullopt;
 }
 
+// Said X: "…"
+Found Cues::Opening(uint32_t begin, uint32_t open) const {
+  if (!phrases_.Is(begin, Bit(kSays)) ||
+      !(tokens_[open - 1].mark == U':' || tokens_[open - 1].mark == U',')) {
+    return std::nullopt;
+  }
+  const auto subject = phrases_.PhraseAt(begin + 1, open);
+  if (!subject) {
+    return std::nullopt;
+  }
+  return Attribution{*subject, {begin, begin + 1}, "quote.vsq/1"};
+}
+
+// The subject of a finite verb. "X laughed and said": what joins two verbs leaves it to the first.
+// "was called", with whom it was called by.
+std::optional<TokenRange> Cues::SubjectOf(uint32_t begin, uint32_t verb, uint32_t end) const {
+  uint32_t before = verb;
+  while (before > begin && phrases_.IsAdverb(before - 1)) {
+    --before;
+  }
+  if (before > begin && phrases_.Is(before - 1, Bit(kBe)) && phrases_.Is(verb, Bit(kSaysThat))) {
+    end = std::min(end, verb + kFinalReach);
+    for (uint32_t k = verb + 1; k + 1 < end; ++k) {
+      if (parts_.Words(tokens_[k]) == "by" || parts_.Words(tokens_[k]) == "par") {
+        return phrases_.PhraseAt(k + 1, end);
+      }
+    }
+    return std::nullopt;
+  }
+  if (before > begin && phrases_.Is(before - 1, Bits(kAnd, kBut))) {
+    return SubjectOfSentence(begin, verb);
+  }
+  return phrases_.SubjectBefore(begin, verb);
+}
+
 Found Cues::At(uint32_t begin, uint32_t at, uint32_t open) const {
   if (IsFinite(at)) {
-    if (const auto subject = phrases_.SubjectBefore(begin, at)) {
+    if (const auto subject = SubjectOf(begin, at, open)) {
       return Attribution{*subject, {at, at + 1}, MethodBefore(at, open)};
     }
   }
   if (phrases_.Is(at, Bit(kSaying)) && !tokens_[at].is_capital) {
-    const bool is_apart =
-        tokens_[at - 1].mark != 0 || phrases_.Is(at - 1, Bits(kAnd, kBut, kJoins, kPreposition));
-    const auto subject =
-        is_apart ? SubjectOfSentence(begin, at) : phrases_.SubjectBefore(begin, at);
-    if (subject) {
+    if (const auto subject = SubjectOfParticiple(begin, at)) {
       return Attribution{*subject, {at, at + 1}, "quote.participle/1"};
     }
   }
   return std::nullopt;
+}
+
+std::optional<TokenRange> Cues::SubjectOfParticiple(uint32_t begin, uint32_t at) const {
+  const bool is_apart =
+      tokens_[at - 1].mark != 0 || phrases_.Is(at - 1, Bits(kAnd, kBut, kJoins, kPreposition));
+  if (!is_apart) {
+    return phrases_.SubjectBefore(begin, at);
+  }
+  const Found main = Outer(begin, at, at);
+  return main ? main->speaker : SubjectOfSentence(begin, at);
 }
 
 // "She says it underscores that …": the inner subject only stands in what she says.
@@ -157,10 +258,32 @@ bool Cues::MayBeReported(const Attribution& inner) const {
 }
 
 Found Cues::Outer(uint32_t begin, uint32_t end, uint32_t open) const {
+  begin = std::max(begin, end - std::min(end, kClauseReach));
+  auto quote =
+      std::upper_bound(quoted_.begin(), quoted_.end(), end,
+                       [](uint32_t wanted, const QuotedWords& one) { return wanted < one.open; });
   for (uint32_t at = end; at-- > begin + 1;) {
+    if (quote != quoted_.begin() && at <= (quote - 1)->close && at >= (quote - 1)->open) {
+      at = (--quote)->open;
+      if (at <= begin + 1) {
+        break;
+      }
+      continue;
+    }
     if (IsFinite(at) && phrases_.Is(at, Bit(kSays))) {
-      if (const auto subject = phrases_.SubjectBefore(begin, at)) {
+      if (const auto subject = SubjectOf(begin, at, end)) {
         return Attribution{*subject, {at, at + 1}, MethodBefore(at, open)};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+Found Cues::Told(TokenRange sentence) const {
+  for (uint32_t at = sentence.end; at-- > sentence.begin + 1;) {
+    if (IsFinite(at)) {
+      if (const auto subject = SubjectOf(sentence.begin, at, sentence.end)) {
+        return Attribution{*subject, {at, at + 1}, {}};
       }
     }
   }
@@ -186,6 +309,7 @@ std::optional<TokenRange> Cues::SubjectOfSentence(uint32_t begin, uint32_t verb)
   while (at < verb && tokens_[at].mark != 0) {
     ++at;
   }
+  verb = std::min(verb, begin + kClauseReach);
   if (at < verb && phrases_.Is(at, Bits(kPreposition, kJoins, kTime, kSaying))) {
     while (at < verb && tokens_[at].mark != U',') {
       ++at;

@@ -34,17 +34,29 @@ class Cues {
   // "according to X", which may stand anywhere.
   std::optional<Attribution> According(uint32_t begin, uint32_t end) const;
 
+  // The last finite cue of a sentence without quotes.
+  std::optional<Attribution> Told(TokenRange sentence) const;
+
+  // Whose verb a participle is: "…, adding that".
+  std::optional<TokenRange> SubjectOfParticiple(uint32_t begin, uint32_t at) const;
+  // Whether a word is a verb that reports, with a subject of its own.
+  bool IsFinite(uint32_t at) const;
+  // Whose verb a finite one is: its subject, or whom a passive names.
+  std::optional<TokenRange> SubjectOf(uint32_t begin, uint32_t verb, uint32_t end) const;
+
   const NounPhrases& Phrases() const { return phrases_; }
 
  private:
   std::optional<Attribution> Inverted(uint32_t begin, uint32_t end) const;
   std::optional<Attribution> SubjectFirst(uint32_t begin, uint32_t end) const;
   std::optional<Attribution> At(uint32_t begin, uint32_t at, uint32_t open) const;
+  bool EndsClause(uint32_t at, uint32_t end) const;
+  std::optional<Attribution> Opening(uint32_t begin, uint32_t open) const;
   std::optional<Attribution> Outer(uint32_t begin, uint32_t end, uint32_t open) const;
   std::optional<TokenRange> SubjectOfSentence(uint32_t begin, uint32_t verb) const;
   bool MayBeReported(const Attribution& inner) const;
   bool IsAccording(uint32_t at) const;
-  bool IsFinite(uint32_t at) const;
+  bool HasPluralHead(uint32_t end) const;
   std::string_view MethodBefore(uint32_t cue, uint32_t open) const;
 
   const TextParts& parts_;

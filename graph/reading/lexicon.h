@@ -42,6 +42,7 @@ enum class WordClass : uint8_t {
   kJoins,      // subordinates: that, when, because, if
   kWho,        // who, which
   kAuxiliary,  // has, was, will
+  kBe,         // of them the forms of be: with a participle, a passive
   kNot,
   kAdverb,        // also, later, then, again
   kTime,          // Monday, today, January

@@ -11,7 +11,11 @@ using enum WordClass;
 
 // Verbs after which, or before which, a quote stands with nothing between.
 constexpr std::string_view kSayVerbs =
-    "add admit admonish advise affirm allege announce assert assure avow boast caution chide claim "
+    "add bemoan chastise concur deadpan fume gloat groan grumble implore interrupt lecture marvel "
+    "ponder preach profess pronounce query recite rejoin reminisce repeat reprimand roar scream "
+    "smirk snarl stammer taunt utter whine wisecrack exult intimate jest mumble babble bellow "
+    "enthuse cry admit admonish advise affirm allege announce assert assure avow boast caution "
+    "chide claim "
     "clarify comment complain concede confess confide confirm conclude counter crow decry declare "
     "demur deny deride disclose elaborate emphasize enthuse exclaim explain gripe gush inform "
     "insist instruct intone interject joke lament maintain mock moan muse mutter observe opine "
@@ -21,7 +25,9 @@ constexpr std::string_view kSayVerbs =
     "wail warn whisper wonder yell";
 // Verbs that also take a plain object: they report where "that", a clause or a quote follows.
 constexpr std::string_view kThatVerbs =
-    "accuse acknowledge agree answer argue ask attack belittle blame blast believe call cast cheer "
+    "laud brand identify applaud bash compare contest contradict diagnose disagree nickname rule "
+    "trumpet mention compliment congratulate thank reference acknowledge agree answer argue ask "
+    "attack belittle blame blast believe call cast cheer "
     "cite contend criticize demand denounce describe detail dismiss doubt dub echo encourage "
     "estimate expect express feel figure guess hail hint hope illustrate imagine imply indicate "
     "insinuate invoke invite label liken list name note outline oppose paint point portray praise "
@@ -89,7 +95,7 @@ void AddReporting(LexiconBuilder& words) {
   words.Add("telling", Bits(kSaying, kListens));
   words.Add(
       "thinks thought knows knew felt feels read reads learned found finds argued "
-      "put puts went goes heard hears understood understands saw sees "
+      "put puts heard hears understood understands saw sees "
       "swore swears began begins continued continues concluded forecast foresaw "
       "shot fired hit lashed weighed chimed tweeted retweeted",
       Bit(kSaysThat));
@@ -104,7 +110,7 @@ void AddReporting(LexiconBuilder& words) {
       "hopes posts comments signals lists labels names points requests reasons states views "
       "guesses feels finds titles answers echoes appeals reads hits forecast figures stresses "
       "faults details references terms blasts threats cheers slams wishes worries needs "
-      "plans proposed perceived supposed wanted",
+      "plans want wants proposed perceived supposed wanted",
       Bit(kNoun));
 }
 
@@ -139,9 +145,12 @@ void AddClosedClasses(LexiconBuilder& words) {
       Bit(kJoins));
   words.Add("who which whose whom", Bit(kWho));
   words.Add(
+      "doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't "
+      "can't cannot couldn't shouldn't "
       "has have had having is was are were be been being will would could should can may "
       "might must do does did 's 've 're 'd 'll s",
       Bit(kAuxiliary));
+  words.Add("is was were are be been being", Bit(kBe));
   words.Add("not never n't", Bit(kNot));
   words.Add(
       "also later then again once still just even only already soon too instead "

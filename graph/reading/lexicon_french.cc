@@ -73,6 +73,7 @@ void AddClosedClasses(LexiconBuilder& words) {
       "a ont avait avaient est sont était étaient sera serait aurait s' se n' ne y eu été m' "
       "t' avoir être",
       Bit(kAuxiliary));
+  words.Add("est sont était étaient sera été", Bit(kBe));
   words.Add("pas jamais plus", Bit(kNot));
   words.Add(
       "aussi encore ensuite également notamment déjà toujours puis enfin ainsi même "

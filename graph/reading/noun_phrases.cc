@@ -10,6 +10,7 @@ using enum WordClass;
 
 constexpr uint32_t kPhraseTokensMax = 24;
 constexpr uint32_t kInsertionTokensMax = 40;
+constexpr uint32_t kTailTokensMax = 12;
 
 constexpr WordClasses kPronouns = Bits(kHe, kShe, kThey, kI, kIt);
 constexpr WordClasses kBeginsPhrase = Bits(kArticle, kOwner, kDeterminer);
@@ -28,6 +29,13 @@ bool NounPhrases::IsAdverb(uint32_t token) const {
            !Is(token, Bits(kRole, kBody, kOwner))));
 }
 
+// "this", "last", "next": with a time behind.
+bool NounPhrases::IsPointing(uint32_t token) const {
+  const std::string_view word = parts_.Words(tokens_[token]);
+  return word == "this" || word == "last" || word == "next" || word == "early" || word == "late" ||
+         word == "cette" || word == "ce";
+}
+
 // Words that stand in no noun phrase, or begin what it is not part of.
 bool NounPhrases::EndsPhrase(uint32_t token) const {
   const Token& word = tokens_[token];
@@ -35,7 +43,8 @@ bool NounPhrases::EndsPhrase(uint32_t token) const {
     return true;
   }
   if (word.is_capital && !Is(token, kPronouns)) {
-    return false;
+    // At the beginning of a sentence, "But", "After"; in a name no such word is a capital.
+    return Is(token, Bits(kBut, kAnd)) || (Is(token, Bit(kJoins)) && !Is(token, Bit(kTime)));
   }
   return Is(token,
             Bits(kSays, kSaysThat, kSaying, kBut, kJoins, kWho, kAuxiliary, kNot) | kPronouns) ||
@@ -181,11 +190,37 @@ uint32_t NounPhrases::StepOverInsertion(uint32_t begin, uint32_t at) const {
       found = i - 1;
       break;
     }
-    if (tokens_[i - 1].mark == U'.' || tokens_[i - 1].mark == U';') {
+    const bool ends_sentence =
+        tokens_[i - 1].mark == U'.' && tokens_[i].mark != U')' && tokens_[i].mark != U',';
+    if (ends_sentence || tokens_[i - 1].mark == U';') {
       return 0;
     }
   }
   return found;
+}
+
+// Back over what else is said of a person before `at`: "Jane Roe, 59, of Ashton, Md."
+uint32_t NounPhrases::StepOverTail(uint32_t begin, uint32_t at) const {
+  for (int parts = 0; parts < 4; ++parts) {
+    uint32_t comma = at;
+    const uint32_t limit = at > begin + kTailTokensMax ? at - kTailTokensMax : begin + 1;
+    while (comma > limit && tokens_[comma - 1].mark == 0) {
+      --comma;
+    }
+    if (comma <= limit || tokens_[comma - 1].mark != U',' || comma == at) {
+      return at;
+    }
+    const bool is_tail =
+        (tokens_[comma].kind == TokenKind::kNumber && comma + 1 == at) ||
+        Is(comma, Bits(kPreposition, kWho)) ||
+        (!tokens_[comma].is_capital && Is(comma, Bits(kArticle, kOwner, kRole))) ||
+        (comma + 2 >= at && tokens_[comma].is_capital && tokens_[comma - 2].is_capital);
+    if (!is_tail) {
+      return at;
+    }
+    at = comma - 1;
+  }
+  return at;
 }
 
 std::optional<TokenRange> NounPhrases::SubjectBefore(uint32_t begin, uint32_t verb) const {
@@ -196,7 +231,12 @@ std::optional<TokenRange> NounPhrases::SubjectBefore(uint32_t begin, uint32_t ve
             (insertions > 0 && Is(at - 1, Bit(kAnd)))) &&
            !(Is(at - 1, Bits(kTime)) && tokens_[at - 1].is_capital && at - 1 > begin &&
              tokens_[at - 2].is_capital && !Is(at - 1, Bit(kAdverb)))) {
+      const bool was_time = Is(at - 1, Bit(kTime));
       --at;
+      // "this month", "last week"
+      if (was_time && at > begin && !tokens_[at].is_capital && IsPointing(at - 1)) {
+        --at;
+      }
     }
     if (at <= begin) {
       return std::nullopt;
@@ -216,7 +256,7 @@ std::optional<TokenRange> NounPhrases::SubjectBefore(uint32_t begin, uint32_t ve
     if (before <= begin) {
       return std::nullopt;
     }
-    at = before;
+    at = StepOverTail(begin, before);
   }
   const auto phrase = PhraseBefore(begin, at);
   if (phrase && at == verb && Is(verb, Bit(kNoun)) && !IsPronoun(at - 1) &&

@@ -33,12 +33,14 @@ class NounPhrases {
   bool IsAdverb(uint32_t token) const;
 
  private:
+  bool IsPointing(uint32_t token) const;
   bool EndsPhrase(uint32_t token) const;
   bool IsNominal(uint32_t token) const;
   bool IsSpeaker(TokenRange phrase) const;
   uint32_t WalkBack(uint32_t begin, uint32_t end) const;
   uint32_t WalkName(uint32_t begin, uint32_t at) const;
   uint32_t StepOverInsertion(uint32_t begin, uint32_t at) const;
+  uint32_t StepOverTail(uint32_t begin, uint32_t at) const;
 
   const TextParts& parts_;
   const std::vector<Token>& tokens_;

@@ -160,7 +160,8 @@ class Marks {
       } else {
         Close(at);
       }
-    } else if (open_mark_ == U'“' && mark == U'"' && SpaceAfter(at)) {
+    } else if ((open_mark_ == U'“' && mark == U'"' && SpaceAfter(at)) ||
+               (open_mark_ == U'"' && mark == U'”')) {
       Close(at);  // mixed marks
     }
   }

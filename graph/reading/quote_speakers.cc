@@ -233,19 +233,47 @@ class Sieves {
   // A quote without words of its own about who speaks takes the speaker of one beside it.
   void Share(std::vector<QuoteFound>& found, size_t i) const {
     if (i + 1 < found.size() && found[i + 1].speaker && begins_[i] == begins_[i + 1] &&
-        (found[i + 1].method == "quote.qsv/1" || found[i + 1].method == "quote.qvs/1")) {
+        (found[i + 1].method == "quote.qsv/1" || found[i + 1].method == "quote.qvs/1" ||
+         found[i + 1].method == "quote.final/1")) {
       Copy(found[i + 1], "quote.sentence/1", found[i]);  // "… a" and "b," X said.
       return;
     }
-    if (i == 0 || !found[i - 1].speaker) {
+    // The titles of programmes and books between two quotes are passed over.
+    size_t before = i;
+    while (before > 0 && !found[before - 1].speaker && IsName(before - 1) &&
+           quoted_[before - 1].paragraph == quoted_[i].paragraph) {
+      --before;
+    }
+    if (before == 0) {
       return;
     }
-    if (quoted_[i].paragraph == last_paragraphs_[i - 1]) {
-      const bool is_same = begins_[i] == begins_[i - 1];
-      Copy(found[i - 1], is_same ? "quote.sentence/1" : "quote.paragraph/1", found[i]);
-    } else if (quoted_[i].paragraph == last_paragraphs_[i - 1] + 1 && IsBlock(i) &&
-               IsBlock(i - 1) && found[i - 1].method.starts_with("quote.announced")) {
-      Copy(found[i - 1], "quote.announced/1", found[i]);
+    --before;
+    if (found[before].speaker && quoted_[i].paragraph == last_paragraphs_[before]) {
+      const bool is_same = begins_[i] == begins_[before];
+      Copy(found[before], is_same ? "quote.sentence/1" : "quote.paragraph/1", found[i]);
+    } else if (found[before].method == "quote.announced/1" &&
+               quoted_[i].paragraph == last_paragraphs_[before] + 1 && IsBlock(i) &&
+               IsBlock(before)) {
+      Copy(found[before], "quote.announced/1", found[i]);
+    } else {
+      FollowSentence(found, i);
+    }
+  }
+
+  // X called it a mistake. "…"
+  void FollowSentence(std::vector<QuoteFound>& found, size_t i) const {
+    const uint32_t begin = begins_[i];
+    if (quoted_[i].open != begin || begin == ParagraphBegun(i).begin) {
+      return;
+    }
+    auto sentence =
+        std::upper_bound(parts_.sentences.begin(), parts_.sentences.end(), begin - 1,
+                         [](uint32_t token, const TokenRange& one) { return token < one.begin; });
+    --sentence;
+    if (const Found cue = cues_.Told(*sentence)) {
+      found[i].speaker = cue->speaker;
+      found[i].cue = cue->cue;
+      found[i].method = "quote.follows/1";
     }
   }
 

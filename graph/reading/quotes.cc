@@ -1,5 +1,9 @@
 #include "graph/reading/quotes.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "graph/reading/indirect_speech.h"
 #include "graph/reading/quote_marks.h"
 #include "graph/reading/quote_speakers.h"
 
@@ -7,8 +11,13 @@ namespace stemma {
 
 std::vector<Quote> FindQuotes(const TextParts& parts, Language) {
   const std::vector<QuotedWords> quoted = FindQuotedWords(parts);
+  std::vector<QuoteFound> all = FindQuoteSpeakers(parts, quoted);
+  const std::vector<QuoteFound> indirect = FindIndirectSpeech(parts, quoted, all);
+  all.insert(all.end(), indirect.begin(), indirect.end());
+  std::sort(all.begin(), all.end(),
+            [](const QuoteFound& a, const QuoteFound& b) { return a.words.begin < b.words.begin; });
   std::vector<Quote> quotes;
-  for (const QuoteFound& found : FindQuoteSpeakers(parts, quoted)) {
+  for (const QuoteFound& found : all) {
     Quote quote;
     quote.span = parts.SpanOf(found.words);
     quote.kind = found.kind;

@@ -108,16 +108,17 @@ class WordCutter {
       if (IsLetter(c) || IsDigit(c) || c == U'_') {
         at = next;
       } else if (IsApostrophe(c) && IsLetter(At(next))) {
-        if (EndsBeforeApostrophe(at, next)) {
+        if (EndsBeforeApostrophe(next)) {
           AddWord(begin, at, is_number);
-          return TakePossessive(at, next);
+          return TakeClitic(at, next);
         }
         at = next;
         if (language_ == Language::kFrench) {
           break;  // an elided word, its apostrophe with it
         }
-      } else if (JoinsWords(c) ? IsWordAt(next)
-                               : (c == U'.' || c == U',') && is_number && IsDigit(At(next))) {
+      } else if (JoinsWords(c)
+                     ? IsWordAt(next)
+                     : (c == U'.' || c == U',' || c == U'/') && is_number && IsDigit(At(next))) {
         at = next;
       } else if (c == U'.' && !is_number && IsInitial(begin, at) && IsUpper(At(next))) {
         at = next;  // "U.S"
@@ -128,17 +129,27 @@ class WordCutter {
     return AddWord(begin, at, is_number);
   }
 
-  // A possessive: "Clinton’s", "l'ONU's"; "it's" and "he's" are the same letters.
-  bool EndsBeforeApostrophe(size_t, size_t letter) const {
-    size_t behind = letter;
-    const char32_t c = Take(behind);
-    return language_ != Language::kFrench && (c == U's' || c == U'S') && !IsWordAt(behind);
+  // What is a word of its own behind its apostrophe: a possessive, or a verb ("she’ll").
+  // "It’s" and "Clinton’s" end with the same letters.
+  bool EndsBeforeApostrophe(size_t letter) const {
+    if (language_ == Language::kFrench) {
+      return false;
+    }
+    size_t end = letter;
+    while (end < text_.size() && end < letter + 3 && IsLetter(At(end))) {
+      ++end;
+    }
+    const std::string_view rest = text_.substr(letter, end - letter);
+    return rest == "s" || rest == "S" || rest == "ll" || rest == "re" || rest == "ve" ||
+           rest == "d" || rest == "m";
   }
 
-  size_t TakePossessive(size_t at, size_t letter) {
-    Token& token = Add(at, letter + 1, TokenKind::kWord);
-    token.classes = Bit(WordClass::kPossessive);
-    return letter + 1;
+  size_t TakeClitic(size_t at, size_t letter) {
+    const bool is_possessive = text_[letter] == 's' || text_[letter] == 'S';
+    const size_t end = letter + (is_possessive || !IsLetter(At(letter + 1)) ? 1 : 2);
+    Token& token = Add(at, end, TokenKind::kWord);
+    token.classes = Bit(is_possessive ? WordClass::kPossessive : WordClass::kAuxiliary);
+    return end;
   }
 
   // Whether the last part of the word so far is one letter: "U", "U.S".
