@@ -21,7 +21,8 @@ constexpr uint32_t kHeadReach = 8;
 
 // "Mr. Grassley and Mr. Leahy", "observers in Virginia": several, told some words before the verb.
 bool Cues::HasPluralHead(uint32_t end) const {
-  if (!tokens_[end - 1].is_capital && !phrases_.Is(end - 1, Bits(kRole, kBody))) {
+  if (phrases_.Is(end - 1, kFinite | Bits(kAuxiliary, kJoins, kPreposition)) ||
+      phrases_.IsPronoun(end - 1)) {
     return false;
   }
   const uint32_t limit = end > kHeadReach ? end - kHeadReach : 0;
@@ -123,6 +124,15 @@ bool Cues::EndsClause(uint32_t at, uint32_t end) const {
          phrases_.Is(at, Bits(kTime, kPreposition, kJoins, kWho, kSaying));
 }
 
+// "told reporters", "told me": where what follows the listener begins.
+uint32_t Cues::BehindListener(uint32_t cue, uint32_t end) const {
+  if (!phrases_.Is(cue, Bit(kListens)) || cue + 1 >= end) {
+    return cue + 1;
+  }
+  const auto listener = phrases_.PhraseAt(cue + 1, end);
+  return listener ? listener->end : cue + 2;
+}
+
 Found Cues::Final(uint32_t begin, uint32_t end) const {
   const uint32_t limit = end - begin > kFinalReach ? end - kFinalReach : begin;
   for (uint32_t comma = end; comma-- > limit;) {
@@ -139,7 +149,8 @@ Found Cues::Final(uint32_t begin, uint32_t end) const {
       return found;
     }
     for (uint32_t cue = begin_behind + 1; cue < end; ++cue) {
-      if (IsFinite(cue) && phrases_.Is(cue, Bits(kSays, kSay)) && EndsClause(cue + 1, end)) {
+      if (IsFinite(cue) && phrases_.Is(cue, Bits(kSays, kSay)) &&
+          EndsClause(BehindListener(cue, end), end)) {
         const auto subject = phrases_.SubjectBefore(begin_behind, cue);
         if (subject && subject->begin <= begin_behind + 1 &&
             !phrases_.Is(subject->begin, Bit(kWho))) {

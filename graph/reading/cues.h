@@ -51,6 +51,7 @@ class Cues {
   std::optional<Attribution> SubjectFirst(uint32_t begin, uint32_t end) const;
   std::optional<Attribution> At(uint32_t begin, uint32_t at, uint32_t open) const;
   bool EndsClause(uint32_t at, uint32_t end) const;
+  uint32_t BehindListener(uint32_t cue, uint32_t end) const;
   std::optional<Attribution> Opening(uint32_t begin, uint32_t open) const;
   std::optional<Attribution> Outer(uint32_t begin, uint32_t end, uint32_t open) const;
   std::optional<TokenRange> SubjectOfSentence(uint32_t begin, uint32_t verb) const;

@@ -14,7 +14,7 @@ constexpr uint32_t kContentTokensMin = 4;
 constexpr uint32_t kThatReach = 10;
 // A clause has its verb early.
 constexpr uint32_t kVerbReach = 16;
-constexpr uint32_t kSubjectReach = 7;
+constexpr uint32_t kSubjectReach = 14;
 // Behind "X said" at the end of a sentence may stand where and when.
 constexpr uint32_t kFinalTail = 12;
 constexpr uint32_t kSentenceTokensMax = 200;
@@ -72,12 +72,14 @@ class IndirectSpeech {
   bool IsTaken(uint32_t cue) const { return std::binary_search(taken_.begin(), taken_.end(), cue); }
 
   // The first quoted words that end behind `token`; past the last, nothing.
-  const QuotedWords* QuoteFrom(uint32_t token) const {
-    size_t i = next_;
-    while (i < quoted_.size() && quoted_[i].close < token) {
-      ++i;
+  // Words in single marks are part of what is reported: the headline "X says Y was 'right'".
+  const QuotedWords* QuoteFrom(uint32_t token, TokenRange sentence) const {
+    for (size_t i = next_; i < quoted_.size() && quoted_[i].open < sentence.end; ++i) {
+      if (quoted_[i].close >= token && !quoted_[i].is_single) {
+        return &quoted_[i];
+      }
     }
-    return i < quoted_.size() ? &quoted_[i] : nullptr;
+    return nullptr;
   }
 
   void Take(const Attribution& attribution, TokenRange content, std::string_view method) {
@@ -87,12 +89,12 @@ class IndirectSpeech {
   // X said that …
   void Told(TokenRange sentence) {
     for (uint32_t cue = sentence.begin + 1; cue + kContentTokensMin < sentence.end; ++cue) {
-      const bool is_participle =
-          phrases_.Is(cue, Bit(kSaying)) && cue + 1 < sentence.end && IsThat(cue + 1);
+      const bool is_participle = phrases_.Is(cue, Bit(kSaying)) && cue + 1 < sentence.end &&
+                                 (IsThat(cue + 1) || parts_.Words(tokens_[cue]) == "saying");
       if ((!cues_.IsFinite(cue) && !is_participle) || IsTaken(cue)) {
         continue;
       }
-      const QuotedWords* quote = QuoteFrom(cue);
+      const QuotedWords* quote = QuoteFrom(cue, sentence);
       if (quote != nullptr && quote->open < cue) {
         cue = std::min(quote->close, sentence.end);
         continue;
@@ -119,8 +121,10 @@ class IndirectSpeech {
     if (const uint32_t that = ThatBehind(cue, limit); that != 0) {
       return {that, "indirect.sv-that/1"};
     }
-    return {ClauseBehind(cue, limit),
-            phrases_.Is(cue, Bit(kSaysThat)) ? "indirect.sv-clause/1" : "indirect.sv/1"};
+    if (const uint32_t asked = AskedBehind(cue, limit)) {
+      return {asked, "indirect.sv-to/1"};
+    }
+    return {ClauseBehind(cue, limit), "indirect.sv/1"};
   }
 
   // The "that" of a cue, if it has one before anything else of weight.
@@ -142,12 +146,31 @@ class IndirectSpeech {
 
   bool IsThat(uint32_t token) const {
     const std::string_view word = parts_.Words(tokens_[token]);
-    return word == "that" || word == "que" || word == "qu’" || word == "qu'";
+    return word == "that" || word == "whether" || word == "how" || word == "why" || word == "que" ||
+           word == "qu’" || word == "qu'";
+  }
+
+  // What somebody is asked for, warned of or promised: "urged them to …", "called for …".
+  uint32_t AskedBehind(uint32_t cue, uint32_t end) const {
+    if (!phrases_.Is(cue, Bit(kAsks)) || cue + 2 >= end) {
+      return 0;
+    }
+    uint32_t at = cue + 1;
+    if (!phrases_.Is(at, Bit(kPreposition))) {
+      const auto listener = phrases_.PhraseAt(at, end);
+      if (!listener || listener->end >= end) {
+        return 0;
+      }
+      at = listener->end;
+    }
+    const std::string_view word = parts_.Words(tokens_[at]);
+    return word == "to" ? at : word == "for" || word == "of" || word == "against" ? at + 1 : 0;
   }
 
   // What follows a verb that only reports, when it is a clause.
   uint32_t ClauseBehind(uint32_t cue, uint32_t end) const {
-    if (!phrases_.Is(cue, Bits(kSays, kSay, kSaysThat))) {
+    if (!phrases_.Is(cue, Bits(kSays, kSay, kSaying)) ||
+        (phrases_.Is(cue, Bit(kNoun)) && !phrases_.Is(cue, Bit(kSays)))) {
       return 0;
     }
     uint32_t begin = cue + 1;
@@ -161,39 +184,28 @@ class IndirectSpeech {
     while (begin < end && phrases_.Is(begin, Bit(kTime))) {
       ++begin;
     }
+    if (begin + 1 < end && tokens_[begin + 1].kind == TokenKind::kNumber) {
+      ++begin;  // "about 20 people"
+    }
     if (begin >= end || tokens_[begin].mark != 0) {
       return 0;
     }
     const bool begins_clause =
         phrases_.IsPronoun(begin) || tokens_[begin].is_capital ||
         phrases_.Is(begin, Bits(kArticle, kOwner, kDeterminer, kThey, kIt, kPlural)) ||
-        (phrases_.Is(cue, Bits(kSays, kSay)) && !phrases_.Is(begin, Bits(kPreposition, kJoins)) &&
-         HasAuxiliary(begin, end));
-    const bool needs_more = phrases_.Is(cue, Bit(kSaysThat));
-    return begins_clause && (needs_more ? HasAuxiliary(begin, end) : HasVerb(begin, end)) ? begin
-                                                                                          : 0;
+        !phrases_.Is(begin, Bits(kPreposition, kJoins, kSaying));
+    return begins_clause && (phrases_.IsPronoun(begin) ||
+                             HasVerb(begin + 1, std::min(end, begin + kSubjectReach)))
+               ? begin
+               : 0;
   }
 
   bool HasVerb(uint32_t begin, uint32_t end) const {
     end = std::min({end, begin + kVerbReach, static_cast<uint32_t>(tokens_.size())});
     for (uint32_t k = begin; k < end; ++k) {
-      if (phrases_.Is(k, Bits(kAuxiliary, kSays, kSaysThat)) ||
+      if (phrases_.Is(k, Bits(kAuxiliary, kSays, kSaysThat, kSay)) ||
           (k > begin && (phrases_.IsPronoun(k - 1) || IsPast(k)))) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  // "noted clients are …": a verb soon, and surely one.
-  bool HasAuxiliary(uint32_t begin, uint32_t end) const {
-    end = std::min(end, begin + kSubjectReach);
-    for (uint32_t k = begin + 1; k < end && tokens_[k].mark == 0; ++k) {
-      if (phrases_.Is(k, Bit(kAuxiliary))) {
-        return true;
-      }
-      if (phrases_.Is(k, Bits(kWho, kJoins))) {
-        return false;
       }
     }
     return false;

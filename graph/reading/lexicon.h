@@ -18,13 +18,14 @@
 namespace stemma {
 
 // One bit for each WordClass.
-using WordClasses = uint32_t;
+using WordClasses = uint64_t;
 
 enum class WordClass : uint8_t {
   kSays,      // a finite form of a verb that reports speech whatever follows: "said"
   kSaysThat,  // one that does so only before "that", a quote or a clause: "argues", "reports"
   kSaying,    // a participle of either: "adding", "calling"
   kSay,       // the bare form: "say"; finite only behind a plural subject
+  kAsks,      // one by which something is asked, promised or warned of: "urged them to"
   kListens,   // among them: takes whom it is said to: "told"
   kNoun,      // a form that is a noun or an adjective as often: "claims", "suspected"
   kHe,        // pronouns, by whom they may stand for
@@ -54,6 +55,8 @@ enum class WordClass : uint8_t {
   kPossessive,    // the 's of a possessive
   kPlural,        // of roles, bodies and pronouns: a speaker of several
 };
+
+static_assert(static_cast<unsigned>(WordClass::kPlural) < 64);
 
 constexpr WordClasses Bit(WordClass word_class) {
   return WordClasses{1} << static_cast<unsigned>(word_class);

@@ -25,7 +25,8 @@ constexpr std::string_view kSayVerbs =
     "wail warn whisper wonder yell";
 // Verbs that also take a plain object: they report where "that", a clause or a quote follows.
 constexpr std::string_view kThatVerbs =
-    "laud brand identify applaud bash compare contest contradict diagnose disagree nickname rule "
+    "show prove confirm laud brand identify applaud bash compare contest contradict diagnose "
+    "disagree nickname rule "
     "trumpet mention compliment congratulate thank reference acknowledge agree answer argue ask "
     "attack belittle blame blast believe call cast cheer "
     "cite contend criticize demand denounce describe detail dismiss doubt dub echo encourage "
@@ -74,10 +75,11 @@ Forms FormsOf(std::string_view verb) {
   return {lemma + (hisses ? "es" : "s"), stem + "ed", stem + "ing"};
 }
 
-void AddVerbs(LexiconBuilder& words, std::string_view lemmas, WordClasses finite) {
+void AddVerbs(LexiconBuilder& words, std::string_view lemmas, WordClasses finite,
+              WordClasses bare) {
   ForEachWord(lemmas, [&](std::string_view lemma) {
     const Forms forms = FormsOf(lemma);
-    words.AddForm(std::string(lemma), Bit(kSay));
+    words.AddForm(std::string(lemma), bare);
     words.AddForm(forms.third, finite);
     words.AddForm(forms.past, finite);
     words.AddForm(forms.gerund, Bit(kSaying));
@@ -85,8 +87,8 @@ void AddVerbs(LexiconBuilder& words, std::string_view lemmas, WordClasses finite
 }
 
 void AddReporting(LexiconBuilder& words) {
-  AddVerbs(words, kSayVerbs, Bit(kSays));
-  AddVerbs(words, kThatVerbs, Bit(kSaysThat));
+  AddVerbs(words, kSayVerbs, Bit(kSays), Bit(kSay));
+  AddVerbs(words, kThatVerbs, Bit(kSaysThat), Bits(kSay, kNoun));
   words.Add("said says writes wrote quoth", Bit(kSays));
   words.Add("tells told", Bits(kSays, kListens));
   words.Add("say write", Bit(kSay));
@@ -94,7 +96,12 @@ void AddReporting(LexiconBuilder& words) {
   words.Add("saying writing", Bit(kSaying));
   words.Add("telling", Bits(kSaying, kListens));
   words.Add(
-      "thinks thought knows knew felt feels read reads learned found finds argued "
+      "urged urges warned warns told tells asked asks demanded demands called calls promised "
+      "promises pledged pledges vowed vows threatened threatens accused accuses implored "
+      "advised advises encouraged encourages ordered orders",
+      Bit(kAsks));
+  words.Add(
+      "thinks thought shown knows knew felt feels read reads learned found finds argued "
       "put puts heard hears understood understands saw sees "
       "swore swears began begins continued continues concluded forecast foresaw "
       "shot fired hit lashed weighed chimed tweeted retweeted",
@@ -153,7 +160,7 @@ void AddClosedClasses(LexiconBuilder& words) {
   words.Add("is was were are be been being", Bit(kBe));
   words.Add("not never n't", Bit(kNot));
   words.Add(
-      "also later then again once still just even only already soon too instead "
+      "also long later then again once still just even only already soon too instead "
       "often always now ever yet further meanwhile however ago previously earlier himself "
       "herself themselves flatly famously there here back today",
       Bit(kAdverb));

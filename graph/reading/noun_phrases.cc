@@ -116,7 +116,8 @@ uint32_t NounPhrases::WalkBack(uint32_t begin, uint32_t end) const {
     }
     if (Is(token, Bit(kAnd))) {
       const bool joins_names = !is_last && token > begin && IsNominal(token - 1) &&
-                               tokens_[token - 1].is_capital == tokens_[first].is_capital &&
+                               (tokens_[token - 1].is_capital == tokens_[first].is_capital ||
+                                !IsSpeaker({first, end})) &&
                                !Is(token - 1, Bit(kTime));
       if (!joins_names) {
         break;
@@ -191,7 +192,7 @@ uint32_t NounPhrases::StepOverInsertion(uint32_t begin, uint32_t at) const {
       break;
     }
     const bool ends_sentence =
-        tokens_[i - 1].mark == U'.' && tokens_[i].mark != U')' && tokens_[i].mark != U',';
+        tokens_[i - 1].mark == U'.' && open != U'(' && open != U'[' && tokens_[i].mark != U',';
     if (ends_sentence || tokens_[i - 1].mark == U';') {
       return 0;
     }
@@ -234,8 +235,9 @@ std::optional<TokenRange> NounPhrases::SubjectBefore(uint32_t begin, uint32_t ve
       const bool was_time = Is(at - 1, Bit(kTime));
       --at;
       // "this month", "last week"
-      if (was_time && at > begin && !tokens_[at].is_capital && IsPointing(at - 1)) {
-        --at;
+      if (was_time && at > begin &&
+          (!tokens_[at].is_capital ? IsPointing(at - 1) : Is(at - 1, Bit(kPreposition)))) {
+        --at;  // "on Tuesday"
       }
     }
     if (at <= begin) {
