@@ -45,10 +45,13 @@ enum class WordClass : uint8_t {
   kAuxiliary,  // has, was, will
   kBe,         // of them the forms of be: with a participle, a passive
   kNot,
-  kAdverb,        // also, later, then, again
-  kTime,          // Monday, today, January
-  kTitle,         // before a name: Mr., Sen., President, Gen.
-  kRole,          // a noun for a person by what they do: spokeswoman, senator, expert
+  kAdverb,     // also, later, then, again
+  kTime,       // Monday, today, January
+  kTitle,      // before a name: Mr., Sen., President, Gen.
+  kHonorific,  // of them those that say nothing but that a name follows: Mr.
+  kRole,       // a noun for a person by what they do: spokeswoman, senator, expert
+  kMan,        // of roles and titles, those that tell
+  kWoman,
   kBody,          // a noun for a body that speaks: ministry, committee, campaign
   kPrinted,       // a noun for something written that speaks: report, statement, letter
   kAbbreviation,  // its period ends no sentence: Gen., Inc., vs.

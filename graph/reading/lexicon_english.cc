@@ -25,7 +25,8 @@ constexpr std::string_view kSayVerbs =
     "wail warn whisper wonder yell";
 // Verbs that also take a plain object: they report where "that", a clause or a quote follows.
 constexpr std::string_view kThatVerbs =
-    "show prove confirm laud brand identify applaud bash compare contest contradict diagnose "
+    "accuse show prove confirm laud brand identify applaud bash compare contest contradict "
+    "diagnose "
     "disagree nickname rule "
     "trumpet mention compliment congratulate thank reference acknowledge agree answer argue ask "
     "attack belittle blame blast believe call cast cheer "
@@ -133,7 +134,7 @@ void AddClosedClasses(LexiconBuilder& words) {
   words.Add("his her their its our my your", Bit(kOwner));
   words.Add(
       "some several another many other others most few both one two three four five six "
-      "seven eight nine ten that these those each every all any more no dozens hundreds "
+      "seven eight nine ten these those each every all any more no dozens hundreds "
       "former current senior top longtime local",
       Bit(kDeterminer));
   words.Add("some several many others most few both these those dozens hundreds", Bit(kPlural));
@@ -225,6 +226,15 @@ void AddPeople(LexiconBuilder& words) {
     }
     words.AddForm(many, Bits(kRole, kPlural));
   });
+  words.Add(
+      "mr spokesman congressman chairman businessman king prince father son brother husband sir "
+      "lord actor uncle nephew boy policeman fireman cameraman statesman clergyman",
+      Bit(kMan));
+  words.Add(
+      "mrs ms miss spokeswoman congresswoman chairwoman businesswoman queen princess mother "
+      "daughter sister wife lady dame actress aunt niece girl policewoman",
+      Bit(kWoman));
+  words.Add("mr mrs ms miss", Bit(kHonorific));
   words.Add("people women men children", Bits(kRole, kPlural));
   constexpr std::string_view kBodies =
       "ministry committee campaign administration government court department agency university "

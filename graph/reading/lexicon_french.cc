@@ -114,6 +114,13 @@ void AddPeople(LexiconBuilder& words) {
     words.AddForm(std::string(body), Bit(kBody));
     words.AddForm(std::string(body) + "s", Bits(kBody, kPlural));
   });
+  words.Add("m mm mme mlle", Bit(kHonorific));
+  words.Add("m président ministre sénateur député avocat directeur candidat roi père patron élu",
+            Bit(kMan));
+  words.Add(
+      "mme mlle présidente sénatrice députée avocate directrice candidate chancelière reine "
+      "mère patronne élue",
+      Bit(kWoman));
   words.Add(
       "rapport communiqué lettre étude sondage document documents note tweet texte livre "
       "article message",

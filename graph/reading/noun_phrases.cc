@@ -63,6 +63,9 @@ uint32_t NounPhrases::WalkName(uint32_t begin, uint32_t at) const {
   uint32_t trusted = at;
   while (first > begin && at - first < kPhraseTokensMax) {
     const uint32_t token = first - 1;
+    if (Is(token, Bit(kJoins))) {
+      break;  // "camps that Beijing insists"
+    }
     if (Is(token, kBeginsPhrase) && !tokens_[token].is_capital) {
       return token;
     }

@@ -6,6 +6,7 @@
 #include "graph/reading/indirect_speech.h"
 #include "graph/reading/quote_marks.h"
 #include "graph/reading/quote_speakers.h"
+#include "graph/reading/speaker_names.h"
 
 namespace stemma {
 
@@ -16,6 +17,7 @@ std::vector<Quote> FindQuotes(const TextParts& parts, Language) {
   all.insert(all.end(), indirect.begin(), indirect.end());
   std::sort(all.begin(), all.end(),
             [](const QuoteFound& a, const QuoteFound& b) { return a.words.begin < b.words.begin; });
+  SpeakerNames names(parts);
   std::vector<Quote> quotes;
   for (const QuoteFound& found : all) {
     Quote quote;
@@ -23,8 +25,7 @@ std::vector<Quote> FindQuotes(const TextParts& parts, Language) {
     quote.kind = found.kind;
     quote.method = found.method;
     if (found.speaker) {
-      quote.speaker.emplace();
-      quote.speaker->span = parts.SpanOf(*found.speaker);
+      quote.speaker = names.Resolve(*found.speaker);
     }
     if (found.cue) {
       quote.cue = parts.SpanOf(*found.cue);
