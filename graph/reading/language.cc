@@ -1,14 +1,14 @@
 #include "graph/reading/language.h"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace stemma {
 namespace {
 
-constexpr size_t kBytesLookedAt = size_t{1} << 16U;
+constexpr size_t kBytesLookedAt = size_t{1} << 14U;
 constexpr size_t kWordsEnough = 8;
 
 // Frequent words that the one language has and the other has not.
@@ -25,18 +25,35 @@ constexpr auto kOtherWords = std::to_array<std::string_view>(
      "una", "para", "di",  "che", "per", "non", "gli", "della", "het", "een", "van", "zijn", "och",
      "att", "som",  "og",  "det", "em",  "uma", "dos", "na",    "nie", "y",   "al"});
 
-template <size_t N>
-bool Holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+enum Listed : unsigned { kInEnglish = 1, kInFrench = 2, kInOther = 4 };
+
+using ListedWords = std::unordered_map<std::string_view, unsigned>;
+
+ListedWords MakeListedWords() {
+  ListedWords words;
+  const auto add = [&](const auto& list, unsigned listed) {
+    for (const std::string_view word : list) {
+      words[word] |= listed;
+    }
+  };
+  add(kEnglishWords, kInEnglish);
+  add(kFrenchWords, kInFrench);
+  add(kOtherWords, kInOther);
+  return words;
+}
+
+char Lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 bool IsLetter(unsigned char c) {
-  return std::isalpha(c) != 0 || c >= 0x80U;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80U;
 }
 
 }  // namespace
 
 Language LanguageOf(std::string_view text, std::string_view declared) {
+  static const ListedWords listed = MakeListedWords();
   size_t words = 0;
   size_t english = 0;
   size_t french = 0;
@@ -46,14 +63,16 @@ Language LanguageOf(std::string_view text, std::string_view declared) {
   for (size_t i = 0; i < text.size();) {
     word.clear();
     while (i < text.size() && IsLetter(static_cast<unsigned char>(text[i]))) {
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(text[i++])));
+      word += Lower(text[i++]);
     }
     ++i;
     if (!word.empty()) {
       ++words;
-      english += Holds(kEnglishWords, word) ? 1 : 0;
-      french += Holds(kFrenchWords, word) ? 1 : 0;
-      other += Holds(kOtherWords, word) ? 1 : 0;
+      if (const auto found = listed.find(word); found != listed.end()) {
+        english += (found->second & kInEnglish) != 0 ? 1 : 0;
+        french += (found->second & kInFrench) != 0 ? 1 : 0;
+        other += (found->second & kInOther) != 0 ? 1 : 0;
+      }
     }
   }
   // A fifth to a third of running words are of one's own language's list, where it is known.

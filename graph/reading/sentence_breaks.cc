@@ -16,6 +16,14 @@ bool IsClosing(char32_t mark) {
   return mark == U'”' || mark == U'"' || mark == U'»' || mark == U'’' || mark == U'\'';
 }
 
+// Without ICU's data, nothing: then a paragraph is one sentence.
+std::unique_ptr<icu::BreakIterator> MakeBreaks(const char* locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createSentenceInstance(icu::Locale(locale), error));
+  return U_FAILURE(error) != 0 ? nullptr : std::move(breaks);
+}
+
 bool EndsOpen(char32_t mark) {
   return mark == U'!' || mark == U'?' || mark == U'…' || mark == U',';
 }
@@ -28,13 +36,15 @@ struct SentenceBreaks::Iterator {
 };
 
 SentenceBreaks::SentenceBreaks(Language language) : iterator_(std::make_unique<Iterator>()) {
-  const icu::Locale locale(language == Language::kFrench    ? "fr@ss=standard"
-                           : language == Language::kEnglish ? "en@ss=standard"
-                                                            : "und");
-  UErrorCode error = U_ZERO_ERROR;
-  iterator_->breaks.reset(icu::BreakIterator::createSentenceInstance(locale, error));
-  if (U_FAILURE(error)) {
-    iterator_->breaks.reset();  // without ICU's data a paragraph is one sentence
+  // Made once and copied: a short article is read sooner than one is made.
+  static const auto english = MakeBreaks("en@ss=standard");
+  static const auto french = MakeBreaks("fr@ss=standard");
+  static const auto other = MakeBreaks("und");
+  const auto& breaks = language == Language::kEnglish  ? english
+                       : language == Language::kFrench ? french
+                                                       : other;
+  if (breaks) {
+    iterator_->breaks.reset(breaks->clone());
   }
 }
 
