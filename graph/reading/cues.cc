@@ -68,9 +68,12 @@ bool Cues::IsFinite(uint32_t at) const {
           !phrases_.Is(before - 1, Bit(kAuxiliary)));
 }
 
-bool Cues::IsAccording(uint32_t at) const {
-  return tokens_[at].end - tokens_[at].begin == 9 &&
-         (parts_.Words(tokens_[at]) == "according" || parts_.Words(tokens_[at]) == "According");
+// "according to", "selon": how many words it is, 0 for none.
+uint32_t Cues::AccordingAt(uint32_t at) const {
+  if (!phrases_.Is(at, Bit(kAccording))) {
+    return 0;
+  }
+  return parts_.Words(tokens_[at]).ends_with("ccording") ? 2 : 1;
 }
 
 Found Cues::Behind(uint32_t begin, uint32_t end, bool is_parted) const {
@@ -165,13 +168,23 @@ Found Cues::Final(uint32_t begin, uint32_t end) const {
 // "according" stands for a verb with its subject behind.
 Found Cues::According(uint32_t begin, uint32_t end) const {
   for (uint32_t at = begin; at + 2 < end; ++at) {
-    if (IsAccording(at)) {
-      if (const auto subject = phrases_.PhraseAt(at + 2, end)) {
-        return Attribution{*subject, {at, at + 2}, "quote.according/1"};
-      }
+    if (const Found found = AccordingTo(at, end)) {
+      return found;
     }
   }
   return std::nullopt;
+}
+
+Found Cues::AccordingTo(uint32_t at, uint32_t end) const {
+  const uint32_t size = AccordingAt(at);
+  if (size == 0 || at + size >= end) {
+    return std::nullopt;
+  }
+  const auto subject = phrases_.PhraseAt(at + size, end);
+  if (!subject) {
+    return std::nullopt;
+  }
+  return Attribution{*subject, {at, at + size}, "quote.according/1"};
 }
 
 Found Cues::Before(uint32_t begin, size_t i) const {
@@ -186,10 +199,8 @@ Found Cues::Before(uint32_t begin, size_t i) const {
       }
       continue;
     }
-    if (IsAccording(at) && at + 2 < open) {
-      if (const auto subject = phrases_.PhraseAt(at + 2, open)) {
-        return Attribution{*subject, {at, at + 2}, "quote.according/1"};
-      }
+    if (const Found found = AccordingTo(at, open)) {
+      return found;
     }
     if (at == begin) {
       return Opening(begin, open);

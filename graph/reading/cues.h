@@ -56,7 +56,8 @@ class Cues {
   std::optional<Attribution> Outer(uint32_t begin, uint32_t end, uint32_t open) const;
   std::optional<TokenRange> SubjectOfSentence(uint32_t begin, uint32_t verb) const;
   bool MayBeReported(const Attribution& inner) const;
-  bool IsAccording(uint32_t at) const;
+  uint32_t AccordingAt(uint32_t at) const;
+  std::optional<Attribution> AccordingTo(uint32_t at, uint32_t end) const;
   bool HasPluralHead(uint32_t end) const;
   std::string_view MethodBefore(uint32_t cue, uint32_t open) const;
 

@@ -133,7 +133,10 @@ class IndirectSpeech {
     end = std::min(end, cue + (is_near ? 3 : kThatReach));
     for (uint32_t k = cue + 1; k < end; ++k) {
       if (IsThat(k)) {
-        return HasVerb(k + 1, k + kVerbReach) ? k : 0;  // not "that argument"
+        // Not "that argument"; the French word is never an article.
+        const bool is_clause =
+            parts_.Words(tokens_[k]).starts_with("qu") || HasVerb(k + 1, k + kVerbReach);
+        return is_clause ? k : 0;
       }
       const bool ends = phrases_.Is(k, Bits(kSays, kSaysThat, kWho, kBut)) ||
                         (tokens_[k].mark != 0 && tokens_[k].mark != U',');

@@ -38,6 +38,7 @@ enum class WordClass : uint8_t {
   kDeterminer,  // some, several, another, two
   kPreposition,
   kLinks,      // those that tie one noun to another: of, for, from
+  kAccording,  // before whom something is so to: "according", "selon"
   kAnd,        // and, or
   kBut,        // joins clauses alone: but, so, yet
   kJoins,      // subordinates: that, when, because, if

@@ -145,6 +145,7 @@ void AddClosedClasses(LexiconBuilder& words) {
       "along",
       Bit(kPreposition));
   words.Add("of for from at with", Bit(kLinks));
+  words.Add("according", Bit(kAccording));
   words.Add("and or", Bit(kAnd));
   words.Add("but so yet nor", Bit(kBut));
   words.Add(
@@ -236,6 +237,9 @@ void AddPeople(LexiconBuilder& words) {
       Bit(kWoman));
   words.Add("mr mrs ms miss", Bit(kHonorific));
   words.Add("people women men children", Bits(kRole, kPlural));
+}
+
+void AddBodies(LexiconBuilder& words) {
   constexpr std::string_view kBodies =
       "ministry committee campaign administration government court department agency university "
       "commission council party company office bureau group organization institute foundation "
@@ -269,6 +273,7 @@ Lexicon LexiconBuilder::English() {
   AddReporting(words);
   AddClosedClasses(words);
   AddPeople(words);
+  AddBodies(words);
   return std::move(words).Build();
 }
 

@@ -64,6 +64,7 @@ void AddClosedClasses(LexiconBuilder& words) {
       "après selon durant lors dès",
       Bit(kPreposition));
   words.Add("de d' du des pour aux", Bit(kLinks));
+  words.Add("selon", Bit(kAccording));
   words.Add("et ou", Bit(kAnd));
   words.Add("mais or donc car", Bit(kBut));
   words.Add("que qu' quand lorsque lorsqu' si comme puisque puisqu' parce tandis alors dont où",

@@ -117,7 +117,11 @@ class Sieves {
     const bool begins_sentence = first.is_capital || first.mark != 0;
     const bool goes_on = i > 0 && quote.open > ParagraphBegun(i).begin &&
                          tokens_[quote.open - 1].mark == U',';  // "…," she said, "…"
-    return is_announced && (begins_sentence || goes_on) && WordCount(quote.words) > 3
+    // One to three words are a scare quote, unless they are parted from the rest as speech is.
+    const bool is_parted =
+        tokens_[quote.words.end - 1].mark != 0 ||
+        (quote.close + 1 < ParagraphEnded(i).end && tokens_[quote.close + 1].mark == U',');
+    return is_announced && (begins_sentence || goes_on) && (is_parted || WordCount(quote.words) > 3)
                ? QuoteKind::kDirect
                : QuoteKind::kMixed;
   }
