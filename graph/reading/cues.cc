@@ -78,6 +78,10 @@ uint32_t Cues::AccordingAt(uint32_t at) const {
 
 Found Cues::Behind(uint32_t begin, uint32_t end, bool is_parted) const {
   if (!is_parted) {
+    const Found inverted = Inverted(begin, end);
+    if (inverted && phrases_.Is(inverted->cue.begin, Bit(kSays))) {
+      return inverted;
+    }
     const Found found = Final(begin, end);
     return found ? found : According(begin, end);
   }

@@ -227,22 +227,32 @@ uint32_t NounPhrases::StepOverTail(uint32_t begin, uint32_t at) const {
   return at;
 }
 
+// Back from a verb over its auxiliaries, adverbs and times: "has also", "on Tuesday", "this month".
+uint32_t NounPhrases::BehindSubject(uint32_t begin, uint32_t at, bool is_inserted) const {
+  while (at > begin) {
+    const uint32_t before = at - 1;
+    const bool ends_name = Is(before, Bit(kTime)) && !Is(before, Bit(kAdverb)) &&
+                           tokens_[before].is_capital && before > begin &&
+                           tokens_[before - 1].is_capital;  // "Theresa May"
+    const bool is_clitic =
+        Is(before, Bit(kPossessive)) && before > begin && IsPronoun(before - 1);  // "he's"
+    if (ends_name || !(IsAdverb(before) || is_clitic || Is(before, Bits(kAuxiliary, kTime, kNot)) ||
+                       (is_inserted && Is(before, Bit(kAnd))))) {
+      break;
+    }
+    at = before;
+    const bool is_dated =
+        Is(before, Bit(kTime)) && at > begin &&
+        (tokens_[at].is_capital ? Is(at - 1, Bit(kPreposition)) : IsPointing(at - 1));
+    at -= is_dated ? 1 : 0;
+  }
+  return at;
+}
+
 std::optional<TokenRange> NounPhrases::SubjectBefore(uint32_t begin, uint32_t verb) const {
   uint32_t at = verb;
   for (int insertions = 0; insertions < 4; ++insertions) {
-    while (at > begin &&
-           (IsAdverb(at - 1) || Is(at - 1, Bits(kAuxiliary, kTime, kNot)) ||
-            (insertions > 0 && Is(at - 1, Bit(kAnd)))) &&
-           !(Is(at - 1, Bits(kTime)) && tokens_[at - 1].is_capital && at - 1 > begin &&
-             tokens_[at - 2].is_capital && !Is(at - 1, Bit(kAdverb)))) {
-      const bool was_time = Is(at - 1, Bit(kTime));
-      --at;
-      // "this month", "last week"
-      if (was_time && at > begin &&
-          (!tokens_[at].is_capital ? IsPointing(at - 1) : Is(at - 1, Bit(kPreposition)))) {
-        --at;  // "on Tuesday"
-      }
-    }
+    at = BehindSubject(begin, at, insertions > 0);
     if (at <= begin) {
       return std::nullopt;
     }

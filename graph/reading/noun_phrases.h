@@ -41,6 +41,7 @@ class NounPhrases {
   uint32_t WalkName(uint32_t begin, uint32_t at) const;
   uint32_t StepOverInsertion(uint32_t begin, uint32_t at) const;
   uint32_t StepOverTail(uint32_t begin, uint32_t at) const;
+  uint32_t BehindSubject(uint32_t begin, uint32_t at, bool is_inserted) const;
 
   const TextParts& parts_;
   const std::vector<Token>& tokens_;

@@ -90,7 +90,7 @@ class Sieves {
     }
     for (uint32_t k = quoted_[i].close + 1; k < end; ++k) {
       const char32_t mark = tokens_[k].mark;
-      if ((mark == U'.' && (k + 1 == end || tokens_[k + 1].mark != U')')) || mark == U'?' ||
+      if ((mark == U'.' && (k + 1 == end || !IsMarkIn(k + 1, U"),"))) || mark == U'?' ||
           mark == U'!' || mark == U';') {
         return k;
       }
