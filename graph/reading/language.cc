@@ -8,7 +8,7 @@
 namespace stemma {
 namespace {
 
-constexpr size_t kBytesLookedAt = size_t{1} << 14U;
+constexpr size_t kBytesLookedAt = size_t{1} << 12U;
 constexpr size_t kWordsEnough = 8;
 
 // Frequent words that the one language has and the other has not.

@@ -18,6 +18,7 @@ Lexicon LexiconBuilder::Build() && {
     }
   }
   // Only now do the words stay where they are.
+  lexicon.classes_.max_load_factor(0.5F);
   lexicon.classes_.reserve(lexicon.forms_.size());
   for (const std::string& form : lexicon.forms_) {
     lexicon.classes_.emplace(form, 0);

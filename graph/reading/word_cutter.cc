@@ -33,6 +33,10 @@ bool IsLetter(char32_t c) {
          type == U_COMBINING_SPACING_MARK;
 }
 
+bool IsPlainLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool IsUpper(char32_t c) {
   return c < 0x80U ? c >= U'A' && c <= U'Z' : u_isUUppercase(static_cast<UChar32>(c));
 }
@@ -103,6 +107,12 @@ class WordCutter {
     const char32_t first = Take(at);
     const bool is_number = IsDigit(first);
     while (at < text_.size()) {
+      while (at < text_.size() && IsPlainLetter(text_[at])) {
+        ++at;
+      }
+      if (at == text_.size()) {
+        break;
+      }
       size_t next = at;
       const char32_t c = Take(next);
       if (IsLetter(c) || IsDigit(c) || c == U'_') {
@@ -185,7 +195,32 @@ class WordCutter {
     return end;
   }
 
+  // As below, of ASCII letters alone; false when there is something else.
+  bool DescribePlain(Token& token) const {
+    std::array<char, kKnownBytesMax> lower;  // filled as far as `size`
+    const size_t size = token.end - token.begin;
+    if (size > kKnownBytesMax) {
+      return false;
+    }
+    unsigned small = 0;
+    for (size_t i = 0; i < size; ++i) {
+      const char c = text_[token.begin + i];
+      if (!IsPlainLetter(c)) {
+        return false;
+      }
+      lower[i] = static_cast<char>(c | 0x20);
+      small += c >= 'a' ? 1 : 0;
+    }
+    token.is_capital = text_[token.begin] <= 'Z';
+    token.is_upper = small == 0 && size >= 2;
+    token.classes = lexicon_.ClassesOf({lower.data(), size});
+    return true;
+  }
+
   void Describe(Token& token) const {
+    if (DescribePlain(token)) {
+      return;
+    }
     size_t at = token.begin;
     std::array<char, kKnownBytesMax + 8> lower;  // filled as far as `size`
     size_t size = 0;
