@@ -2,9 +2,13 @@
 
 #include <utility>
 
+#include "graph/reading/credits.h"
+#include "graph/reading/dates.h"
+#include "graph/reading/headings.h"
 #include "graph/reading/language.h"
 #include "graph/reading/quotes.h"
 #include "graph/reading/text_parts.h"
+#include "graph/reading/token_view.h"
 
 namespace stemma {
 
@@ -13,6 +17,10 @@ Reading ReadSourcing(Article article) {
   reading.article = std::move(article);
   reading.language = LanguageOf(reading.article.text, reading.article.lang);
   const TextParts parts = CutText(reading.article.text, reading.language);
+  const TokenView tokens(parts);
+  FindHeadings(tokens, reading);
+  FindDates(tokens, reading);
+  reading.credits = FindCredits(tokens, reading.language);
   reading.quotes = FindQuotes(parts, reading.language);
   return reading;
 }

@@ -1,0 +1,229 @@
+#include "graph/reading/outlets.h"
+
+#include <algorithm>
+
+#include "graph/reading/outlet_table.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+constexpr uint32_t kNameTokensMax = 9;
+constexpr uint32_t kModifiersMax = 4;
+
+// Last words of outlets' names, in capitals, behind another capitalised word.
+const WordMap& OutletWords() {
+  static const WordMap words(
+      "times post news herald tribune gazette chronicle telegraph globe star sun mail mirror "
+      "express journal observer examiner inquirer enquirer dispatch courier standard independent "
+      "press register sentinel reporter bulletin record review magazine weekly daily radio tv "
+      "television broadcasting media journalists newspaper today online "
+      "journalistes presse hebdo matin soir nouvelles télévision");
+  return words;
+}
+
+// First words: "Radio X", "Journal de X", "Voice of X".
+const WordMap& OutletFirstWords() {
+  static const WordMap words("radio journal agence times voice télévision tv canal");
+  return words;
+}
+
+// What outlets are called, as common nouns.
+const WordMap& MediumNouns() {
+  static const WordMap words(
+      "newspaper newspapers daily weekly broadcaster channel agency network magazine website "
+      "station tabloid outlet journal quotidien hebdomadaire chaîne agence radio site paper");
+  return words;
+}
+
+enum VagueWord { kHead = 1, kReports };
+
+const WordMap& VagueHeads() {
+  static const WordMap words(
+      {{"media outlet outlets newspaper newspapers broadcaster broadcasters channel channels "
+        "television tv radio publication publications magazine magazines tabloid tabloids press "
+        "médias média presse journaux chaînes titres quotidiens",
+        kHead},
+       {"source sources", kHead},
+       {"report reports", kReports}});
+  return words;
+}
+
+bool IsModifier(const TokenView& tokens, uint32_t i) {
+  constexpr WordClasses kNever = Bits(kPreposition, kAnd, kBut, kJoins, kWho, kAuxiliary, kNot, kHe,
+                                      kShe, kThey, kI, kIt, kSays, kPossessive);
+  return tokens.IsWord(i) && !tokens[i].is_capital && !tokens.Has(i, kNever);
+}
+
+bool IsArticle(const TokenView& tokens, uint32_t i) {
+  return tokens.Has(i, Bit(kArticle));
+}
+
+bool IsConnector(const TokenView& tokens, uint32_t i) {
+  static const WordMap words("of for de du des la le les d' l' et and & on");
+  return tokens.IsIn(i, words) || tokens.IsMark(i, U'&') || tokens.IsMark(i, U'/');
+}
+
+std::string NameOf(const TokenView& tokens, TokenRange range) {
+  return std::string(tokens.Parts().Words(range));
+}
+
+// The longest part of `name`, from its beginning, that ends in an outlet's word; empty if none.
+TokenRange OutletPartOf(const TokenView& tokens, TokenRange name, bool has_article) {
+  if (tokens.IsIn(name.begin, OutletFirstWords()) && name.end > name.begin + 1) {
+    return name;
+  }
+  for (uint32_t end = name.end; end > name.begin; --end) {
+    if (tokens.IsIn(end - 1, OutletWords())) {
+      // "the Post Office", "Times Square", "Press Secretary": the next word is the head.
+      const bool is_whole = end == name.end || IsConnector(tokens, end) ||
+                            tokens.Has(end, Bits(kTime, kTitle)) || tokens.Has(end, Bit(kRole));
+      const bool is_enough = end > name.begin + 1 || (has_article && end == name.end);
+      return is_whole && is_enough ? TokenRange{name.begin, end} : TokenRange{};
+    }
+  }
+  return {};
+}
+
+// Behind a name: "newspaper", "news agency", ", a Turkish newspaper".
+bool IsCalledOutletBehind(const TokenView& tokens, uint32_t i, uint32_t end) {
+  if (i < end && tokens.IsMark(i, U',') && IsArticle(tokens, i + 1)) {
+    i += 2;
+  } else if (i < end && !IsModifier(tokens, i)) {
+    return false;
+  }
+  for (uint32_t last = std::min(end, i + 3); i < last; ++i) {
+    if (tokens.IsIn(i, MediumNouns()) && !tokens[i].is_capital) {
+      return !tokens.Is(i, "agency") || tokens.Is(i - 1, "news") || tokens.Is(i - 1, "press");
+    }
+    if (!tokens.IsWord(i) || tokens.Has(i, Bits(kPreposition, kAnd, kSays, kAuxiliary))) {
+      return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<AgencyMention> AgencyAt(const TokenView& tokens, uint32_t i) {
+  const auto known = KnownOutletAt(tokens, i);
+  if (!known || !known->outlet->Is(OutletTrait::kAgency)) {
+    return std::nullopt;
+  }
+  return AgencyMention{known->end, known->outlet->name, known->outlet->Is(OutletTrait::kPhoto),
+                       !known->outlet->Is(OutletTrait::kUnsure)};
+}
+
+TokenRange NameAt(const TokenView& tokens, uint32_t i, uint32_t end) {
+  end = std::min({end, tokens.Size(), i + kNameTokensMax});
+  uint32_t last = i;
+  for (uint32_t at = i; at < end; ++at) {
+    if ((tokens.IsCapital(at) && !tokens.Has(at, Bit(kTime))) ||
+        (at > i && tokens.IsNumber(at) && tokens.IsCapital(at - 1))) {
+      last = at + 1;
+    } else if (at == i || !IsConnector(tokens, at) || at + 1 >= end) {
+      break;
+    }
+  }
+  return {i, last};
+}
+
+bool IsOutletName(const TokenView& tokens, TokenRange name) {
+  const auto known = KnownOutletAt(tokens, name.begin);
+  return (known && known->end >= name.end) || OutletPartOf(tokens, name, false).end == name.end;
+}
+
+std::optional<OutletMention> OutletAt(const TokenView& tokens, uint32_t i, uint32_t end) {
+  end = std::min(end, tokens.Size());
+  uint32_t at = i;
+  const bool has_article = IsArticle(tokens, at) || tokens.Is(at, "l'");
+  at += has_article ? 1 : 0;
+  bool is_called = false;  // "newspaper X", "the broadcaster X"
+  for (uint32_t skipped = 0; skipped < kModifiersMax && at < end; ++skipped) {
+    const bool is_demonym = tokens.IsCapital(at) && tokens.IsIn(at + 1, MediumNouns()) &&
+                            !tokens[at + 1].is_capital && tokens.IsCapital(at + 2);
+    if (!is_demonym && !IsModifier(tokens, at)) {
+      break;
+    }
+    is_called = tokens.IsIn(at, MediumNouns());
+    ++at;
+  }
+  if (at >= end || !tokens.IsWord(at)) {
+    return std::nullopt;
+  }
+  if (const auto known = KnownOutletAt(tokens, at); known && known->end <= end) {
+    const bool goes_on = tokens.IsCapital(known->end) && !tokens.IsIn(known->end, OutletWords()) &&
+                         tokens.TouchesNext(known->end - 1) == false;
+    const bool needs_the = known->outlet->Is(OutletTrait::kNeedsArticle);
+    const bool is_other = known->outlet->Is(OutletTrait::kUnsure);
+    if ((!needs_the || ((has_article || is_called) && !goes_on)) && !is_other) {
+      return OutletMention{{i, known->end}, std::string(known->outlet->name), false};
+    }
+  }
+  const TokenRange name = NameAt(tokens, at, end);
+  if (name.IsEmpty()) {
+    return std::nullopt;
+  }
+  TokenRange outlet = OutletPartOf(tokens, name, has_article);
+  if (outlet.IsEmpty() &&
+      (is_called || (name.end - name.begin <= 4 && IsCalledOutletBehind(tokens, name.end, end)))) {
+    outlet = name;
+  }
+  if (outlet.IsEmpty()) {
+    return std::nullopt;
+  }
+  if (tokens.Is(outlet.begin, "the") && outlet.end > outlet.begin + 1) {
+    ++outlet.begin;
+  }
+  return OutletMention{{i, outlet.end}, NameOf(tokens, outlet), false};
+}
+
+std::optional<OutletMention> VagueOutletAt(const TokenView& tokens, uint32_t i, uint32_t end) {
+  end = std::min({end, tokens.Size(), i + kModifiersMax + 2});
+  if (IsArticle(tokens, i) && (tokens.Is(i, "the") || tokens.Is(i, "le"))) {
+    return std::nullopt;  // one that was named before
+  }
+  uint32_t head = 0;
+  for (uint32_t at = i; at < end; ++at) {
+    const auto kind = tokens.IsWord(at) && !tokens[at].is_capital
+                          ? VagueHeads().Find(tokens.Words(at))
+                          : std::nullopt;
+    const bool is_reports = kind == kReports && at > i &&
+                            (head == at || tokens.Is(at - 1, "news") ||
+                             tokens.Is(at - 1, "unconfirmed") || tokens.Is(at - 1, "local"));
+    if (kind == kHead || is_reports) {
+      head = at + 1;
+    } else if (head > 0 ||
+               !(tokens.IsNumber(at) || tokens.IsCapital(at) || IsModifier(tokens, at))) {
+      break;
+    }
+  }
+  if (head == 0) {
+    return std::nullopt;
+  }
+  return OutletMention{{i, head}, "", true};
+}
+
+std::optional<OutletMention> OutletBefore(const TokenView& tokens, uint32_t begin, uint32_t end) {
+  const uint32_t first = end > begin + kNameTokensMax ? end - kNameTokensMax : begin;
+  uint32_t name = end;  // where the run of words that may be a name begins
+  while (name > first && tokens.IsWord(name - 1) &&
+         (tokens.IsCapital(name - 1) || IsConnector(tokens, name - 1) ||
+          tokens.IsIn(name - 1, MediumNouns()) || tokens.Is(name - 1, "news"))) {
+    --name;
+  }
+  name -= name > first && IsArticle(tokens, name - 1) ? 1 : 0;
+  for (uint32_t at = name; at < end; ++at) {
+    if (tokens.IsCapital(at) || IsArticle(tokens, at)) {
+      const auto outlet = OutletAt(tokens, at, end);
+      if (outlet && (outlet->range.end == end ||
+                     (outlet->range.end < end && tokens.IsIn(end - 1, MediumNouns())))) {
+        return outlet;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace stemma

@@ -1,0 +1,85 @@
+#include "graph/reading/word_map.h"
+
+#include <algorithm>
+
+namespace stemma {
+namespace {
+
+constexpr std::string_view kApostrophe = "’";
+
+unsigned char LowerAscii(unsigned char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + 32) : c;
+}
+
+}  // namespace
+
+std::string_view LowerWord(std::string_view printed, WordBuffer& buffer) {
+  if (printed.size() > 1 && printed.back() == '.') {
+    printed.remove_suffix(1);
+  }
+  if (printed.size() > buffer.size()) {
+    return {};
+  }
+  size_t size = 0;
+  for (size_t i = 0; i < printed.size(); ++i) {
+    auto c = static_cast<unsigned char>(printed[i]);
+    if (c == 0xC3U && i + 1 < printed.size()) {  // À to Þ, but not the sign of multiplication
+      buffer[size++] = printed[i++];
+      c = static_cast<unsigned char>(printed[i]);
+      c = c >= 0x80U && c <= 0x9EU && c != 0x97U ? static_cast<unsigned char>(c + 32) : c;
+    } else if (c == 0xE2U && printed.substr(i).starts_with(kApostrophe)) {
+      c = '\'';
+      i += kApostrophe.size() - 1;
+    } else {
+      c = LowerAscii(c);
+    }
+    buffer[size++] = static_cast<char>(c);
+  }
+  return {buffer.data(), size};
+}
+
+bool IsSameWord(std::string_view printed, std::string_view lower) {
+  // No letter's case is told by its first byte, but for ASCII.
+  if (printed.size() < lower.size() || LowerAscii(static_cast<unsigned char>(printed.front())) !=
+                                           static_cast<unsigned char>(lower.front())) {
+    return false;
+  }
+  WordBuffer buffer;
+  return LowerWord(printed, buffer) == lower;
+}
+
+WordMap::WordMap(std::initializer_list<std::pair<std::string_view, int>> lists) {
+  for (const auto& [list, value] : lists) {
+    for (std::string_view rest = list; !rest.empty();) {
+      const size_t end = std::min(rest.find(' '), rest.size());
+      const std::string_view word = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (word.empty()) {
+        continue;
+      }
+      values_.emplace(word, value);
+      sizes_.set(word.size());
+      const auto first = static_cast<unsigned char>(word.front());
+      first_bytes_.set(first);
+      if (first >= 'a' && first <= 'z') {
+        first_bytes_.set(first - 32U);
+      }
+    }
+  }
+}
+
+std::optional<int> WordMap::Find(std::string_view printed) const {
+  if (printed.empty() || printed.size() > kListedBytesMax ||
+      !first_bytes_[static_cast<unsigned char>(printed.front())]) {
+    return std::nullopt;
+  }
+  WordBuffer buffer;
+  const std::string_view word = LowerWord(printed, buffer);
+  if (!sizes_[word.size()]) {
+    return std::nullopt;
+  }
+  const auto found = values_.find(word);
+  return found == values_.end() ? std::nullopt : std::optional<int>(found->second);
+}
+
+}  // namespace stemma

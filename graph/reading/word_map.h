@@ -1,0 +1,46 @@
+// Lists of words, asked for a word as printed: case and apostrophes do not matter.
+//
+// Most words of a text are in no list, so length and first byte are compared before anything else.
+// Source: docs/reading.md.
+// Thread safety: plain values; const functions are pure.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace stemma {
+
+inline constexpr size_t kListedBytesMax = 40;
+using WordBuffer = std::array<char, kListedBytesMax>;
+
+// `printed` in lower case (ASCII and the letters of Latin-1), typographic apostrophes straight and
+// a last period left out; empty when it is longer than any listed word. Borrows from `buffer`.
+std::string_view LowerWord(std::string_view printed, WordBuffer& buffer);
+
+// Whether `printed` is `lower`, a word as LowerWord writes it.
+bool IsSameWord(std::string_view printed, std::string_view lower);
+
+class WordMap {
+ public:
+  // Each string, a literal, holds words parted by spaces, all with the value beside it.
+  WordMap(std::initializer_list<std::pair<std::string_view, int>> lists);
+  explicit WordMap(std::string_view words) : WordMap({{words, 1}}) {}
+
+  std::optional<int> Find(std::string_view printed) const;
+  bool Has(std::string_view printed) const { return Find(printed).has_value(); }
+
+ private:
+  std::unordered_map<std::string_view, int> values_;
+  std::bitset<kListedBytesMax + 2> sizes_;
+  std::bitset<256> first_bytes_;
+};
+
+}  // namespace stemma
