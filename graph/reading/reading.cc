@@ -2,10 +2,12 @@
 
 #include <utility>
 
+#include "graph/reading/acronyms.h"
 #include "graph/reading/credits.h"
 #include "graph/reading/dates.h"
 #include "graph/reading/headings.h"
 #include "graph/reading/language.h"
+#include "graph/reading/numbers.h"
 #include "graph/reading/quotes.h"
 #include "graph/reading/text_parts.h"
 #include "graph/reading/token_view.h"
@@ -21,6 +23,8 @@ Reading ReadSourcing(Article article) {
   FindHeadings(tokens, reading);
   FindDates(tokens, reading);
   reading.credits = FindCredits(tokens, reading.language);
+  reading.acronyms = FindAcronyms(tokens, reading.language);
+  reading.numbers = FindNumbers(tokens, reading.language);
   reading.quotes = FindQuotes(parts, reading.language);
   return reading;
 }
