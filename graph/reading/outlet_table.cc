@@ -118,6 +118,7 @@ constexpr auto kOutlets = std::to_array<KnownOutlet>({
     {"NBC News", "NBC News", 0},
     {"CBS", "CBS", 0},
     {"CBS News", "CBS News", 0},
+    {"ABC", "ABC", 0},
     {"ABC News", "ABC News", 0},
     {"Fox News", "Fox News", 0},
     {"Fox Business", "Fox Business", 0},

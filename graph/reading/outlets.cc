@@ -65,6 +65,11 @@ bool IsConnector(const TokenView& tokens, uint32_t i) {
   return tokens.IsIn(i, words) || tokens.IsMark(i, U'&') || tokens.IsMark(i, U'/');
 }
 
+// "au", "du": an article that is a preposition too, and no part of what is credited.
+bool IsContracted(const TokenView& tokens, uint32_t i) {
+  return tokens.Is(i, "au") || tokens.Is(i, "aux") || tokens.Is(i, "du") || tokens.Is(i, "des");
+}
+
 std::string NameOf(const TokenView& tokens, TokenRange range) {
   return std::string(tokens.Parts().Words(range));
 }
@@ -134,49 +139,109 @@ bool IsOutletName(const TokenView& tokens, TokenRange name) {
   return (known && known->end >= name.end) || OutletPartOf(tokens, name, false).end == name.end;
 }
 
-std::optional<OutletMention> OutletAt(const TokenView& tokens, uint32_t i, uint32_t end) {
-  end = std::min(end, tokens.Size());
-  uint32_t at = i;
-  const bool has_article = IsArticle(tokens, at) || tokens.Is(at, "l'");
-  at += has_article ? 1 : 0;
+namespace {
+
+// What stands before a name: "the", "the newspaper", "a recent".
+struct Opening {
+  uint32_t name = 0;   // token at which the name begins
+  uint32_t begin = 0;  // at which the mention does
+  bool has_article = false;
   bool is_called = false;  // "newspaper X", "the broadcaster X"
+};
+
+Opening OpeningAt(const TokenView& tokens, uint32_t i, uint32_t end) {
+  Opening opening{i, i, IsArticle(tokens, i), false};
+  uint32_t at = i + (opening.has_article ? 1 : 0);
+  const uint32_t behind_article = at;
   for (uint32_t skipped = 0; skipped < kModifiersMax && at < end; ++skipped) {
     const bool is_demonym = tokens.IsCapital(at) && tokens.IsIn(at + 1, MediumNouns()) &&
                             !tokens[at + 1].is_capital && tokens.IsCapital(at + 2);
     if (!is_demonym && !IsModifier(tokens, at)) {
       break;
     }
-    is_called = tokens.IsIn(at, MediumNouns());
+    opening.is_called = tokens.IsIn(at, MediumNouns());
     ++at;
   }
-  if (at >= end || !tokens.IsWord(at)) {
+  opening.name = at;
+  if (at > behind_article && !opening.is_called) {
+    opening.begin = at;  // "a recent Reuters survey"
+  } else if (opening.has_article && IsContracted(tokens, i)) {
+    opening.begin = behind_article;
+  }
+  return opening;
+}
+
+std::optional<OutletMention> KnownAt(const TokenView& tokens, const Opening& opening,
+                                     uint32_t end) {
+  const auto known = KnownOutletAt(tokens, opening.name);
+  if (!known || known->end > end || known->outlet->Is(OutletTrait::kUnsure)) {
     return std::nullopt;
   }
-  if (const auto known = KnownOutletAt(tokens, at); known && known->end <= end) {
-    const bool goes_on = tokens.IsCapital(known->end) && !tokens.IsIn(known->end, OutletWords()) &&
-                         tokens.TouchesNext(known->end - 1) == false;
-    const bool needs_the = known->outlet->Is(OutletTrait::kNeedsArticle);
-    const bool is_other = known->outlet->Is(OutletTrait::kUnsure);
-    if ((!needs_the || ((has_article || is_called) && !goes_on)) && !is_other) {
-      return OutletMention{{i, known->end}, std::string(known->outlet->name), false};
+  OutletMention outlet{{opening.begin, known->end}, std::string(known->outlet->name), false};
+  const auto goes_on = [&] {
+    return outlet.range.end < end && tokens.IsCapital(outlet.range.end) &&
+           !tokens.Has(outlet.range.end, Bit(kTime));
+  };
+  if (known->outlet->Is(OutletTrait::kNeedsArticle)) {
+    return (opening.has_article || opening.is_called) && !goes_on() ? std::optional(outlet)
+                                                                    : std::nullopt;
+  }
+  while (goes_on() && tokens.IsIn(outlet.range.end, OutletWords())) {
+    ++outlet.range.end;  // "BBC Radio"
+    outlet.name = NameOf(tokens, {opening.name, outlet.range.end});
+  }
+  return outlet;
+}
+
+// Of "Jane Doe of the Springfield Herald", what follows "of" where that is an outlet.
+uint32_t BehindPerson(const TokenView& tokens, TokenRange name) {
+  for (uint32_t i = name.begin + 1; i + 1 < name.end; ++i) {
+    if ((tokens.Is(i, "of") || tokens.Is(i, "de")) &&
+        !tokens.IsIn(name.begin, OutletFirstWords()) && !tokens.IsIn(i - 1, OutletWords()) &&
+        !tokens.Has(i - 1, Bit(kBody))) {
+      return i + 1;
     }
   }
-  const TokenRange name = NameAt(tokens, at, end);
+  return name.begin;
+}
+
+}  // namespace
+
+std::optional<OutletMention> OutletAt(const TokenView& tokens, uint32_t i, uint32_t end) {
+  end = std::min(end, tokens.Size());
+  if (i >= end) {
+    return std::nullopt;
+  }
+  const Opening opening = OpeningAt(tokens, i, end);
+  if (opening.name >= end || !tokens.IsWord(opening.name)) {
+    return std::nullopt;
+  }
+  if (const auto known = KnownAt(tokens, opening, end)) {
+    return known;
+  }
+  TokenRange name = NameAt(tokens, opening.name, end);
   if (name.IsEmpty()) {
     return std::nullopt;
   }
-  TokenRange outlet = OutletPartOf(tokens, name, has_article);
+  uint32_t begin = opening.begin;
+  if (const uint32_t behind = BehindPerson(tokens, name);
+      behind > name.begin && !opening.has_article) {
+    begin = behind;
+    name.begin = behind + (IsArticle(tokens, behind) ? 1 : 0);
+    if (const auto known = KnownAt(tokens, {name.begin, begin, begin < name.begin, false}, end)) {
+      return known;
+    }
+  }
+  TokenRange outlet = OutletPartOf(tokens, name, begin < name.begin);
   if (outlet.IsEmpty() &&
-      (is_called || (name.end - name.begin <= 4 && IsCalledOutletBehind(tokens, name.end, end)))) {
+      (opening.is_called || (name.end - name.begin <= 4 && begin == opening.begin &&
+                             IsCalledOutletBehind(tokens, name.end, end)))) {
     outlet = name;
   }
   if (outlet.IsEmpty()) {
     return std::nullopt;
   }
-  if (tokens.Is(outlet.begin, "the") && outlet.end > outlet.begin + 1) {
-    ++outlet.begin;
-  }
-  return OutletMention{{i, outlet.end}, NameOf(tokens, outlet), false};
+  return OutletMention{{begin, outlet.end}, NameOf(tokens, outlet), false};
 }
 
 std::optional<OutletMention> VagueOutletAt(const TokenView& tokens, uint32_t i, uint32_t end) {

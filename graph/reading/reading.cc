@@ -9,6 +9,7 @@
 #include "graph/reading/language.h"
 #include "graph/reading/numbers.h"
 #include "graph/reading/quotes.h"
+#include "graph/reading/sources.h"
 #include "graph/reading/text_parts.h"
 #include "graph/reading/token_view.h"
 
@@ -25,6 +26,8 @@ Reading ReadSourcing(Article article) {
   reading.credits = FindCredits(tokens, reading.language);
   reading.acronyms = FindAcronyms(tokens, reading.language);
   reading.numbers = FindNumbers(tokens, reading.language);
+  const auto& outlet = reading.article.outlet;
+  reading.sources = FindSources(tokens, reading.language, outlet ? outlet->value : "");
   reading.quotes = FindQuotes(parts, reading.language);
   return reading;
 }
