@@ -11,11 +11,20 @@ constexpr uint32_t kModifiersMax = 5;
 
 const WordMap& DocumentNouns() {
   static const WordMap words(
-      "database statistics census cables files dossier audit transcript transcripts filings index "
-      "footage video recording recordings audio papers paperwork manuscript minutes leak leaks "
+      "database statistics census cables files dossier audit transcript transcripts filings "
+      "footage "
+      "video recording recordings audio papers paperwork manuscript minutes leak leaks "
       "draft investigation inquiry cable "
       "documents fichiers courriels mails mémos mémo archives câbles données enquête vidéo "
       "enregistrement procès-verbal statistiques rapports études enquêtes sondages");
+  return words;
+}
+
+// Of these only what stands alone is a document: "the release of prisoners" is none.
+const WordMap& DeedNouns() {
+  static const WordMap words(
+      "release decision order sign ad law bill motion review opinion account description leak "
+      "leaks investigation inquiry policy rules");
   return words;
 }
 
@@ -66,7 +75,8 @@ std::optional<DocumentPhrase> DocumentAt(const TokenView& tokens, uint32_t i, ui
       break;
     }
   }
-  if (noun == end) {
+  if (noun == end || (tokens.IsIn(noun, DeedNouns()) &&
+                      (tokens.Is(noun + 1, "of") || tokens.Has(i, Bit(kOwner))))) {
     return std::nullopt;
   }
   const TokenRange range{i, noun + 1};
@@ -81,7 +91,8 @@ std::optional<DocumentPhrase> DocumentBefore(const TokenView& tokens, uint32_t b
       continue;
     }
     uint32_t at = noun - 1;
-    while (at > begin && noun - at <= kModifiersMax && IsModifier(tokens, at - 1) &&
+    while (at > begin && noun - at <= kModifiersMax &&
+           (IsModifier(tokens, at - 1) || tokens.IsMark(at - 1, U'/')) &&
            !tokens.Has(at - 1, Bits(kSaysThat, kSaying, kListens))) {
       --at;
     }

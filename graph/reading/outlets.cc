@@ -62,7 +62,7 @@ bool IsArticle(const TokenView& tokens, uint32_t i) {
 
 bool IsConnector(const TokenView& tokens, uint32_t i) {
   static const WordMap words("of for de du des la le les d' l' et and & on");
-  return tokens.IsIn(i, words) || tokens.IsMark(i, U'&') || tokens.IsMark(i, U'/');
+  return tokens.IsIn(i, words) || tokens.IsMark(i, U'&');
 }
 
 // "au", "du": an article that is a preposition too, and no part of what is credited.
@@ -85,24 +85,39 @@ TokenRange OutletPartOf(const TokenView& tokens, TokenRange name, bool has_artic
       const bool is_whole = end == name.end || IsConnector(tokens, end) ||
                             tokens.Has(end, Bits(kTime, kTitle)) || tokens.Has(end, Bit(kRole));
       const bool is_enough = end > name.begin + 1 || (has_article && end == name.end);
-      return is_whole && is_enough ? TokenRange{name.begin, end} : TokenRange{};
+      if (is_whole && is_enough) {
+        return {name.begin, end};
+      }
     }
   }
   return {};
 }
 
+// "British", "Japanese": no name, though it stands where one does.
+bool IsDemonym(std::string_view word) {
+  static const WordMap others("french german greek dutch swiss czech thai iraqi israeli local");
+  return word.ends_with("ish") || word.ends_with("ese") || word.ends_with("ian") ||
+         word.ends_with("ean") || word.ends_with("can") || others.Has(word);
+}
+
 // Behind a name: "newspaper", "news agency", ", a Turkish newspaper".
-bool IsCalledOutletBehind(const TokenView& tokens, uint32_t i, uint32_t end) {
-  if (i < end && tokens.IsMark(i, U',') && IsArticle(tokens, i + 1)) {
-    i += 2;
-  } else if (i < end && !IsModifier(tokens, i)) {
+bool IsCalledOutletBehind(const TokenView& tokens, TokenRange name, uint32_t end) {
+  if (name.end == name.begin + 1 && IsDemonym(tokens.Words(name.begin))) {
     return false;
   }
-  for (uint32_t last = std::min(end, i + 3); i < last; ++i) {
-    if (tokens.IsIn(i, MediumNouns()) && !tokens[i].is_capital) {
-      return !tokens.Is(i, "agency") || tokens.Is(i - 1, "news") || tokens.Is(i - 1, "press");
+  uint32_t at = name.end;
+  uint32_t last = std::min(end, at + 2);
+  if (at < end && tokens.IsMark(at, U',') && IsArticle(tokens, at + 1)) {
+    at += 2;
+    last = std::min(end, at + kModifiersMax);
+  }
+  for (; at < last; ++at) {
+    if (tokens.IsIn(at, MediumNouns()) && !tokens[at].is_capital) {
+      return !tokens.Is(at, "agency") || tokens.Is(at - 1, "news") || tokens.Is(at - 1, "press");
     }
-    if (!tokens.IsWord(i) || tokens.Has(i, Bits(kPreposition, kAnd, kSays, kAuxiliary))) {
+    const bool may_go_on = last > name.end + 2 ? IsModifier(tokens, at) || tokens.IsCapital(at)
+                                               : tokens.Is(at, "news") || tokens.Is(at, "press");
+    if (!may_go_on) {
       return false;
     }
   }
@@ -212,6 +227,9 @@ std::optional<OutletMention> OutletAt(const TokenView& tokens, uint32_t i, uint3
   if (i >= end) {
     return std::nullopt;
   }
+  if (const auto known = KnownAt(tokens, {i, i, false, false}, end); known) {
+    return known;  // "Le Monde", whose article is its own
+  }
   const Opening opening = OpeningAt(tokens, i, end);
   if (opening.name >= end || !tokens.IsWord(opening.name)) {
     return std::nullopt;
@@ -235,7 +253,7 @@ std::optional<OutletMention> OutletAt(const TokenView& tokens, uint32_t i, uint3
   TokenRange outlet = OutletPartOf(tokens, name, begin < name.begin);
   if (outlet.IsEmpty() &&
       (opening.is_called || (name.end - name.begin <= 4 && begin == opening.begin &&
-                             IsCalledOutletBehind(tokens, name.end, end)))) {
+                             IsCalledOutletBehind(tokens, name, end)))) {
     outlet = name;
   }
   if (outlet.IsEmpty()) {
@@ -244,30 +262,45 @@ std::optional<OutletMention> OutletAt(const TokenView& tokens, uint32_t i, uint3
   return OutletMention{{begin, outlet.end}, NameOf(tokens, outlet), false};
 }
 
+namespace {
+
+// "a press conference", "radio host": the head of the phrase is another word.
+bool IsHeadOf(const TokenView& tokens, uint32_t head) {
+  static const WordMap heads(
+      "outlets newspapers broadcasters channels publications magazines "
+      "tabloids sources source reports médias journaux chaînes titres");
+  const uint32_t next = head + 1;
+  return tokens.IsIn(head, heads) || !tokens.IsWord(next) || tokens[next].is_capital ||
+         (tokens[next].classes != 0 && !tokens.Has(next, Bits(kRole, kBody, kPrinted)));
+}
+
+}  // namespace
+
 std::optional<OutletMention> VagueOutletAt(const TokenView& tokens, uint32_t i, uint32_t end) {
   end = std::min({end, tokens.Size(), i + kModifiersMax + 2});
-  if (IsArticle(tokens, i) && (tokens.Is(i, "the") || tokens.Is(i, "le"))) {
+  if (tokens.Is(i, "the") || tokens.Is(i, "le") || tokens.Is(i, "les") ||
+      tokens.Has(i, Bit(kOwner))) {
     return std::nullopt;  // one that was named before
   }
-  uint32_t head = 0;
+  uint32_t behind = 0;
   for (uint32_t at = i; at < end; ++at) {
-    const auto kind = tokens.IsWord(at) && !tokens[at].is_capital
+    const auto kind = tokens.IsWord(at) && (at == i || !tokens[at].is_capital)
                           ? VagueHeads().Find(tokens.Words(at))
                           : std::nullopt;
     const bool is_reports = kind == kReports && at > i &&
-                            (head == at || tokens.Is(at - 1, "news") ||
+                            (behind == at || tokens.Is(at - 1, "news") ||
                              tokens.Is(at - 1, "unconfirmed") || tokens.Is(at - 1, "local"));
     if (kind == kHead || is_reports) {
-      head = at + 1;
-    } else if (head > 0 ||
+      behind = at + 1;
+    } else if (behind > 0 ||
                !(tokens.IsNumber(at) || tokens.IsCapital(at) || IsModifier(tokens, at))) {
       break;
     }
   }
-  if (head == 0) {
+  if (behind == 0 || !IsHeadOf(tokens, behind - 1)) {
     return std::nullopt;
   }
-  return OutletMention{{i, head}, "", true};
+  return OutletMention{{i, behind}, "", true};
 }
 
 std::optional<OutletMention> OutletBefore(const TokenView& tokens, uint32_t begin, uint32_t end) {

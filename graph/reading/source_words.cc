@@ -102,6 +102,13 @@ const WordMap& ReportingVerbs() {
   return words;
 }
 
+const WordMap& FindingVerbs() {
+  static const WordMap words(
+      "reported reports revealed reveals found finds learned noted notes described quoted detailed "
+      "estimated estimates suggested put argued");
+  return words;
+}
+
 std::optional<OutletMention> OrganisationAt(const TokenView& tokens, uint32_t i, uint32_t end) {
   const bool has_article = tokens.Has(i, Bit(WordClass::kArticle));
   const TokenRange name = NameAt(tokens, i + (has_article ? 1 : 0), end);

@@ -37,6 +37,7 @@ const WordMap& UnnamedPeople();         // "people" familiar with
 const WordMap& NearnessWords();         // familiar, close, briefed
 const WordMap& ShowingVerbs();          // documents "show"
 const WordMap& ReportingVerbs();        // ", reported Reuters"
+const WordMap& FindingVerbs();          // the Herald "found" that
 
 // An organisation that may get hold of documents as an outlet does: no ministry, court or police.
 std::optional<OutletMention> OrganisationAt(const TokenView& tokens, uint32_t i, uint32_t end);

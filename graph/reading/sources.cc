@@ -49,7 +49,8 @@ class SourceFinder {
     if (trigger) {
       ReadTrigger(i, static_cast<SourceTrigger>(*trigger));
     }
-    if (tokens_.Has(i, Bits(kSays, kSaysThat))) {
+    // In capitals it is a title's: "Post Hits Back".
+    if (tokens_.Has(i, Bits(kSays, kSaysThat)) && (!tokens_[i].is_capital || i == begin_)) {
       ReadSaying(i);
     }
   }
@@ -160,6 +161,9 @@ class SourceFinder {
       // An outlet's own man who speaks is a speaker: "according to CNN host X".
       if (!tokens_.Has(outlet->range.end, Bits(kRole, kTitle))) {
         AddOutlet(*outlet, SourceRelation::kCites, kMethod);
+        if (tokens_.IsMark(outlet->range.end, U'/')) {  // "a Herald/Post poll"
+          ReadAccording(outlet->range.end + 1);
+        }
       }
       return;
     }
@@ -327,7 +331,9 @@ class SourceFinder {
     const size_t before = found_.size();
     ReadInterview(i);
     if (found_.size() == before) {
-      AddDocument({{in + 1, i + 1}, ""}, true, "source.statement/1");
+      const auto document = DocumentAt(tokens_, in + 1, i + 1);
+      AddDocument(document ? *document : DocumentPhrase{{in + 1, i + 1}, ""}, true,
+                  "source.statement/1");
     }
   }
 
@@ -358,7 +364,9 @@ class SourceFinder {
       }
     }
     at += tokens_.Has(at, Bits(kAuxiliary, kAdverb)) ? 1 : 0;
-    if (at < end_ && tokens_.Has(at, Bits(kSays, kSaysThat, kSay, kListens))) {
+    const bool is_one = tokens_.Is(begin, "a") || tokens_.Is(begin, "an");
+    if (at < end_ && (tokens_.Has(at, Bits(kSays, kSaysThat, kListens)) ||
+                      (tokens_.Has(at, Bit(kSay)) && !is_one))) {
       AddOutlet(*vague, SourceRelation::kCites, "source.vague/1");
     }
   }
@@ -372,7 +380,7 @@ class SourceFinder {
       }
     }
     // "documents show that": what is so because something written says it.
-    if (tokens_.IsIn(i + 1, ShowingVerbs()) && i + 1 < end_) {
+    if (i + 1 < end_ && tokens_.IsIn(i + 1, ShowingVerbs()) && !tokens_[i + 1].is_capital) {
       if (const auto document = DocumentBefore(tokens_, begin_, i + 1, 1)) {
         AddDocument(*document, false, "source.document/1");
       }
@@ -393,7 +401,8 @@ class SourceFinder {
     if (subject >= begin_ + 2 && tokens_.Has(subject - 1, Bit(kWho))) {
       subject -= tokens_.IsMark(subject - 2, U',') ? 2 : 1;
     }
-    if (subject > begin_ && tokens_.IsWord(subject - 1)) {
+    const bool may_report = tokens_.Has(i, Bit(kSays)) || tokens_.IsIn(i, FindingVerbs());
+    if (may_report && subject > begin_ && tokens_.IsWord(subject - 1)) {
       if (const auto outlet = OutletBefore(tokens_, begin_, subject)) {
         const bool is_object = outlet->range.begin > begin_ &&
                                tokens_.Has(outlet->range.begin - 1, Bits(kPreposition, kListens));
