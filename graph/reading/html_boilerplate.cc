@@ -57,7 +57,7 @@ constexpr std::array kBlockWords = {"ad"sv,
                                     "newsletters"sv,
                                     "pager"sv,
                                     "pagination"sv,
-                                    "player"sv,
+
                                     "popular"sv,
                                     "popup"sv,
                                     "promo"sv,
@@ -156,7 +156,7 @@ std::vector<std::string> WordsOfName(std::string_view name) {
 }
 
 // How sure markup is that an element is none of the article.
-enum class Verdict { kNothing, kLikely, kSure };
+enum class Verdict { kNothing, kLikely, kSure, kHidden };
 
 enum class NameKind { kInline, kBlock, kQuoting };
 
@@ -235,10 +235,12 @@ Verdict OfAttributes(const HtmlPage& page, const PageNode& node, bool has_quotat
                                                       : NameKind::kBlock;
   for (uint32_t i = node.attributes; i < node.attributes_end; ++i) {
     const auto& [name, value] = page.attributes[i];
-    if (name == "hidden" || (name == "role" && Contains(kRoles, value))) {
-      return Verdict::kSure;
+    if (name == "hidden") {
+      return Verdict::kHidden;
     }
-    if (name == "aria-hidden" && value == "true") {
+    if (name == "role" && Contains(kRoles, value)) {
+      verdict = std::max(verdict, Verdict::kSure);
+    } else if (name == "aria-hidden" && value == "true") {
       verdict = std::max(verdict, Verdict::kLikely);
     } else if ((name == "class" || name == "id") && node.tag != HtmlTag::kArticle) {
       verdict = std::max(verdict, OfNames(value, kind));
@@ -259,7 +261,12 @@ std::vector<Verdict> OfNodes(const HtmlPage& page) {
   verdicts.reserve(page.nodes.size());
   for (size_t i = 0; i < page.nodes.size(); ++i) {
     const PageNode& node = page.nodes[i];
-    verdicts.push_back(std::max(OfElement(node.tag), OfAttributes(page, node, has_quotation[i])));
+    const Verdict element = OfElement(node.tag);
+    const Verdict attributes = OfAttributes(page, node, has_quotation[i]);
+    // Two that agree are more than one.
+    verdicts.push_back(element == Verdict::kLikely && attributes == Verdict::kLikely
+                           ? Verdict::kSure
+                           : std::max(element, attributes));
   }
   return verdicts;
 }
@@ -309,6 +316,11 @@ std::vector<bool> MarkBoilerplate(const HtmlPage& page, BoilerplateCare care) {
   }
   const std::vector<Verdict> verdicts = OfNodes(page);
   const std::vector<bool> holds_article = HoldsArticle(page);
+  // A page of many `<article>` elements shows others beside its own.
+  constexpr size_t kCardsMin = 4;
+  const auto articles = static_cast<size_t>(
+      std::count_if(page.nodes.begin(), page.nodes.end(),
+                    [](const PageNode& node) { return node.tag == HtmlTag::kArticle; }));
   // First what is sure, unless it is nearly all there is; then what is likely, unless it is much.
   for (const Verdict least : {Verdict::kSure, Verdict::kLikely}) {
     if (least == Verdict::kLikely && care == BoilerplateCare::kSureAlone) {
@@ -317,8 +329,11 @@ std::vector<bool> MarkBoilerplate(const HtmlPage& page, BoilerplateCare care) {
     const std::vector<size_t> running = RunningText(page, is_left_out);
     const size_t tenths_max = least == Verdict::kSure ? 9 : 4;
     for (uint32_t i = 0; i < page.nodes.size();) {
-      const bool holds_much = running[i] * 10 > running[0] * tenths_max || holds_article[i];
-      if (verdicts[i] >= least && !holds_much) {
+      const bool holds_much = running[i] * 10 > running[0] * tenths_max ||
+                              (holds_article[i] && verdicts[i] < Verdict::kHidden);
+      const bool is_card = page.nodes[i].tag == HtmlTag::kArticle && articles >= kCardsMin &&
+                           running[i] * 10 < running[0];
+      if ((verdicts[i] >= least || is_card) && !holds_much) {
         is_left_out[i] = true;
       }
       i = is_left_out[i] ? page.nodes[i].end : i + 1;

@@ -45,7 +45,19 @@ double WorthOf(const TextBlock& block) {
   if (share >= 0.5) {
     return -std::min(20 + letters, 80.0);
   }
-  return block.kind == HtmlTag::kTd ? 0 : -15;
+  return block.kind == HtmlTag::kTd ? 1 : -15;
+}
+
+// The worth of each block. What stands right below a linked heading is taken for another page's
+// teaser: it counts neither way.
+std::vector<double> WorthOfAll(const std::vector<TextBlock>& blocks) {
+  std::vector<double> worth;
+  worth.reserve(blocks.size());
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const bool is_teaser = i > 0 && IsHeading(blocks[i - 1].kind) && LinkShare(blocks[i - 1]) > 0.5;
+    worth.push_back(is_teaser ? std::min(WorthOf(blocks[i]), 0.0) : WorthOf(blocks[i]));
+  }
+  return worth;
 }
 
 // How much more likely an element is the article than another one with the same text inside.
@@ -68,10 +80,11 @@ double FactorOf(const HtmlPage& page, const PageNode& node) {
 }
 
 // The element with the greatest sum of worths inside it; of equals the innermost.
-uint32_t BestElement(const HtmlPage& page, const std::vector<TextBlock>& blocks) {
+uint32_t BestElement(const HtmlPage& page, const std::vector<TextBlock>& blocks,
+                     const std::vector<double>& block_worth) {
   std::vector<double> worth(page.nodes.size(), 0);
-  for (const TextBlock& block : blocks) {
-    worth[block.node] += WorthOf(block);
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    worth[blocks[i].node] += block_worth[i];
   }
   for (size_t i = page.nodes.size(); i-- > 1;) {
     worth[page.nodes[i].parent] += worth[i];
@@ -140,6 +153,8 @@ std::vector<size_t> BlocksOfBody(const std::vector<TextBlock>& blocks, std::stri
       found.push_back(i);
       between.clear();
       found_bytes += bare.size();
+    } else if (!found.empty() && LinkShare(blocks[i]) <= 0.5) {
+      between.push_back(i);
     }
   }
   if (found_bytes * 10 < bare_body.size() * 7) {
@@ -188,14 +203,15 @@ std::vector<size_t> BlocksInside(const HtmlPage& page, const std::vector<TextBlo
 
 ArticleBlocks ChooseBlocks(const HtmlPage& page, const std::vector<TextBlock>& blocks,
                            std::string_view body, std::string_view title) {
+  const std::vector<double> worth = WorthOfAll(blocks);
   ArticleBlocks chosen;
   chosen.numbers = BlocksOfBody(blocks, body);
   if (chosen.numbers.empty()) {
-    chosen.numbers = BlocksInside(page, blocks, BestElement(page, blocks), title);
+    chosen.numbers = BlocksInside(page, blocks, BestElement(page, blocks, worth), title);
     std::erase_if(chosen.numbers, [&](size_t i) { return LinkShare(blocks[i]) > 0.5; });
   }
   for (const size_t number : chosen.numbers) {
-    chosen.worth += std::max(WorthOf(blocks[number]), 0.0);
+    chosen.worth += std::max(worth[number], 0.0);
   }
   return chosen;
 }

@@ -108,7 +108,8 @@ std::string TimeOf(std::string_view text) {
 }
 
 std::optional<std::string> Checked(const std::string& date) {
-  return ParseEdtf(date).has_value() ? std::optional(date) : std::nullopt;
+  // Years before newspapers are what programs write for "never".
+  return date >= "1600" && ParseEdtf(date).has_value() ? std::optional(date) : std::nullopt;
 }
 
 // `day` with `time` where that makes an instant, else the day alone.

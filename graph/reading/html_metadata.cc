@@ -230,6 +230,10 @@ std::string AuthorName(std::string_view stated) {
       name.erase(0, by.size());
     }
   }
+  name = name.substr(0, name.find(" | "));
+  if (EqualsIgnoringCase(name, "admin")) {
+    return {};  // the account that came with the software
+  }
   const bool is_address = IsWebUrl(name) || name.starts_with('@') || name.find("://") != name.npos;
   return is_address || name.size() > kNameBytesMax ? std::string() : name;
 }
@@ -272,25 +276,29 @@ PageFacts ReadFacts(const HtmlPage& page, const std::vector<std::string>& data_s
   const Statements found = Gatherer(page).Run();
   const JsonLdFacts data = ReadJsonLd(data_scripts, notes);
   PageFacts facts;
-  facts.outlet = DecodeEntities(FirstOf(found.meta, {"og:site_name"}));
-  for (const std::string& other :
-       {data.outlet, FirstOf(found.meta, {"dc.publisher", "publisher", "application-name"})}) {
-    facts.outlet = facts.outlet.empty() && !IsWebUrl(other) ? other : facts.outlet;
+  for (const std::string& name :
+       {DecodeEntities(FirstOf(found.meta, {"og:site_name"})), data.outlet,
+        FirstOf(found.meta, {"dc.publisher", "publisher", "application-name"})}) {
+    facts.outlet = facts.outlet.empty() && !IsWebUrl(name) ? name : facts.outlet;
   }
   facts.title = TitleOf(found, data, facts.outlet);
   facts.byline = BylineOf(found, data);
   facts.published = FirstDate(
-      {data.published, FirstOf(found.meta, {"article:published_time", "og:article:published_time"}),
+      {data.published,
+       FirstOf(found.meta,
+               {"article:published_time", "og:article:published_time", "article:published"}),
        FirstOf(found.items, {"datepublished"}),
        FirstOf(found.meta, {"datepublished", "dc.date.issued", "dcterms.issued", "dcterms.created",
                             "dc.date.created", "dcterms.date", "dc.date", "publication_date",
                             "publish-date", "publishdate", "pubdate", "date"}),
        FirstOf(found.items, {"datecreated"}), found.time});
-  facts.modified = FirstDate(
-      {data.modified, FirstOf(found.meta, {"article:modified_time", "og:article:modified_time"}),
-       FirstOf(found.items, {"datemodified"}),
-       FirstOf(found.meta, {"og:updated_time", "dcterms.modified", "dc.date.modified", "lastmod",
-                            "last-modified", "revised"})});
+  facts.modified =
+      FirstDate({data.modified,
+                 FirstOf(found.meta,
+                         {"article:modified_time", "og:article:modified_time", "article:modified"}),
+                 FirstOf(found.items, {"datemodified"}),
+                 FirstOf(found.meta, {"og:updated_time", "dcterms.modified", "dc.date.modified",
+                                      "lastmod", "last-modified", "revised"})});
   for (const std::string& tag :
        {found.html_lang, FirstOf(found.meta, {"content-language", "language", "dc.language"}),
         data.lang, FirstOf(found.meta, {"og:locale"})}) {
