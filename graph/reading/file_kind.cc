@@ -98,11 +98,12 @@ std::string_view BinaryFormat(std::string_view bytes) {
 }
 
 bool IsMostlyControls(std::string_view bytes) {
+  constexpr size_t kTellingBytes = 32;
   const std::string_view head = bytes.substr(0, 8192);
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
     return (static_cast<unsigned char>(c) < 0x20 && !IsSpace(c) && c != '\x1b') || c == '\x7f';
   });
-  return static_cast<size_t>(controls) * 3 > head.size();
+  return head.size() >= kTellingBytes && static_cast<size_t>(controls) * 3 > head.size();
 }
 
 bool LooksLikeHtml(std::string_view text) {

@@ -12,8 +12,8 @@ namespace stemma {
 // empty otherwise. O(1).
 std::string_view BinaryFormat(std::string_view bytes);
 
-// Whether the bytes look like a text at all: at most one control character in three of the first
-// 8 KiB, spaces not counted as such. O(1).
+// Whether bytes are no text: more than one control character in three of the first
+// 8 KiB, spaces not counted as such; of less than 32 bytes nobody can tell. O(1).
 bool IsMostlyControls(std::string_view bytes);
 
 // Whether a text is a page or a piece of one: it begins with a tag of HTML, or has one of the tags

@@ -103,9 +103,11 @@ constexpr std::array kBlockWords = {"ad"sv,
                                     "widgets"sv};
 
 // Of what is sure to be no article, however long it is.
-constexpr std::array kSureWords = {"comments"sv,   "consent"sv, "cookie"sv, "cookies"sv, "disqus"sv,
-                                   "footer"sv,     "gdpr"sv,    "modal"sv,  "nav"sv,     "navbar"sv,
-                                   "navigation"sv, "popup"sv,   "replies"sv};
+constexpr std::array kSureWords = {"consent"sv, "cookie"sv, "cookies"sv, "footer"sv,     "gdpr"sv,
+                                   "modal"sv,   "nav"sv,    "navbar"sv,  "navigation"sv, "popup"sv};
+
+// Of what readers wrote, which may be most of a page.
+constexpr std::array kCommentWords = {"comments"sv, "disqus"sv, "replies"sv};
 
 // Of inline elements, which stand in the middle of sentences. Sorted.
 constexpr std::array kInlineWords = {"byline"sv,    "caption"sv, "comments"sv, "credit"sv,
@@ -115,9 +117,10 @@ constexpr std::array kInlineWords = {"byline"sv,    "caption"sv, "comments"sv, "
 // Of blocks that hold no quotation: posts from elsewhere are quoted in embeds of that name. Sorted.
 constexpr std::array kEmbedWords = {"embed"sv, "social"sv, "widget"sv, "widgets"sv};
 
-// What follows one of these in a name is said of other parts of the page.
-constexpr std::array kStateWords = {"has"sv, "is"sv,   "js"sv,     "no"sv,
-                                    "not"sv, "with"sv, "without"sv};
+// A name with one of these is said of other parts of the page.
+constexpr std::array kStateWords = {"closed"sv, "disabled"sv, "enabled"sv, "open"sv,
+                                    "has"sv,    "is"sv,       "js"sv,      "no"sv,
+                                    "not"sv,    "with"sv,     "without"sv};
 
 constexpr std::array kRoles = {"alert"sv,       "alertdialog"sv, "banner"sv, "complementary"sv,
                                "contentinfo"sv, "dialog"sv,      "menu"sv,   "navigation"sv,
@@ -156,13 +159,16 @@ std::vector<std::string> WordsOfName(std::string_view name) {
 }
 
 // How sure markup is that an element is none of the article.
-enum class Verdict { kNothing, kLikely, kSure, kHidden };
+enum class Verdict { kNothing, kLikely, kSure, kComments, kHidden };
 
 enum class NameKind { kInline, kBlock, kQuoting };
 
 Verdict OfWord(std::string_view word, NameKind kind) {
   if (kind == NameKind::kInline) {
     return Contains(kInlineWords, word) ? Verdict::kLikely : Verdict::kNothing;
+  }
+  if (Contains(kCommentWords, word)) {
+    return Verdict::kComments;
   }
   if (Contains(kSureWords, word)) {
     return Verdict::kSure;
@@ -180,7 +186,11 @@ Verdict OfName(std::string_view name, NameKind kind) {
     return verdict;
   }
   const std::vector<std::string> words = WordsOfName(name);
-  for (size_t i = 0; i < words.size() && !Contains(kStateWords, words[i]); ++i) {
+  if (std::any_of(words.begin(), words.end(),
+                  [](const std::string& word) { return Contains(kStateWords, word); })) {
+    return verdict;
+  }
+  for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
     const bool is_pair = (words[i] == "sr" && next == "only") ||
                          (words[i] == "screen" && next == "reader") ||
@@ -249,14 +259,23 @@ Verdict OfAttributes(const HtmlPage& page, const PageNode& node, bool has_quotat
   return verdict;
 }
 
-// Of each node by itself, the nodes around it aside.
-std::vector<Verdict> OfNodes(const HtmlPage& page) {
-  std::vector<bool> has_quotation(page.nodes.size(), false);
+// For each node, whether `is_sign` is true of it or of a node inside it.
+template <class IsSign>
+std::vector<bool> Holds(const HtmlPage& page, IsSign is_sign) {
+  std::vector<bool> holds(page.nodes.size(), false);
   for (size_t i = page.nodes.size(); i-- > 1;) {
-    if (has_quotation[i] || page.nodes[i].tag == HtmlTag::kBlockquote) {
-      has_quotation[page.nodes[i].parent] = true;
+    if (holds[i] || is_sign(page.nodes[i])) {
+      holds[page.nodes[i].parent] = true;
+      holds[i] = true;
     }
   }
+  return holds;
+}
+
+// Of each node by itself, the nodes around it aside.
+std::vector<Verdict> OfNodes(const HtmlPage& page) {
+  const std::vector<bool> has_quotation =
+      Holds(page, [](const PageNode& node) { return node.tag == HtmlTag::kBlockquote; });
   std::vector<Verdict> verdicts;
   verdicts.reserve(page.nodes.size());
   for (size_t i = 0; i < page.nodes.size(); ++i) {
@@ -290,18 +309,18 @@ std::vector<size_t> RunningText(const HtmlPage& page, const std::vector<bool>& l
   return running;
 }
 
-// Whether a node holds what only an article has: then it is no part beside one.
-std::vector<bool> HoldsArticle(const HtmlPage& page) {
-  std::vector<bool> holds(page.nodes.size(), false);
-  for (size_t i = page.nodes.size(); i-- > 1;) {
-    const PageNode& node = page.nodes[i];
-    if (holds[i] || node.tag == HtmlTag::kMain ||
-        page.AttributeOf(node, "itemprop") == "articleBody") {
-      holds[node.parent] = true;
-      holds[i] = true;
-    }
+// Whether a part has so much of the page's running text that it must be the article all the same.
+bool HoldsTooMuch(size_t part, size_t whole, Verdict verdict) {
+  constexpr size_t kArticleBytesMin = 150;
+  switch (verdict) {
+    case Verdict::kComments:
+      return whole - part < kArticleBytesMin;
+    case Verdict::kSure:
+    case Verdict::kHidden:
+      return part * 10 > whole * 9;
+    default:
+      return part * 10 > whole * 4;
   }
-  return holds;
 }
 
 }  // namespace
@@ -315,7 +334,12 @@ std::vector<bool> MarkBoilerplate(const HtmlPage& page, BoilerplateCare care) {
     return is_left_out;
   }
   const std::vector<Verdict> verdicts = OfNodes(page);
-  const std::vector<bool> holds_article = HoldsArticle(page);
+  // What has the article's own marks is no part beside it; comments have no title.
+  const std::vector<bool> holds_article = Holds(page, [&page](const PageNode& node) {
+    return node.tag == HtmlTag::kMain || page.AttributeOf(node, "itemprop") == "articleBody";
+  });
+  const std::vector<bool> holds_title =
+      Holds(page, [](const PageNode& node) { return node.tag == HtmlTag::kH1; });
   // A page of many `<article>` elements shows others beside its own.
   constexpr size_t kCardsMin = 4;
   const auto articles = static_cast<size_t>(
@@ -327,13 +351,13 @@ std::vector<bool> MarkBoilerplate(const HtmlPage& page, BoilerplateCare care) {
       break;
     }
     const std::vector<size_t> running = RunningText(page, is_left_out);
-    const size_t tenths_max = least == Verdict::kSure ? 9 : 4;
     for (uint32_t i = 0; i < page.nodes.size();) {
-      const bool holds_much = running[i] * 10 > running[0] * tenths_max ||
-                              (holds_article[i] && verdicts[i] < Verdict::kHidden);
+      const bool is_kept = HoldsTooMuch(running[i], running[0], verdicts[i]) ||
+                           (holds_article[i] && verdicts[i] < Verdict::kHidden) ||
+                           (holds_title[i] && verdicts[i] == Verdict::kComments);
       const bool is_card = page.nodes[i].tag == HtmlTag::kArticle && articles >= kCardsMin &&
                            running[i] * 10 < running[0];
-      if ((verdicts[i] >= least || is_card) && !holds_much) {
+      if ((verdicts[i] >= least || is_card) && !is_kept) {
         is_left_out[i] = true;
       }
       i = is_left_out[i] ? page.nodes[i].end : i + 1;

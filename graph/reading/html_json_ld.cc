@@ -43,6 +43,10 @@ size_t NestingOf(std::string_view text) {
 // What stands between the outermost brackets, line breaks inside strings made spaces: pages write
 // them bare, and comment marks around it all.
 std::string JsonPart(std::string_view script) {
+  if (script.substr(0, 64).find("<![CDATA[") != script.npos) {
+    script.remove_prefix(script.find("<![CDATA[") + 9);
+    script = script.substr(0, script.rfind("]]>"));
+  }
   const size_t begin = script.find_first_of("{[");
   const size_t end = script.find_last_of("}]");
   if (begin == script.npos || end == script.npos || end < begin) {
