@@ -30,6 +30,17 @@ bool EndsSentence(std::string_view text) {
   return false;
 }
 
+// Whether a block is a list entry, a button or the like: its text is a link, and little more. A
+// sentence of the article may be mostly linked, but goes on outside the link.
+bool IsLinks(const TextBlock& block) {
+  constexpr size_t kLettersMin = 80;
+  constexpr size_t kUnlinkedMin = 25;
+  const bool is_sentence = block.kind == HtmlTag::kP && block.letters >= kLettersMin &&
+                           block.letters - block.link_letters >= kUnlinkedMin &&
+                           EndsSentence(block.text);
+  return !is_sentence && LinkShare(block) > 0.5;
+}
+
 // Positive for running text, negative for what stands around articles.
 double WorthOf(const TextBlock& block) {
   const auto letters = static_cast<double>(block.letters);
@@ -38,7 +49,7 @@ double WorthOf(const TextBlock& block) {
     return share > 0.5 ? -20 : 0;
   }
   const bool is_running =
-      share < 0.5 && (block.letters >= 80 || (block.letters >= 20 && EndsSentence(block.text)));
+      !IsLinks(block) && (block.letters >= 80 || (block.letters >= 20 && EndsSentence(block.text)));
   if (is_running) {
     return letters * (1 - share);
   }
@@ -139,7 +150,7 @@ std::vector<size_t> BlocksOfBody(const std::vector<TextBlock>& blocks, std::stri
     const std::string bare = Bare(blocks[i].text);
     if (bare.size() < kWindow) {
       // Too short to tell; a subheading, say, between what is found.
-      if (!found.empty() && LinkShare(blocks[i]) <= 0.5) {
+      if (!found.empty() && !IsLinks(blocks[i])) {
         between.push_back(i);
       }
       continue;
@@ -153,7 +164,7 @@ std::vector<size_t> BlocksOfBody(const std::vector<TextBlock>& blocks, std::stri
       found.push_back(i);
       between.clear();
       found_bytes += bare.size();
-    } else if (!found.empty() && LinkShare(blocks[i]) <= 0.5) {
+    } else if (!found.empty() && !IsLinks(blocks[i])) {
       between.push_back(i);
     }
   }
@@ -208,7 +219,7 @@ ArticleBlocks ChooseBlocks(const HtmlPage& page, const std::vector<TextBlock>& b
   chosen.numbers = BlocksOfBody(blocks, body);
   if (chosen.numbers.empty()) {
     chosen.numbers = BlocksInside(page, blocks, BestElement(page, blocks, worth), title);
-    std::erase_if(chosen.numbers, [&](size_t i) { return LinkShare(blocks[i]) > 0.5; });
+    std::erase_if(chosen.numbers, [&](size_t i) { return IsLinks(blocks[i]); });
   }
   for (const size_t number : chosen.numbers) {
     chosen.worth += std::max(worth[number], 0.0);

@@ -105,6 +105,14 @@ TEST_CASE("subheadings and lists between paragraphs stay where they are") {
         std::string(kFirst) + "\n\nWhat it costs\n\npiles\n\nplanks\n\n" + std::string(kSecond));
 }
 
+TEST_CASE("a sentence that is linked for the most part is still one of the article") {
+  const std::string linked =
+      "An engineer's report that the board had kept to itself for a whole year was published";
+  CHECK(TextOf("<body><div><p><a href=/report>" + linked + "</a> by a local paper on Monday.</p>" +
+               Article3() + "<p><a href=/more>" + linked + "</a></p></div>") ==
+        linked + " by a local paper on Monday.\n\n" + Text3());
+}
+
 TEST_CASE("a block quotation is a part of the article, and so is a post quoted from elsewhere") {
   const std::string post = "We will be at the quay at noon, bring a coat.";
   CHECK(TextOf("<body><article><p>" + std::string(kFirst) +
