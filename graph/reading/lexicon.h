@@ -6,9 +6,7 @@
 // Thread safety: pure; the tables are built once.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +14,7 @@
 #include <vector>
 
 #include "graph/reading/language.h"
+#include "graph/reading/word_hash.h"
 
 namespace stemma {
 
@@ -84,20 +83,7 @@ class Lexicon {
 
  private:
   friend class LexiconBuilder;
-  // Every word of every text is looked up: short words, for which this is enough and cheap.
-  struct Hash {
-    size_t operator()(std::string_view word) const noexcept {
-      uint64_t head = 0;
-      uint64_t tail = 0;
-      const size_t size = std::min(word.size(), sizeof head);
-      std::memcpy(&head, word.data(), size);
-      std::memcpy(&tail, word.data() + word.size() - size, size);
-      const uint64_t mixed = (head ^ (tail << 23U | tail >> 41U) ^ word.size()) * kMultiplier;
-      return mixed ^ mixed >> 32U;
-    }
-    static constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
-  };
-  std::unordered_map<std::string_view, WordClasses, Hash> classes_;
+  std::unordered_map<std::string_view, WordClasses, WordHash> classes_;
   std::vector<std::string> forms_;  // that were made by rule
 };
 

@@ -1,12 +1,11 @@
 // Lists of words, asked for a word as printed: case and apostrophes do not matter.
 //
-// Most words of a text are in no list, so length and first byte are compared before anything else.
+// Most words of a text are in no list, so first byte and length are compared before anything else.
 // Source: docs/reading.md.
 // Thread safety: plain values; const functions are pure.
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -15,6 +14,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+
+#include "graph/reading/word_hash.h"
 
 namespace stemma {
 
@@ -38,9 +39,9 @@ class WordMap {
   bool Has(std::string_view printed) const { return Find(printed).has_value(); }
 
  private:
-  std::unordered_map<std::string_view, int> values_;
-  std::bitset<kListedBytesMax + 2> sizes_;
-  std::bitset<256> first_bytes_;
+  std::unordered_map<std::string_view, int, WordHash> values_;
+  // By the first byte as printed, one bit for each length that such a word may be printed with.
+  std::array<uint64_t, 256> sizes_ = {};
 };
 
 }  // namespace stemma
