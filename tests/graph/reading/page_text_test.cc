@@ -108,9 +108,10 @@ TEST_CASE("subheadings and lists between paragraphs stay where they are") {
 TEST_CASE("a sentence that is linked for the most part is still one of the article") {
   const std::string linked =
       "An engineer's report that the board had kept to itself for a whole year was published";
-  CHECK(TextOf("<body><div><p><a href=/report>" + linked + "</a> by a local paper on Monday.</p>" +
-               Article3() + "<p><a href=/more>" + linked + "</a></p></div>") ==
-        linked + " by a local paper on Monday.\n\n" + Text3());
+  CHECK(TextOf("<body><div><p><a href=/report>" + linked +
+               "</a> by a local paper on Monday, after a long quarrel.</p>" + Article3() +
+               "<p><a href=/more>" + linked + "</a></p></div>") ==
+        linked + " by a local paper on Monday, after a long quarrel.\n\n" + Text3());
 }
 
 TEST_CASE("a block quotation is a part of the article, and so is a post quoted from elsewhere") {
