@@ -108,30 +108,46 @@ std::optional<double> ParseDigits(std::string_view word, Language language, doub
 
 }  // namespace
 
-struct NumberReader::Speller {
+namespace {
+
+struct Speller {
   UErrorCode error = U_ZERO_ERROR;
   icu::RuleBasedNumberFormat format;
-  explicit Speller(Language language)
-      : format(icu::URBNF_SPELLOUT,
-               language == Language::kFrench ? icu::Locale::getFrench() : icu::Locale::getEnglish(),
-               error) {}
+  explicit Speller(const icu::Locale& locale) : format(icu::URBNF_SPELLOUT, locale, error) {}
 };
 
-NumberReader::NumberReader(const TokenView& tokens, Language language)
-    : tokens_(tokens), language_(language) {
+// Made once for each thread: a short article is read sooner than one is made.
+const Speller& SpellerOf(Language language) {
+  thread_local const Speller english(icu::Locale::getEnglish());
+  thread_local const Speller french(icu::Locale::getFrench());
+  return language == Language::kFrench ? french : english;
 }
-NumberReader::~NumberReader() = default;
+
+// "twenty-five", "quatre-vingt-dix"; not "five-year".
+bool IsNumberWord(std::string_view word, Language language) {
+  const WordMap& units = Units(language);
+  while (!word.empty()) {
+    const size_t hyphen = std::min(word.find('-'), word.size());
+    const std::string_view part = word.substr(0, hyphen);
+    if (!units.Has(part) && part != "et" &&
+        !(part.size() > 2 && ScaleOf(part, language).has_value())) {
+      return false;
+    }
+    word.remove_prefix(std::min(hyphen + 1, word.size()));
+  }
+  return true;
+}
+
+}  // namespace
 
 std::optional<double> ScaleOf(std::string_view word, Language language) {
   const auto scale = Scales(language).Find(word);
   return scale ? std::optional(ValueOf(*scale)) : std::nullopt;
 }
 
-std::optional<double> NumberReader::Spell(TokenRange words) {
-  if (speller_ == nullptr) {
-    speller_ = std::make_unique<Speller>(language_);
-  }
-  if (U_FAILURE(speller_->error) != 0) {
+std::optional<double> NumberReader::Spell(TokenRange words) const {
+  const Speller& speller = SpellerOf(language_);
+  if (U_FAILURE(speller.error) != 0) {
     return std::nullopt;
   }
   std::string text(tokens_.Parts().Words(words));
@@ -139,7 +155,7 @@ std::optional<double> NumberReader::Spell(TokenRange words) {
   spelled.toLower();
   icu::ParsePosition at(0);
   icu::Formattable value;
-  speller_->format.parse(spelled, value, at);
+  speller.format.parse(spelled, value, at);
   if (at.getIndex() != spelled.length()) {
     return std::nullopt;
   }
@@ -204,7 +220,7 @@ std::optional<NumberValue> NumberReader::Digits(uint32_t i, uint32_t end) const 
   return number;
 }
 
-std::optional<NumberValue> NumberReader::Spelled(uint32_t i, uint32_t end) {
+std::optional<NumberValue> NumberReader::Spelled(uint32_t i, uint32_t end) const {
   end = std::min(end, i + kWordsMax);
   const bool is_french = language_ == Language::kFrench;
   const WordMap& units = Units(language_);
@@ -223,10 +239,7 @@ std::optional<NumberValue> NumberReader::Spelled(uint32_t i, uint32_t end) {
   const uint32_t first = has_article ? at + 1 : at;
   uint32_t last = first;
   for (uint32_t k = first; k < end && tokens_.IsWord(k); ++k) {
-    const std::string_view word = tokens_.Words(k);
-    const std::string_view head = word.substr(0, word.find('-'));
-    const bool is_number = units.Has(head) || (ScaleOf(head, language_) && word.size() > 2);
-    if (is_number) {
+    if (IsNumberWord(tokens_.Words(k), language_)) {
       last = k + 1;
     } else if (k == first || !(tokens_.Is(k, "and") || tokens_.Is(k, "et"))) {
       break;
@@ -247,8 +260,12 @@ std::optional<NumberValue> NumberReader::Spelled(uint32_t i, uint32_t end) {
     return number;
   }
   if (last == first + 1) {
-    if (const auto unit = units.Find(tokens_.Words(first))) {
-      number.value = *unit;
+    const std::string_view word = tokens_.Words(first);
+    const size_t hyphen = std::min(word.find('-'), word.size());
+    const auto unit = units.Find(word.substr(0, hyphen));
+    const auto behind = units.Find(word.substr(std::min(hyphen + 1, word.size())));
+    if (unit && (hyphen == word.size() || (behind && *unit >= 20 && *behind < 10))) {
+      number.value = *unit + behind.value_or(0);
       number.is_bare = true;
       return number;
     }
@@ -270,7 +287,7 @@ std::optional<NumberValue> NumberReader::Spelled(uint32_t i, uint32_t end) {
   return number;
 }
 
-std::optional<NumberValue> NumberReader::At(uint32_t i, uint32_t end) {
+std::optional<NumberValue> NumberReader::At(uint32_t i, uint32_t end) const {
   if (tokens_.IsNumber(i)) {
     auto number = Digits(i, end);
     if (number && i > 0 && tokens_.IsPunctuation(i - 1) && IsCurrency(tokens_[i - 1].mark) &&

@@ -3,14 +3,12 @@
 //
 // Words are spelled out by ICU; only words that can begin a number are tried.
 // Source: ICU RuleBasedNumberFormat, URBNF_SPELLOUT; docs/reading.md.
-// Thread safety: one thread.
+// Thread safety: const functions are safe; ICU's rules are made for each thread.
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string_view>
-#include <utility>
 
 #include "graph/reading/text_parts.h"
 #include "graph/reading/token_view.h"
@@ -28,25 +26,19 @@ struct NumberValue {
 
 class NumberReader {
  public:
-  NumberReader(const TokenView& tokens, Language language);
-  ~NumberReader();
-  NumberReader(const NumberReader&) = delete;
-  NumberReader& operator=(const NumberReader&) = delete;
+  NumberReader(const TokenView& tokens, Language language) : tokens_(tokens), language_(language) {}
 
   // The number that begins with token `i`. O(1): looks at some ten tokens.
-  std::optional<NumberValue> At(uint32_t i, uint32_t end);
+  std::optional<NumberValue> At(uint32_t i, uint32_t end) const;
 
  private:
-  struct Speller;
-
   std::optional<NumberValue> Digits(uint32_t i, uint32_t end) const;
-  std::optional<NumberValue> Spelled(uint32_t i, uint32_t end);
-  std::optional<double> Spell(TokenRange words);
+  std::optional<NumberValue> Spelled(uint32_t i, uint32_t end) const;
+  std::optional<double> Spell(TokenRange words) const;
   bool JoinsDigits(uint32_t i, uint32_t end) const;
 
   const TokenView& tokens_;
   Language language_;
-  std::unique_ptr<Speller> speller_;
 };
 
 // 1,000 for "thousand", 1e9 for "milliards" and "bn"; nothing for other words.

@@ -58,6 +58,9 @@ class NumberFinder {
     if (FirstWords(language_).Has(word)) {
       return true;
     }
+    if (word.size() < 7) {
+      return false;
+    }
     const size_t hyphen = word.find('-');  // "twenty-five", "quatre-vingt-un"
     return hyphen != std::string_view::npos && FirstWords(language_).Has(word.substr(0, hyphen)) &&
            hyphen + 1 < word.size() && hyphen > 1;

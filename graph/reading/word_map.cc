@@ -39,12 +39,9 @@ std::string_view LowerWord(std::string_view printed, WordBuffer& buffer) {
 }
 
 bool IsSameWord(std::string_view printed, std::string_view lower) {
-  // No letter's case is told by its first byte, but for ASCII; only a period and apostrophes, of
-  // which a word has two at most, make a word longer.
-  if (printed.size() < lower.size() ||
-      printed.size() > lower.size() + 1 + 2 * (kApostrophe.size() - 1) ||
-      LowerAscii(static_cast<unsigned char>(printed.front())) !=
-          static_cast<unsigned char>(lower.front())) {
+  // No letter's case is told by its first byte, but for ASCII.
+  if (printed.size() < lower.size() || LowerAscii(static_cast<unsigned char>(printed.front())) !=
+                                           static_cast<unsigned char>(lower.front())) {
     return false;
   }
   WordBuffer buffer;
@@ -61,12 +58,11 @@ WordMap::WordMap(std::initializer_list<std::pair<std::string_view, int>> lists) 
         continue;
       }
       values_.emplace(word, value);
-      // A period behind it, and each apostrophe that is printed curved, make it longer.
-      const auto apostrophes = static_cast<size_t>(std::count(word.begin(), word.end(), '\''));
-      uint64_t sizes = 0;
-      for (size_t more = 0; more <= apostrophes; ++more) {
-        const size_t size = word.size() + more * (kApostrophe.size() - 1);
-        sizes |= uint64_t{3} << std::min(size, kListedBytesMax);
+      // As printed it may have a period behind it, and apostrophes of three bytes.
+      const auto apostrophes = std::count(word.begin(), word.end(), '\'');
+      uint64_t sizes = uint64_t{3} << word.size();
+      for (auto i = apostrophes; i > 0; --i) {
+        sizes |= sizes << (kApostrophe.size() - 1);
       }
       const auto first = static_cast<unsigned char>(word.front());
       sizes_[first] |= sizes;
@@ -77,14 +73,9 @@ WordMap::WordMap(std::initializer_list<std::pair<std::string_view, int>> lists) 
   }
 }
 
-std::optional<int> WordMap::Find(std::string_view printed) const {
-  if (printed.empty() || printed.size() > kListedBytesMax ||
-      (sizes_[static_cast<unsigned char>(printed.front())] >> printed.size() & 1U) == 0) {
-    return std::nullopt;
-  }
+std::optional<int> WordMap::FindLower(std::string_view printed) const {
   WordBuffer buffer;
-  const std::string_view word = LowerWord(printed, buffer);
-  const auto found = values_.find(word);
+  const auto found = values_.find(LowerWord(printed, buffer));
   return found == values_.end() ? std::nullopt : std::optional<int>(found->second);
 }
 

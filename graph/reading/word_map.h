@@ -1,6 +1,6 @@
 // Lists of words, asked for a word as printed: case and apostrophes do not matter.
 //
-// Most words of a text are in no list, so first byte and length are compared before anything else.
+// Most words of a text are in no list, so length and first byte are compared before anything else.
 // Source: docs/reading.md.
 // Thread safety: plain values; const functions are pure.
 #pragma once
@@ -19,7 +19,7 @@
 
 namespace stemma {
 
-inline constexpr size_t kListedBytesMax = 40;
+inline constexpr size_t kListedBytesMax = 40;  // below 60, for the bits of WordMap
 using WordBuffer = std::array<char, kListedBytesMax>;
 
 // `printed` in lower case (ASCII and the letters of Latin-1), typographic apostrophes straight and
@@ -35,13 +35,20 @@ class WordMap {
   WordMap(std::initializer_list<std::pair<std::string_view, int>> lists);
   explicit WordMap(std::string_view words) : WordMap({{words, 1}}) {}
 
-  std::optional<int> Find(std::string_view printed) const;
+  std::optional<int> Find(std::string_view printed) const {
+    if (printed.empty() || printed.size() > kListedBytesMax) {
+      return std::nullopt;
+    }
+    const uint64_t sizes = sizes_[static_cast<unsigned char>(printed.front())];
+    return (sizes >> printed.size() & 1U) != 0 ? FindLower(printed) : std::nullopt;
+  }
   bool Has(std::string_view printed) const { return Find(printed).has_value(); }
 
  private:
+  std::optional<int> FindLower(std::string_view printed) const;
+
   std::unordered_map<std::string_view, int, WordHash> values_;
-  // By the first byte as printed, one bit for each length that such a word may be printed with.
-  std::array<uint64_t, 256> sizes_ = {};
+  std::array<uint64_t, 256> sizes_{};  // by first byte, a bit for each size as printed
 };
 
 }  // namespace stemma
