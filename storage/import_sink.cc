@@ -15,8 +15,8 @@ namespace {
 // Edges that wait for their nodes in memory.
 constexpr size_t kWaitingMax = size_t{1} << 16U;
 
-bool Fits(const Evidence& evidence, std::string_view text) {
-  return CheckEvidence(evidence, text).has_value();
+bool Fits(const Evidence& evidence, std::string_view text, const CodePoints& code_points) {
+  return CheckEvidence(evidence, text, code_points).has_value();
 }
 
 tl::unexpected<Error> Missing(std::string_view end, std::string_view id) {
@@ -197,11 +197,13 @@ Status ImportSink::FindOrphans(const ImportNode& node, const std::string& id,
                            return true;
                          }));
   std::sort(arrivals.begin(), arrivals.end());
+  const CodePoints before_points(before ? std::string_view(*before) : std::string_view());
+  const CodePoints after_points(after);
   for (const uint64_t arrival : arrivals) {
     STEMMA_ASSIGN(const ArrivedEdge edge, state_.EdgeAt(arrival));
     for (const Evidence& evidence : edge.assertion.evidence) {
-      const bool fitted = !before || Fits(evidence, *before);
-      if (evidence.in != id || !fitted || Fits(evidence, after)) {
+      const bool fitted = !before || Fits(evidence, *before, before_points);
+      if (evidence.in != id || !fitted || Fits(evidence, after, after_points)) {
         continue;
       }
       ++state_.receipt.orphaned;
@@ -214,7 +216,7 @@ Status ImportSink::FindOrphans(const ImportNode& node, const std::string& id,
   return {};
 }
 
-Result<std::optional<std::string>> ImportSink::TextOf(const ImportNode& node) {
+Result<const ImportSink::CountedText*> ImportSink::TextOf(const ImportNode& node) {
   if (text_node_ != node.node) {
     std::vector<NodeAssertion> said;
     if (const auto found = state_.repeated.find(node.node.value); found != state_.repeated.end()) {
@@ -233,10 +235,10 @@ Result<std::optional<std::string>> ImportSink::TextOf(const ImportNode& node) {
     }
     const NodeState state = MergeNode(said);
     const auto text = state.Text("text");
-    text_ = text ? std::optional<std::string>(*text) : std::nullopt;
+    text_ = text ? std::make_unique<const CountedText>(std::string(*text)) : nullptr;
     text_node_ = node.node;
   }
-  return text_;
+  return text_.get();
 }
 
 Status ImportSink::CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion) {
@@ -249,9 +251,9 @@ Status ImportSink::CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& as
     if (!in->IsKnown()) {
       continue;
     }
-    STEMMA_ASSIGN(const auto text, TextOf(*in));
-    if (text) {
-      STEMMA_TRY(CheckEvidence(evidence, *text));
+    STEMMA_ASSIGN(const CountedText* text, TextOf(*in));
+    if (text != nullptr) {
+      STEMMA_TRY(CheckEvidence(evidence, text->text, text->code_points));
     }
   }
   return {};

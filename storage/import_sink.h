@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/base/code_points.h"
 #include "graph/model/graph_sink.h"
 #include "storage/import_commit.h"
 #include "storage/import_state.h"
@@ -49,6 +50,15 @@ class ImportSink : public GraphSink {
     uint32_t has_evidence = 0;
   };
 
+  // Many evidences are checked against one text.
+  struct CountedText {
+    explicit CountedText(std::string given) : text(std::move(given)), code_points(text) {}
+    CountedText(const CountedText&) = delete;
+    CountedText& operator=(const CountedText&) = delete;
+    std::string text;
+    CodePoints code_points;  // of `text`
+  };
+
   Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
   Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
   Status AddFirst(ImportNode& node, const NodeAssertion& assertion);
@@ -58,7 +68,8 @@ class ImportSink : public GraphSink {
   Status FindOrphans(const ImportNode& node, const std::string& id,
                      const std::optional<std::string>& before, const std::string& after);
   Status CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion);
-  Result<std::optional<std::string>> TextOf(const ImportNode& node);
+  // The text of a node as it stands, or null; until the next call.
+  Result<const CountedText*> TextOf(const ImportNode& node);
   Result<ImportNode*> NodeOf(std::string_view id, SinkNode* found);
   Status NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival);
   Status Wait(const Waiting& edge);
@@ -75,7 +86,7 @@ class ImportSink : public GraphSink {
   bool is_checked_ = false;                    // the waiting ones were
   // Evidence of one work usually comes in a row; its text is merged once.
   std::optional<NodeId> text_node_;
-  std::optional<std::string> text_;
+  std::unique_ptr<const CountedText> text_;  // of text_node_; null: it has none
 };
 
 }  // namespace stemma

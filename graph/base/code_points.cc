@@ -56,4 +56,12 @@ size_t CodePoints::ByteOf(size_t position) const {
   return at;
 }
 
+std::optional<std::string_view> CodePoints::Slice(size_t start, size_t end) const {
+  if (start > end || end > At(text_.size())) {
+    return std::nullopt;
+  }
+  const size_t begin = ByteOf(start);
+  return text_.substr(begin, ByteOf(end) - begin);
+}
+
 }  // namespace stemma

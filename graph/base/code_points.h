@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,9 @@ class CodePoints {
   // The byte at which code point `position` begins, or the text's end when there are no more.
   // O(log bytes).
   size_t ByteOf(size_t position) const;
+
+  // As CodePointSlice (utf8.h). Borrows from the text. O(log bytes).
+  std::optional<std::string_view> Slice(size_t start, size_t end) const;
 
  private:
   std::string_view text_;

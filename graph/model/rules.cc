@@ -135,8 +135,9 @@ std::string Quoted(std::string_view words) {
   return "“" + TruncateToWidth(words, 60) + "”";
 }
 
-Status CheckPlace(const Evidence& evidence, std::string_view text) {
-  const auto slice = CodePointSlice(text, *evidence.start, *evidence.end);
+// `slice`: what stands at start..end.
+Status CheckPlace(const Evidence& evidence, std::string_view text,
+                  const std::optional<std::string_view>& slice) {
   const std::string place = std::to_string(*evidence.start) + ".." + std::to_string(*evidence.end);
   if (!slice) {
     return InvalidInput("evidence: " + place + " lies outside the text, which has " +
@@ -151,6 +152,25 @@ Status CheckPlace(const Evidence& evidence, std::string_view text) {
     return InvalidInput("evidence: prefix or suffix does not stand beside " + place);
   }
   return {};
+}
+
+// Selected by the words alone.
+Status CheckWords(const Evidence& evidence, std::string_view text) {
+  if (!evidence.exact) {
+    return {};
+  }
+  size_t found = text.find(*evidence.exact);
+  const bool occurs = found != std::string_view::npos;
+  while (found != std::string_view::npos) {
+    if (StandsBeside(evidence, text, found, found + evidence.exact->size())) {
+      return {};
+    }
+    found = text.find(*evidence.exact, found + 1);
+  }
+  return InvalidInput("evidence: " + Quoted(*evidence.exact) +
+                      (occurs ? " stands nowhere beside that prefix or suffix in the text of "
+                              : " is not in the text of ") +
+                      "\"" + evidence.in + "\"");
 }
 
 }  // namespace
@@ -212,24 +232,16 @@ Status CheckEndpoints(const EdgeAssertion& assertion, NodeKind from, NodeKind to
 }
 
 Status CheckEvidence(const Evidence& evidence, std::string_view text) {
-  if (evidence.start) {
-    return CheckPlace(evidence, text);
-  }
-  if (!evidence.exact) {
-    return {};
-  }
-  size_t found = text.find(*evidence.exact);
-  const bool occurs = found != std::string_view::npos;
-  while (found != std::string_view::npos) {
-    if (StandsBeside(evidence, text, found, found + evidence.exact->size())) {
-      return {};
-    }
-    found = text.find(*evidence.exact, found + 1);
-  }
-  return InvalidInput("evidence: " + Quoted(*evidence.exact) +
-                      (occurs ? " stands nowhere beside that prefix or suffix in the text of "
-                              : " is not in the text of ") +
-                      "\"" + evidence.in + "\"");
+  return evidence.start
+             ? CheckPlace(evidence, text, CodePointSlice(text, *evidence.start, *evidence.end))
+             : CheckWords(evidence, text);
+}
+
+Status CheckEvidence(const Evidence& evidence, std::string_view text,
+                     const CodePoints& code_points) {
+  return evidence.start
+             ? CheckPlace(evidence, text, code_points.Slice(*evidence.start, *evidence.end))
+             : CheckWords(evidence, text);
 }
 
 }  // namespace stemma

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "graph/base/code_points.h"
 #include "graph/base/result.h"
 #include "graph/model/assertion.h"
 
@@ -29,5 +30,9 @@ Status CheckEndpoints(const EdgeAssertion& assertion, NodeKind from, NodeKind to
 // Whether `evidence` is to be found in `text`: `exact` at start..end, or anywhere when it stands
 // alone; start..end within the text. Prefix and suffix must then stand beside one such place.
 Status CheckEvidence(const Evidence& evidence, std::string_view text);
+// The same of a text whose positions were counted before: a text may have many evidences, and each
+// count of it takes as long as the text is.
+Status CheckEvidence(const Evidence& evidence, std::string_view text,
+                     const CodePoints& code_points);
 
 }  // namespace stemma
