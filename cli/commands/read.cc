@@ -10,6 +10,7 @@
 #include "cli/commands/commands.h"
 #include "cli/json_output.h"
 #include "cli/reading_json.h"
+#include "cli/reading_text.h"
 
 namespace stemma {
 namespace {
@@ -45,8 +46,30 @@ Result<ExitStatus> PrintJson(Context& context, const std::vector<std::string>& f
   return status;
 }
 
+Result<ExitStatus> PrintText(Context& context, const std::vector<std::string>& files) {
+  ExitStatus status = ExitStatus::kDone;
+  for (size_t i = 0; i < files.size(); ++i) {
+    const auto reading = ReadArticleFile(files[i]);
+    if (!reading.has_value()) {
+      if (files.size() == 1) {
+        return tl::unexpected<Error>(reading.error());
+      }
+      context.out.flush();  // so that the complaint stands where the article would
+      context.err << "stemma: " << reading.error().message << "\n";
+      status = std::max(status, ExitStatusOf(reading.error().code));
+      continue;
+    }
+    for (const std::string& note : reading->article.notes) {
+      context.Note(ShownFile(files[i]) + ": " + note);
+    }
+    context.out << (i == 0 ? "" : "\n")
+                << ReadingText(*reading, ShownFile(files[i]), context.terminal);
+  }
+  return status;
+}
+
 Result<ExitStatus> RunRead(Context& context, const ReadArguments& arguments) {
-  return PrintJson(context, arguments.files);
+  return context.json ? PrintJson(context, arguments.files) : PrintText(context, arguments.files);
 }
 
 }  // namespace
