@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/base/canonical_url.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -41,6 +42,13 @@ Result<NodeId> ResolveNode(const GraphView& graph, std::string_view text) {
   STEMMA_ASSIGN(const auto node, graph.Find(text));
   if (node) {
     return *node;
+  }
+  // An article that was added is named by its address, of which there are many spellings.
+  if (const auto url = CanonicalUrl(text)) {
+    STEMMA_ASSIGN(const auto with_url, graph.Find(UrlKey(*url)));
+    if (with_url) {
+      return *with_url;
+    }
   }
   const std::string asked = "\"" + std::string(text) + "\"";
   STEMMA_ASSIGN(const std::vector<NodeId> named, graph.Named(text));

@@ -13,7 +13,8 @@
 
 namespace stemma {
 
-// The node with this id; else the one whose name, title or alias it is. InvalidInput when there is
+// The node with this id, or with this address as its id; else the one whose name, title or alias it
+// is. InvalidInput when there is
 // none (with the nearest few by words, if any) or when several are (listed with id, kind and
 // label).
 Result<NodeId> ResolveNode(const GraphView& graph, std::string_view text);

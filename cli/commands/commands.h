@@ -14,6 +14,7 @@ namespace stemma {
 
 void AddImportCommand(CLI::App& app, Action& chosen);
 void AddReadCommand(CLI::App& app, Action& chosen);
+void AddAddCommand(CLI::App& app, Action& chosen);
 void AddLinkCommand(CLI::App& app, Action& chosen);
 void AddWithdrawCommand(CLI::App& app, Action& chosen);
 void AddSameCommand(CLI::App& app, Action& chosen);

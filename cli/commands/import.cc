@@ -10,12 +10,11 @@
 #include "cli/import_progress.h"
 #include "cli/json_output.h"
 #include "cli/progress_line.h"
+#include "cli/receipt_report.h"
 #include "graph/ingest/import.h"
 
 namespace stemma {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct ImportArguments {
   std::vector<std::string> files;
@@ -24,59 +23,17 @@ struct ImportArguments {
   bool skip_bad = false;
 };
 
-std::string OrphanText(const Orphan& orphan) {
-  const std::string words = orphan.exact.empty() ? "" : " (“" + orphan.exact + "”)";
-  return "the new text of " + orphan.in + " no longer holds the evidence of " + orphan.from + " " +
-         std::string(Name(orphan.kind)) + " " + orphan.to + words;
-}
-
-Json ReportJson(const ImportReport& report) {
-  const Receipt& receipt = report.receipt;
-  Json orphans = Json::array();
-  for (const Orphan& orphan : receipt.orphans) {
-    orphans.push_back({{"in", orphan.in},
-                       {"from", orphan.from},
-                       {"edge", Name(orphan.kind)},
-                       {"to", orphan.to},
-                       {"exact", orphan.exact}});
-  }
-  return {{"nodes", {{"new", receipt.nodes_new}, {"updated", receipt.nodes_updated}}},
-          {"edges", {{"new", receipt.edges_new}, {"updated", receipt.edges_updated}}},
-          {"unchanged", receipt.unchanged},
-          {"rejected", receipt.rejected},
-          {"rejections", report.rejected},
-          {"orphaned", receipt.orphaned},
-          {"orphans", orphans}};
-}
-
 void Print(const Context& context, const ImportReport& report) {
   const Receipt& receipt = report.receipt;
   for (const std::string& note : report.notes) {
     context.Note(note);
   }
-  for (const std::string& line : report.rejected) {
-    context.err << "stemma: left out: " << line << "\n";
-  }
-  if (receipt.rejected > report.rejected.size()) {
-    context.err << "stemma: and " << receipt.rejected - report.rejected.size()
-                << " more lines left out\n";
-  }
-  for (const Orphan& orphan : receipt.orphans) {
-    context.Note(OrphanText(orphan));
-  }
-  if (receipt.orphaned > receipt.orphans.size()) {
-    context.Note("and " + std::to_string(receipt.orphaned - receipt.orphans.size()) +
-                 " more evidences that no longer fit");
-  }
+  ListRejected(context, report.rejected, receipt.rejected);
+  NoteOrphans(context, receipt.orphans, receipt.orphaned);
   if (context.json) {
-    context.out << Dump(ReportJson(report));
+    context.out << Dump(ReceiptJson(receipt, report.rejected));
   } else if (!context.quiet) {
-    context.out << "nodes: " << receipt.nodes_new << " new, " << receipt.nodes_updated
-                << " updated\nedges: " << receipt.edges_new << " new, " << receipt.edges_updated
-                << " updated\nrejected: " << receipt.rejected << "\n";
-    if (receipt.unchanged > 0) {
-      context.out << "known already, as written: " << receipt.unchanged << "\n";
-    }
+    PrintCounts(context, receipt);
   }
 }
 
