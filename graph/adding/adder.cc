@@ -28,12 +28,18 @@ Status Adder::Add(const Reading& reading, ArticleSource source) {
     added_.push_back(std::move(added));
     return {};
   }
+  names_.Occupy(placement.id);
   ArticleMapper mapper(graph_, names_, works_, reading, placement, options_, added);
   STEMMA_TRY(mapper.Map());
   if (placement.as == AddedAs::kRevision) {
     STEMMA_ASSIGN(added.orphans, OrphansOf(graph_, placement.revises, reading.article.text));
   }
   STEMMA_TRY(Take(mapper.List()));
+  for (const NodeAssertion& node : mapper.List().Nodes()) {
+    if (IsAgent(node.kind)) {
+      works_.Occupy(node.id);
+    }
+  }
   if (placement.as != AddedAs::kKnown) {
     works_.Learn({placement.id, placement.kind, text_hash, added.source.file_hash,
                   placement.told_by == "file" ? added.source.path : ""},

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "graph/base/result.h"
@@ -38,6 +39,9 @@ class KnownNames {
 
   // A node that this run makes.
   void Learn(std::string_view name, const NamedNode& node);
+
+  // An id that this run gave to a work.
+  void Occupy(std::string id) { ids_given_.insert(std::move(id)); }
 
   // An id for a new node of this name that no node has yet: "jean-yves-le-drian", else with "-2"
   // and so on.

@@ -8,7 +8,7 @@
 namespace stemma {
 
 Result<bool> KnownWorks::Exists(const std::string& id) const {
-  if (made_.contains(id)) {
+  if (made_.contains(id) || occupied_.contains(id)) {
     return true;
   }
   STEMMA_ASSIGN(const auto node, graph_.Find(id));
@@ -112,6 +112,10 @@ Result<std::string> KnownWorks::Newest(std::string id) const {
 Result<WorkVersion> KnownWorks::Load(const std::string& id) const {
   if (const auto made = made_.find(id); made != made_.end()) {
     return made->second.version;
+  }
+  if (occupied_.contains(id)) {
+    return InvalidInput("\"" + id +
+                        "\" is an outlet or a speaker, expected an article or a document");
   }
   STEMMA_ASSIGN(const auto node, graph_.Find(id));
   STEMMA_ASSIGN(const NodeState state, graph_.Node(node.value(), /*with_text=*/true));

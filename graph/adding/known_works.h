@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "graph/base/result.h"
@@ -34,6 +36,9 @@ class KnownWorks {
 
   // A node of any kind with this id, of the store or of this run.
   Result<bool> Exists(const std::string& id) const;
+
+  // An id that this run gave to a node that is no work.
+  void Occupy(std::string id) { occupied_.insert(std::move(id)); }
 
   // The works with an address of this key (see UrlKey), each by its newest text, each once.
   Result<std::vector<std::string>> WithUrl(const std::string& key);
@@ -63,6 +68,7 @@ class KnownWorks {
 
   const GraphView& graph_;
   std::unordered_map<std::string, Made> made_;
+  std::unordered_set<std::string> occupied_;
   std::unordered_map<std::string, std::string> revised_by_;
   std::unordered_map<std::string, std::vector<std::string>> made_by_url_;
   std::unordered_map<std::string, std::vector<std::string>> stored_by_url_;

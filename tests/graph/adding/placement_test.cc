@@ -104,6 +104,16 @@ TEST_CASE("files of one name in two folders are two articles, unless their text 
   CHECK(later[0].id == "story-2@2");
 }
 
+TEST_CASE("an article and an outlet whose ids would be one get two") {
+  AddingTrial trial;
+  const auto outcome = trial.Add(
+      {Story("One.").Outlet("Story"), Story("Two.").Outlet("The Herald"), Story("Three.")},
+      {"story.txt", "other.txt", "the-herald.txt"});
+  CHECK(outcome[0].id == "story");
+  CHECK(outcome[2].id != "the-herald");
+  CHECK(trial.Edges(EdgeKind::kPublishedBy)[1] == "story published_by story-2");
+}
+
 TEST_CASE("a work that was stored without a text is filled in") {
   AddingTrial trial;
   trial.Store({NodeOf(NodeKind::kArticle, "mine", {{"title", "By hand"}, {"url", kUrl}})});
