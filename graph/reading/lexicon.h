@@ -10,11 +10,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/reading/language.h"
-#include "graph/reading/word_hash.h"
+#include "graph/reading/word_table.h"
 
 namespace stemma {
 
@@ -77,14 +76,14 @@ class Lexicon {
 
   // `word`: lower case, typographic apostrophes as straight ones; none of what is not known.
   WordClasses ClassesOf(std::string_view word) const {
-    const auto found = classes_.find(word);
-    return found == classes_.end() ? 0 : found->second;
+    const WordClasses* classes = classes_.Find(word);
+    return classes == nullptr ? 0 : *classes;
   }
 
  private:
   friend class LexiconBuilder;
-  std::unordered_map<std::string_view, WordClasses, WordHash> classes_;
-  std::vector<std::string> forms_;  // that were made by rule
+  std::vector<std::string> forms_;  // that `classes_` borrows
+  WordTable<WordClasses> classes_;
 };
 
 }  // namespace stemma

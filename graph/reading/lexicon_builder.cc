@@ -18,14 +18,15 @@ Lexicon LexiconBuilder::Build() && {
     }
   }
   // Only now do the words stay where they are.
-  lexicon.classes_.max_load_factor(0.5F);
-  lexicon.classes_.reserve(lexicon.forms_.size());
-  for (const std::string& form : lexicon.forms_) {
-    lexicon.classes_.emplace(form, 0);
+  std::vector<std::pair<std::string_view, WordClasses>> words;
+  auto form = forms_.begin();
+  for (const std::string& word : lexicon.forms_) {
+    words.emplace_back(word, 0);
+    for (; form != forms_.end() && form->first == word; ++form) {
+      words.back().second |= form->second;
+    }
   }
-  for (const auto& [form, classes] : forms_) {
-    lexicon.classes_[form] |= classes;
-  }
+  lexicon.classes_ = WordTable<WordClasses>(words);
   return lexicon;
 }
 

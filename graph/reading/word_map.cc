@@ -1,6 +1,8 @@
 #include "graph/reading/word_map.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace stemma {
 namespace {
@@ -49,6 +51,7 @@ bool IsSameWord(std::string_view printed, std::string_view lower) {
 }
 
 WordMap::WordMap(std::initializer_list<std::pair<std::string_view, int>> lists) {
+  std::vector<std::pair<std::string_view, int>> words;
   for (const auto& [list, value] : lists) {
     for (std::string_view rest = list; !rest.empty();) {
       const size_t end = std::min(rest.find(' '), rest.size());
@@ -57,7 +60,7 @@ WordMap::WordMap(std::initializer_list<std::pair<std::string_view, int>> lists) 
       if (word.empty()) {
         continue;
       }
-      values_.emplace(word, value);
+      words.emplace_back(word, value);
       // As printed it may have a period behind it, and apostrophes of three bytes.
       const auto apostrophes = std::count(word.begin(), word.end(), '\'');
       uint64_t sizes = uint64_t{3} << word.size();
@@ -71,12 +74,13 @@ WordMap::WordMap(std::initializer_list<std::pair<std::string_view, int>> lists) 
       }
     }
   }
+  values_ = WordTable<int>(words);
 }
 
 std::optional<int> WordMap::FindLower(std::string_view printed) const {
   WordBuffer buffer;
-  const auto found = values_.find(LowerWord(printed, buffer));
-  return found == values_.end() ? std::nullopt : std::optional<int>(found->second);
+  const int* value = values_.Find(LowerWord(printed, buffer));
+  return value == nullptr ? std::nullopt : std::optional<int>(*value);
 }
 
 }  // namespace stemma

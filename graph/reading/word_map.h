@@ -12,10 +12,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
-#include "graph/reading/word_hash.h"
+#include "graph/reading/word_table.h"
 
 namespace stemma {
 
@@ -47,7 +46,7 @@ class WordMap {
  private:
   std::optional<int> FindLower(std::string_view printed) const;
 
-  std::unordered_map<std::string_view, int, WordHash> values_;
+  WordTable<int> values_;
   std::array<uint64_t, 256> sizes_{};  // by first byte, a bit for each size as printed
 };
 
