@@ -153,33 +153,28 @@ class DateReader {
     return IsYear(date_.year);
   }
 
-  // "27/11/2019", "27.11.2019".
+  // "27/11/2019", "27.11.2019", each one token.
   bool TakeNumeric() {
-    int first = Value(at_);
-    int second = Value(at_ + 2);
-    int year = Value(at_ + 4);
-    uint32_t behind = at_ + 5;
-    if (first < 0 && IsIn(at_) && tokens_.IsNumber(at_)) {
-      const std::string_view word = tokens_.Words(at_);
-      if (word.size() != 10 || word[2] != '.' || word[5] != '.') {
-        return false;
-      }
-      first = NumberOf(word.substr(0, 2));
-      second = NumberOf(word.substr(3, 2));
-      year = NumberOf(word.substr(6));
-      behind = at_ + 1;
-    } else if (!tokens_.IsMark(at_ + 1, U'/') || !tokens_.IsMark(at_ + 3, U'/')) {
+    if (!IsIn(at_) || !tokens_.IsNumber(at_)) {
       return false;
     }
+    const std::string_view word = tokens_.Words(at_);
+    const size_t mark = word.find_first_of("./");
+    const size_t last = mark == std::string_view::npos ? mark : word.find(word[mark], mark + 1);
+    if (last == std::string_view::npos || word.size() != last + 5) {
+      return false;
+    }
+    const int first = NumberOf(word.substr(0, mark));
+    const int second = NumberOf(word.substr(mark + 1, last - mark - 1));
     const bool is_day_first = language_ != Language::kEnglish || first > 12;
-    if (first < 1 || second < 1 || !IsYear(year) || (!is_day_first && second <= 12)) {
+    if (first < 1 || second < 1 || (!is_day_first && second <= 12)) {
       return false;
     }
-    date_.year = year;
+    date_.year = NumberOf(word.substr(last + 1));
     date_.month = is_day_first ? second : first;
     date_.day = is_day_first ? first : second;
-    at_ = behind;
-    return date_.month <= 12;
+    ++at_;
+    return date_.month <= 12 && IsYear(date_.year);
   }
 
   // "November 27, 2019", "27 November 2019", "27 Nov", "November 2019".
@@ -230,10 +225,12 @@ class DateReader {
     if (hour > 23 || minute > 59) {
       return false;
     }
-    const bool is_pm = tokens_.Is(at, "p.m") || tokens_.Is(at, "pm");
-    if (is_pm || tokens_.Is(at, "a.m") || tokens_.Is(at, "am")) {
+    const bool is_pm = tokens_.Is(at, "pm") || tokens_.Is(at, "p");
+    if (is_pm || tokens_.Is(at, "am") || tokens_.Is(at, "a")) {
       hour = hour % 12 + (is_pm ? 12 : 0);
-      ++at;
+      // "p.m." is four tokens.
+      at += tokens_.IsMark(at + 1, U'.') && tokens_.Is(at + 2, "m") ? 3 : 1;
+      at += tokens_.IsMark(at, U'.') ? 1 : 0;
     }
     at += tokens_.IsMark(at, U'(') ? 1 : 0;
     if (IsIn(at) && tokens_.IsWord(at)) {

@@ -114,8 +114,9 @@ class NumberFinder {
     }
     if (tokens_.IsNumber(i)) {
       const bool is_time = (tokens_.IsMark(i + 1, U':') && tokens_.IsNumber(i + 2)) ||
-                           tokens_.Is(i + 1, "a.m") || tokens_.Is(i + 1, "p.m") ||
                            tokens_.Is(i + 1, "am") || tokens_.Is(i + 1, "pm") ||
+                           ((tokens_.Is(i + 1, "a") || tokens_.Is(i + 1, "p")) &&
+                            tokens_.IsMark(i + 2, U'.') && tokens_.Is(i + 3, "m")) ||
                            tokens_.Is(i + 1, "o'clock") || tokens_.Is(i + 1, "heures");
       if (is_time) {
         return i + (tokens_.IsMark(i + 1, U':') ? 3 : 2);

@@ -14,7 +14,8 @@ constexpr uint32_t kNameTokensMax = 5;
 
 const WordMap& PhotoWords() {
   static const WordMap words(
-      "photo photos file picture pictures image photograph photographie archives illustration");
+      "photo photos file picture pictures image photograph photographie archives illustration "
+      "d'archives d'illustration");
   return words;
 }
 
