@@ -41,19 +41,7 @@ std::vector<SettledLine> Grouped(const std::vector<Settled>& settled) {
 }
 
 std::string_view Verb(Settled::As as) {
-  switch (as) {
-    case Settled::As::kMatched:
-      return "matched";
-    case Settled::As::kMade:
-      return "new";
-    case Settled::As::kApart:
-      return "apart";
-    case Settled::As::kOwn:
-      return "own";
-    case Settled::As::kUnresolved:
-      return "left out";
-  }
-  return "";
+  return as == Settled::As::kUnresolved ? "left out" : Name(as);
 }
 
 Tint TintOf(Settled::As as) {

@@ -1,14 +1,16 @@
 #include "graph/reading/language.h"
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+
+#include "graph/reading/word_table.h"
 
 namespace stemma {
 namespace {
 
-constexpr size_t kBytesLookedAt = size_t{1} << 12U;
+constexpr size_t kBytesLookedAt = size_t{1} << 11U;
 constexpr size_t kWordsEnough = 8;
 
 // Frequent words that the one language has and the other has not.
@@ -27,19 +29,17 @@ constexpr auto kOtherWords = std::to_array<std::string_view>(
 
 enum Listed : unsigned { kInEnglish = 1, kInFrench = 2, kInOther = 4 };
 
-using ListedWords = std::unordered_map<std::string_view, unsigned>;
-
-ListedWords MakeListedWords() {
-  ListedWords words;
-  const auto add = [&](const auto& list, unsigned listed) {
-    for (const std::string_view word : list) {
-      words[word] |= listed;
+WordTable<unsigned> MakeListedWords() {
+  std::map<std::string_view, unsigned> lists;
+  const auto add = [&](const auto& words, unsigned listed) {
+    for (const std::string_view word : words) {
+      lists[word] |= listed;
     }
   };
   add(kEnglishWords, kInEnglish);
   add(kFrenchWords, kInFrench);
   add(kOtherWords, kInOther);
-  return words;
+  return WordTable<unsigned>({lists.begin(), lists.end()});
 }
 
 char Lower(char c) {
@@ -53,7 +53,7 @@ bool IsLetter(unsigned char c) {
 }  // namespace
 
 Language LanguageOf(std::string_view text, std::string_view declared) {
-  static const ListedWords listed = MakeListedWords();
+  static const WordTable<unsigned> lists = MakeListedWords();
   size_t words = 0;
   size_t english = 0;
   size_t french = 0;
@@ -68,10 +68,10 @@ Language LanguageOf(std::string_view text, std::string_view declared) {
     ++i;
     if (!word.empty()) {
       ++words;
-      if (const auto found = listed.find(word); found != listed.end()) {
-        english += (found->second & kInEnglish) != 0 ? 1 : 0;
-        french += (found->second & kInFrench) != 0 ? 1 : 0;
-        other += (found->second & kInOther) != 0 ? 1 : 0;
+      if (const unsigned* listed = lists.Find(word)) {
+        english += (*listed & kInEnglish) != 0 ? 1 : 0;
+        french += (*listed & kInFrench) != 0 ? 1 : 0;
+        other += (*listed & kInOther) != 0 ? 1 : 0;
       }
     }
   }

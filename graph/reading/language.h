@@ -11,7 +11,7 @@ namespace stemma {
 enum class Language { kEnglish, kFrench, kOther };
 
 // `declared`: BCP 47, or empty; it is believed unless the text's own words say otherwise.
-// O(bytes), of the first 4 KiB.
+// O(bytes), of the first 2 KiB.
 Language LanguageOf(std::string_view text, std::string_view declared);
 
 }  // namespace stemma

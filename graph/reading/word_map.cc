@@ -50,6 +50,20 @@ bool IsSameWord(std::string_view printed, std::string_view lower) {
   return LowerWord(printed, buffer) == lower;
 }
 
+void WordMap::AddSizes(char byte, uint64_t sizes, std::array<uint64_t, 256>& by_byte) {
+  const auto lower = static_cast<unsigned char>(byte);
+  by_byte[lower] |= sizes;
+  // Upper case is 32 below, in ASCII and in the second bytes of Latin-1's letters; an apostrophe
+  // may be printed curved.
+  if ((lower >= 'a' && lower <= 'z') || lower >= 0xA0U) {
+    by_byte[lower - 32U] |= sizes;
+  }
+  if (lower == '\'') {
+    by_byte[static_cast<unsigned char>(kApostrophe.front())] |= sizes;
+    by_byte[static_cast<unsigned char>(kApostrophe.back())] |= sizes;
+  }
+}
+
 WordMap::WordMap(std::initializer_list<std::pair<std::string_view, int>> lists) {
   std::vector<std::pair<std::string_view, int>> words;
   for (const auto& [list, value] : lists) {
@@ -67,11 +81,9 @@ WordMap::WordMap(std::initializer_list<std::pair<std::string_view, int>> lists) 
       for (auto i = apostrophes; i > 0; --i) {
         sizes |= sizes << (kApostrophe.size() - 1);
       }
-      const auto first = static_cast<unsigned char>(word.front());
-      sizes_[first] |= sizes;
-      if (first >= 'a' && first <= 'z') {
-        sizes_[first - 32U] |= sizes;
-      }
+      AddSizes(word.front(), sizes, sizes_by_first_);
+      AddSizes(word.back(), sizes, sizes_by_last_);
+      AddSizes('.', sizes, sizes_by_last_);
     }
   }
   values_ = WordTable<int>(words);

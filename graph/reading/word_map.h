@@ -38,16 +38,20 @@ class WordMap {
     if (printed.empty() || printed.size() > kListedBytesMax) {
       return std::nullopt;
     }
-    const uint64_t sizes = sizes_[static_cast<unsigned char>(printed.front())];
+    const uint64_t sizes = sizes_by_first_[static_cast<unsigned char>(printed.front())] &
+                           sizes_by_last_[static_cast<unsigned char>(printed.back())];
     return (sizes >> printed.size() & 1U) != 0 ? FindLower(printed) : std::nullopt;
   }
   bool Has(std::string_view printed) const { return Find(printed).has_value(); }
 
  private:
   std::optional<int> FindLower(std::string_view printed) const;
+  static void AddSizes(char byte, uint64_t sizes, std::array<uint64_t, 256>& by_byte);
 
   WordTable<int> values_;
-  std::array<uint64_t, 256> sizes_{};  // by first byte, a bit for each size as printed
+  // By first and by last byte, a bit for each size of such words as printed.
+  std::array<uint64_t, 256> sizes_by_first_{};
+  std::array<uint64_t, 256> sizes_by_last_{};
 };
 
 }  // namespace stemma
