@@ -116,7 +116,7 @@ Found Cues::Inverted(uint32_t begin, uint32_t end) const {
 // X said
 Found Cues::SubjectFirst(uint32_t begin, uint32_t end) const {
   for (uint32_t cue = begin + 1; cue < end; ++cue) {
-    if (IsFinite(cue)) {
+    if (IsFinite(cue) && !IsPassive(begin, cue)) {
       if (const auto subject = phrases_.SubjectBefore(begin, cue)) {
         return Attribution{*subject, {cue, cue + 1}, "quote.qsv/1"};
       }
@@ -156,7 +156,7 @@ Found Cues::Final(uint32_t begin, uint32_t end) const {
       return found;
     }
     for (uint32_t cue = begin_behind + 1; cue < end; ++cue) {
-      if (IsFinite(cue) && phrases_.Is(cue, Bits(kSays, kSay)) &&
+      if (IsFinite(cue) && phrases_.Is(cue, Bits(kSays, kSay)) && !IsPassive(begin, cue) &&
           EndsClause(BehindListener(cue, end), end)) {
         const auto subject = phrases_.SubjectBefore(begin_behind, cue);
         if (subject && subject->begin <= begin_behind + 1 &&
@@ -231,6 +231,16 @@ Found Cues::Opening(uint32_t begin, uint32_t open) const {
   return Attribution{*subject, {begin, begin + 1}, "quote.vsq/1"};
 }
 
+// "was called", "was warned": what stands before it does not speak.
+bool Cues::IsPassive(uint32_t begin, uint32_t verb) const {
+  uint32_t before = verb;
+  while (before > begin && phrases_.IsAdverb(before - 1)) {
+    --before;
+  }
+  return before > begin && phrases_.Is(before - 1, Bit(kBe)) &&
+         phrases_.Is(verb, Bits(kSaysThat, kListens));
+}
+
 // The subject of a finite verb. "X laughed and said": what joins two verbs leaves it to the first.
 // "was called", with whom it was called by.
 std::optional<TokenRange> Cues::SubjectOf(uint32_t begin, uint32_t verb, uint32_t end) const {
@@ -238,7 +248,7 @@ std::optional<TokenRange> Cues::SubjectOf(uint32_t begin, uint32_t verb, uint32_
   while (before > begin && phrases_.IsAdverb(before - 1)) {
     --before;
   }
-  if (before > begin && phrases_.Is(before - 1, Bit(kBe)) && phrases_.Is(verb, Bit(kSaysThat))) {
+  if (IsPassive(begin, verb)) {
     end = std::min(end, verb + kFinalReach);
     for (uint32_t k = verb + 1; k + 1 < end; ++k) {
       if (parts_.Words(tokens_[k]) == "by" || parts_.Words(tokens_[k]) == "par") {

@@ -56,6 +56,7 @@ class Cues {
   std::optional<Attribution> Outer(uint32_t begin, uint32_t end, uint32_t open) const;
   std::optional<TokenRange> SubjectOfSentence(uint32_t begin, uint32_t verb) const;
   bool MayBeReported(const Attribution& inner) const;
+  bool IsPassive(uint32_t begin, uint32_t verb) const;
   uint32_t AccordingAt(uint32_t at) const;
   std::optional<Attribution> AccordingTo(uint32_t at, uint32_t end) const;
   bool HasPluralHead(uint32_t end) const;

@@ -113,7 +113,7 @@ class Sieves {
     const QuotedWords& quote = quoted_[i];
     const Token& first = tokens_[quote.words.begin];
     const bool is_announced = quote.open == ParagraphBegun(i).begin || quote.open == begins_[i] ||
-                              IsMarkIn(quote.open - 1, U",:.!?…");
+                              IsMarkIn(quote.open - 1, U",:.!?…—–―-");
     const bool begins_sentence = first.is_capital || first.mark != 0;
     const bool goes_on = i > 0 && quote.open > ParagraphBegun(i).begin &&
                          tokens_[quote.open - 1].mark == U',';  // "…," she said, "…"

@@ -62,6 +62,13 @@ TEST_CASE("what is only reported does not speak") {
         Lines{"mixed: not fit to lead the town. <- She"});
 }
 
+TEST_CASE("who is warned or told does not speak, and a dash announces as a colon does") {
+  CHECK(Quotes("According to the report, the county was warned twice before the flood.") ==
+        Lines{"indirect: the county was warned twice before the flood <- the report"});
+  CHECK(Quotes("PORT ELLIS — “We knew it,” Ida Moe said.") ==
+        Lines{"direct: We knew it, <- Ida Moe = Ida Moe"});
+}
+
 TEST_CASE("a quote that its cue splits has one speaker") {
   CHECK(Quotes("“The dam,” said Ida Moe, “will hold for a hundred years.”") ==
         Lines{"direct: The dam, <- Ida Moe = Ida Moe",
