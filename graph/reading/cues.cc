@@ -16,6 +16,8 @@ constexpr uint32_t kFinalReach = 20;
 // How far the verb of which a participle hangs, what introduces a sentence, or "by X" may reach.
 constexpr uint32_t kClauseReach = 60;
 constexpr uint32_t kHeadReach = 8;
+// ", a-t-il dit,"
+constexpr uint32_t kInsideReach = 6;
 
 }  // namespace
 
@@ -95,6 +97,27 @@ Found Cues::Behind(uint32_t begin, uint32_t end, bool is_parted) const {
     }
   }
   return According(begin, end);
+}
+
+Found Cues::Inside(TokenRange words) const {
+  for (uint32_t comma = words.begin; comma + 2 < words.end; ++comma) {
+    if (tokens_[comma].mark != U',') {
+      continue;
+    }
+    Found found = Inverted(comma + 1, words.end);
+    if (!found) {
+      found = SubjectFirst(comma + 1, std::min(words.end, comma + kInsideReach));
+      if (found && !phrases_.Is(found->speaker.begin, Bits(kHe, kShe, kThey))) {
+        found.reset();  // the quote's own words: "Paul, qui a dit cela, …"
+      }
+    }
+    if (found && std::max(found->speaker.end, found->cue.end) < words.end &&
+        tokens_[std::max(found->speaker.end, found->cue.end)].mark == U',') {
+      found->method = "quote.inside/1";
+      return found;
+    }
+  }
+  return std::nullopt;
 }
 
 // said X

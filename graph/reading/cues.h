@@ -29,6 +29,8 @@ class Cues {
   std::optional<Attribution> Behind(uint32_t begin, uint32_t end, bool is_parted) const;
   // In the words from `begin` to quote `i`; what other quotes there hold is passed over.
   std::optional<Attribution> Before(uint32_t begin, size_t i) const;
+  // "…, a ajouté X, …": within the words of a quote, as French prints it.
+  std::optional<Attribution> Inside(TokenRange words) const;
   // "…, X said" at the end of a sentence.
   std::optional<Attribution> Final(uint32_t begin, uint32_t end) const;
   // "according to X", which may stand anywhere.

@@ -47,10 +47,10 @@ void AddReporting(LexiconBuilder& words) {
 }
 
 void AddClosedClasses(LexiconBuilder& words) {
-  words.Add("il -il -t-il lui", Bit(kHe));
-  words.Add("elle -elle -t-elle", Bit(kShe));
-  words.Add("ils elles -ils -elles -t-ils -t-elles", Bits(kThey, kPlural));
-  words.Add("on -on -t-on", Bit(kIt));
+  words.Add("il lui", Bit(kHe));
+  words.Add("elle", Bit(kShe));
+  words.Add("ils elles", Bits(kThey, kPlural));
+  words.Add("on", Bit(kIt));
   words.Add("je j' nous", Bit(kI));
   words.Add("ce c' cela ça ceci", Bit(kIt));
   words.Add("le la les l' un une des du au aux", Bit(kArticle));

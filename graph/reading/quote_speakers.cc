@@ -151,6 +151,11 @@ class Sieves {
     if (Found found = Labelled(i)) {
       return found;
     }
+    if (tokens_[quoted_[i].open].mark == U'«') {
+      if (Found found = cues_.Inside(quoted_[i].words)) {
+        return found;
+      }
+    }
     if (Found found = Behind(i)) {
       return found;
     }

@@ -172,7 +172,7 @@ class WordCutter {
       for (const std::string_view subject : kFrenchSubjects) {
         if (text_.substr(begin, end - begin).ends_with(subject) && end - begin > subject.size()) {
           AddPlain(begin, end - subject.size(), false);
-          return AddPlain(end - subject.size(), end, false);
+          return AddPlain(end - subject.size() + subject.rfind('-') + 1, end, false);
         }
       }
     }

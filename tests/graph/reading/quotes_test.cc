@@ -119,6 +119,13 @@ TEST_CASE("a signature behind a dash speaks, and so does a label") {
               "direct: HOLM: Nobody was warned. <- HOLM = HOLM"});
 }
 
+TEST_CASE("the lines of a transcript are speech without marks, and a heading is none") {
+  CHECK(Quotes("MOE: The water came at night.\n\nNILS HOLM: Nobody in town was warned.") ==
+        Lines{"indirect: The water came at night. <- MOE = MOE",
+              "indirect: Nobody in town was warned. <- NILS HOLM = NILS HOLM"});
+  CHECK(Quotes("WARNING: The water came at night.").empty());
+}
+
 TEST_CASE("documents speak") {
   CHECK(Quotes("“The wall was never inspected,” the report says.") ==
         Lines{"direct: The wall was never inspected, <- the report"});
@@ -151,9 +158,15 @@ TEST_CASE("French quotes: guillemets with spaces, and a cue inside or in the mid
   const auto french = [](const std::string& text) { return Quotes(text, Language::kFrench); };
   CHECK(french("« Le barrage tiendra », a déclaré Anne Legrand.") ==
         Lines{"direct: Le barrage tiendra <- Anne Legrand = Anne Legrand"});
-  CHECK(french("« Le barrage, a-t-il dit, tiendra jusqu’au printemps. »").size() == 1);
+  CHECK(french("« Le barrage, a-t-il dit, tiendra jusqu’au printemps. »") ==
+        Lines{"direct: Le barrage, a-t-il dit, tiendra jusqu’au printemps. <- il"});
+  CHECK(french("« Le barrage, a ajouté la ministre Anne Legrand, tiendra longtemps. »") ==
+        Lines{"direct: Le barrage, a ajouté la ministre Anne Legrand, tiendra longtemps. <- "
+              "la ministre Anne Legrand = Anne Legrand"});
+  CHECK(french("« Paul, qui a dit cela, partira bientôt », a déclaré Anne Legrand.") ==
+        Lines{"direct: Paul, qui a dit cela, partira bientôt <- Anne Legrand = Anne Legrand"});
   CHECK(french("« Personne ne nous a prévenus », a-t-elle dit.") ==
-        Lines{"direct: Personne ne nous a prévenus <- -t-elle"});
+        Lines{"direct: Personne ne nous a prévenus <- elle"});
   CHECK(french("Selon le ministre, le mur était « mince comme du papier » par endroits.") ==
         Lines{"mixed: mince comme du papier <- le ministre"});
   CHECK(french("Le ministre a affirmé que le barrage tiendrait jusqu’au printemps.") ==
