@@ -148,6 +148,9 @@ class CreditFinder {
   void ReadReporters(TokenRange paragraph) {
     uint32_t begin = paragraph.begin;
     begin += tokens_.IsMark(begin, U'(') || tokens_.IsMark(begin, U'[') ? 1 : 0;
+    if (begin + 2 >= paragraph.end) {
+      return;  // a bracket alone: what follows is in another paragraph
+    }
     const bool is_reporting = tokens_.Is(begin + 1, "by") && tokens_.IsCapital(begin) &&
                               (tokens_.Is(begin, "reporting") || tokens_.Is(begin, "writing") ||
                                tokens_.Is(begin, "editing"));

@@ -7,7 +7,6 @@
 // Thread safety: const functions are pure.
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -18,19 +17,36 @@
 
 namespace stemma {
 
-// Of the first and the last eight bytes; the words of a lexicon seldom agree in both.
+// Of the first and the last bytes, up to eight each; the words of a lexicon seldom agree in both.
+// No copy of a length that is only known when it runs: that is a call, and cost more than the rest.
 struct WordHash {
   size_t operator()(std::string_view word) const noexcept {
     constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
     uint64_t head = 0;
     uint64_t tail = 0;
-    const size_t size = std::min(word.size(), sizeof head);
-    if (size > 0) {
-      std::memcpy(&head, word.data(), size);
-      std::memcpy(&tail, word.data() + word.size() - size, size);
+    const size_t size = word.size();
+    const char* bytes = word.data();
+    if (size >= sizeof head) {
+      head = Load<uint64_t>(bytes);
+      tail = Load<uint64_t>(bytes + size - sizeof tail);
+    } else if (size >= sizeof(uint32_t)) {
+      head = Load<uint32_t>(bytes);
+      tail = Load<uint32_t>(bytes + size - sizeof(uint32_t));
+    } else if (size > 0) {
+      head = static_cast<unsigned char>(bytes[0]);
+      tail = static_cast<unsigned char>(bytes[size - 1]) |
+             static_cast<unsigned>(static_cast<unsigned char>(bytes[size / 2])) << 8U;
     }
-    const uint64_t mixed = (head ^ (tail << 23U | tail >> 41U) ^ word.size()) * kMultiplier;
+    const uint64_t mixed = (head ^ (tail << 23U | tail >> 41U) ^ size) * kMultiplier;
     return mixed ^ mixed >> 32U;
+  }
+
+ private:
+  template <class Number>
+  static Number Load(const char* bytes) noexcept {
+    Number number = 0;
+    std::memcpy(&number, bytes, sizeof number);
+    return number;
   }
 };
 

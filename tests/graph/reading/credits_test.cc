@@ -57,6 +57,11 @@ TEST_CASE("sign-offs credit the text") {
   CHECK(Credits(body + "\n© 2019 AFP\n") == Words{"AFP text: © 2019 AFP"});
 }
 
+TEST_CASE("a bracket alone in its paragraph is no part of the credit behind it") {
+  CHECK(Credits(std::string(kEnglishBody) + "\n\n(\nReporting by Jo March; editing") ==
+        Words{" text: Reporting by Jo March; editing"});
+}
+
 TEST_CASE("an agency, a party or an acronym in running text is no credit") {
   for (const char* text :
        {"Sen. Ann Poe (R-Ohio) and Rep. Jo Roe (D-N.Y.) told the AP that it was late.",
