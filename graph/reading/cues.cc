@@ -53,10 +53,7 @@ bool Cues::IsFinite(uint32_t at) const {
     return false;
   }
   // The bare form is finite behind several: "critics say", "who say".
-  uint32_t before = at;
-  while (before > 0 && at - before < 3 && phrases_.IsAdverb(before - 1)) {
-    --before;
-  }
+  const uint32_t before = phrases_.BeforeAdverbs(at > 3 ? at - 3 : 0, at);
   if (before == 0 || tokens_[before - 1].kind != TokenKind::kWord) {
     return false;
   }
@@ -256,10 +253,7 @@ Found Cues::Opening(uint32_t begin, uint32_t open) const {
 
 // "was called", "was warned": what stands before it does not speak.
 bool Cues::IsPassive(uint32_t begin, uint32_t verb) const {
-  uint32_t before = verb;
-  while (before > begin && phrases_.IsAdverb(before - 1)) {
-    --before;
-  }
+  const uint32_t before = phrases_.BeforeAdverbs(begin, verb);
   return before > begin && phrases_.Is(before - 1, Bit(kBe)) &&
          phrases_.Is(verb, Bits(kSaysThat, kListens));
 }
@@ -267,10 +261,6 @@ bool Cues::IsPassive(uint32_t begin, uint32_t verb) const {
 // The subject of a finite verb. "X laughed and said": what joins two verbs leaves it to the first.
 // "was called", with whom it was called by.
 std::optional<TokenRange> Cues::SubjectOf(uint32_t begin, uint32_t verb, uint32_t end) const {
-  uint32_t before = verb;
-  while (before > begin && phrases_.IsAdverb(before - 1)) {
-    --before;
-  }
   if (IsPassive(begin, verb)) {
     end = std::min(end, verb + kFinalReach);
     for (uint32_t k = verb + 1; k + 1 < end; ++k) {
@@ -280,6 +270,7 @@ std::optional<TokenRange> Cues::SubjectOf(uint32_t begin, uint32_t verb, uint32_
     }
     return std::nullopt;
   }
+  const uint32_t before = phrases_.BeforeAdverbs(begin, verb);
   if (before > begin && phrases_.Is(before - 1, Bits(kAnd, kBut))) {
     return SubjectOfSentence(begin, verb);
   }
@@ -364,11 +355,11 @@ std::string_view Cues::MethodBefore(uint32_t cue, uint32_t open) const {
 
 // The first noun phrase, behind what introduces it: "On Monday, X …, saying".
 std::optional<TokenRange> Cues::SubjectOfSentence(uint32_t begin, uint32_t verb) const {
+  verb = std::min(verb, begin + kClauseReach);
   uint32_t at = begin;
   while (at < verb && tokens_[at].mark != 0) {
     ++at;
   }
-  verb = std::min(verb, begin + kClauseReach);
   if (at < verb && phrases_.Is(at, Bits(kPreposition, kJoins, kTime, kSaying))) {
     while (at < verb && tokens_[at].mark != U',') {
       ++at;

@@ -12,7 +12,7 @@ using enum WordClass;
 constexpr uint32_t kContentTokensMin = 4;
 // Between a cue and its "that" stand whom it is said to, where and when.
 constexpr uint32_t kThatReach = 10;
-constexpr uint32_t kLabelTokensMax = 4;
+
 // A clause has its verb early.
 constexpr uint32_t kVerbReach = 16;
 constexpr uint32_t kSubjectReach = 14;
@@ -63,15 +63,10 @@ class IndirectSpeech {
   // "NAME: what NAME said", the lines of a transcript: one alone is any heading.
   void Labelled() {
     for (const TokenRange& paragraph : parts_.paragraphs) {
-      uint32_t end = paragraph.begin;
-      while (end < paragraph.end && end < paragraph.begin + kLabelTokensMax &&
-             tokens_[end].is_upper) {
-        ++end;
-      }
-      const bool is_label = end > paragraph.begin && end + kContentTokensMin < paragraph.end &&
-                            tokens_[end].mark == U':' && tokens_[end + 1].mark == 0;
-      if (is_label) {
-        Take({{paragraph.begin, end}, {end, end + 1}, {}}, {end + 1, paragraph.end},
+      const TokenRange label = LabelOf(parts_, paragraph);
+      if (!label.IsEmpty() && label.end + kContentTokensMin < paragraph.end &&
+          tokens_[label.end + 1].mark == 0) {
+        Take({label, {label.end, label.end + 1}, {}}, {label.end + 1, paragraph.end},
              "indirect.label/1");
       }
     }

@@ -29,6 +29,13 @@ bool NounPhrases::IsAdverb(uint32_t token) const {
            !Is(token, Bits(kRole, kBody, kOwner))));
 }
 
+uint32_t NounPhrases::BeforeAdverbs(uint32_t begin, uint32_t at) const {
+  while (at > begin && IsAdverb(at - 1)) {
+    --at;
+  }
+  return at;
+}
+
 // "this", "last", "next": with a time behind.
 bool NounPhrases::IsPointing(uint32_t token) const {
   const std::string_view word = parts_.Words(tokens_[token]);

@@ -31,6 +31,8 @@ class NounPhrases {
   bool IsPronoun(uint32_t token) const;
   // "recently", "also": may stand between a subject and its verb.
   bool IsAdverb(uint32_t token) const;
+  // Back from `at`, not before `begin`, over the adverbs that stand there.
+  uint32_t BeforeAdverbs(uint32_t begin, uint32_t at) const;
 
  private:
   bool IsPointing(uint32_t token) const;

@@ -71,7 +71,9 @@ class Marks {
     number_ = number;
     uint32_t at = paragraph.begin;
     if (continues_) {
-      const bool is_opened_again = tokens_[at].mark == open_mark_ && !IsLabel(at + 1);
+      // With a label a transcript begins what somebody else says.
+      const bool is_opened_again =
+          tokens_[at].mark == open_mark_ && LabelOf(parts_, {at + 1, paragraph_.end}).IsEmpty();
       at += is_opened_again ? 1 : 0;
       if (!is_opened_again) {
         continues_ = false;
@@ -91,15 +93,6 @@ class Marks {
       }
     }
     EndParagraph(paragraph);
-  }
-
-  // "NAME:", with which a transcript begins what somebody else says.
-  bool IsLabel(uint32_t at) const {
-    const uint32_t begin = at;
-    while (at < paragraph_.end && at < begin + 4 && tokens_[at].is_upper) {
-      ++at;
-    }
-    return at > begin && at < paragraph_.end && tokens_[at].mark == U':';
   }
 
   // What is open at its end is a quote as it stands; whether it goes on, the next paragraph tells.

@@ -170,15 +170,11 @@ class Sieves {
 
   // "NAME: what NAME said", as transcripts print it inside one pair of marks.
   Found Labelled(size_t i) const {
-    const uint32_t begin = quoted_[i].words.begin;
-    uint32_t end = begin;
-    while (end < quoted_[i].words.end && end < begin + 4 && tokens_[end].is_upper) {
-      ++end;
-    }
-    if (end == begin || end >= quoted_[i].words.end || tokens_[end].mark != U':') {
+    const TokenRange label = LabelOf(parts_, quoted_[i].words);
+    if (label.IsEmpty()) {
       return std::nullopt;
     }
-    return Attribution{{begin, end}, {end, end + 1}, "quote.label/1"};
+    return Attribution{label, {label.end, label.end + 1}, "quote.label/1"};
   }
 
   Found Behind(size_t i) const {

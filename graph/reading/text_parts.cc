@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t kWrappedColumnsMin = 40;
 constexpr size_t kWrappedColumnsMax = 100;
+constexpr uint32_t kLabelTokensMax = 4;
 
 struct Line {
   size_t begin = 0;
@@ -65,6 +66,16 @@ std::vector<Span> ParagraphsOf(std::string_view text) {
 }
 
 }  // namespace
+
+TokenRange LabelOf(const TextParts& parts, TokenRange range) {
+  uint32_t end = range.begin;
+  const uint32_t limit = std::min(range.end, range.begin + kLabelTokensMax);
+  while (end < limit && parts.tokens[end].is_upper) {
+    ++end;
+  }
+  const bool is_label = end < range.end && parts.tokens[end].mark == U':';
+  return is_label ? TokenRange{range.begin, end} : TokenRange{range.begin, range.begin};
+}
 
 TextParts CutText(std::string_view text, Language language) {
   TextParts parts;

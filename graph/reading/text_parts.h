@@ -59,6 +59,9 @@ struct TextParts {
   }
 };
 
+// "NAME" of a "NAME:" with which `range` begins, as transcripts print it; empty when it does not.
+TokenRange LabelOf(const TextParts& parts, TokenRange range);
+
 // `text` is well-formed UTF-8 of less than 4 GiB. O(bytes).
 TextParts CutText(std::string_view text, Language language);
 
