@@ -8,6 +8,7 @@
 #include "cli/commands/commands.h"
 #include "cli/json_output.h"
 #include "cli/node_names.h"
+#include "cli/severity_option.h"
 #include "cli/trace_text_line.h"
 #include "graph/algo/folding.h"
 
@@ -16,15 +17,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-enum class Severity { kNote, kWarning, kError };
-
-std::string_view Name(Severity severity) {
-  return severity == Severity::kError     ? "error"
-         : severity == Severity::kWarning ? "warning"
-                                          : "note";
-}
-
-struct Finding {
+// Of the store as a whole; what an audit finds in texts has more to it (graph/audit/finding.h).
+struct StoreFinding {
   Severity severity = Severity::kError;
   std::string rule;
   std::string message;
@@ -39,7 +33,7 @@ std::string Joined(const std::vector<std::string>& ids, const std::string& betwe
 }
 
 // Judgements that contradict each other: the store is whole, its content needs a person.
-Status AddConflicts(const GraphView& graph, std::vector<Finding>& findings) {
+Status AddConflicts(const GraphView& graph, std::vector<StoreFinding>& findings) {
   STEMMA_ASSIGN(const auto same, FindSameConflicts(graph));
   for (const SameConflict& conflict : same) {
     STEMMA_ASSIGN(const std::string a, IdOf(graph, conflict.a));
@@ -60,20 +54,11 @@ Status AddConflicts(const GraphView& graph, std::vector<Finding>& findings) {
   return {};
 }
 
-Result<Severity> ParseSeverity(const std::string& word) {
-  for (const Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError}) {
-    if (word == Name(severity)) {
-      return severity;
-    }
-  }
-  return InvalidInput("--fail-on: expected note, warning or error, found \"" + word + "\"");
-}
-
 void Print(const Context& context, const Verification& verified,
-           const std::vector<Finding>& findings, uint64_t left_out) {
+           const std::vector<StoreFinding>& findings, uint64_t left_out) {
   if (context.json) {
     Json list = Json::array();
-    for (const Finding& finding : findings) {
+    for (const StoreFinding& finding : findings) {
       list.push_back({{"severity", Name(finding.severity)},
                       {"rule", finding.rule},
                       {"message", finding.message}});
@@ -86,7 +71,7 @@ void Print(const Context& context, const Verification& verified,
                                {"assertions", verified.assertions}}}});
     return;
   }
-  for (const Finding& finding : findings) {
+  for (const StoreFinding& finding : findings) {
     context.out << Name(finding.severity) << ": " << finding.message << "\n";
   }
   if (left_out > 0) {
@@ -102,12 +87,12 @@ void Print(const Context& context, const Verification& verified,
 }
 
 Result<ExitStatus> RunCheck(Context& context, const std::string& fail_on) {
-  STEMMA_ASSIGN(const Severity threshold, ParseSeverity(fail_on));
+  STEMMA_ASSIGN(const Severity threshold, SeverityOption("--fail-on", fail_on));
   if (!std::filesystem::exists(context.db)) {
     STEMMA_TRY(context.OpenToRead());  // says that there is none
   }
   STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db));
-  std::vector<Finding> findings;
+  std::vector<StoreFinding> findings;
   for (const std::string& damage : verified.findings) {
     findings.push_back({Severity::kError, "damage", damage});
   }
@@ -116,7 +101,7 @@ Result<ExitStatus> RunCheck(Context& context, const std::string& fail_on) {
     STEMMA_TRY(AddConflicts(store->View(), findings));
   }
   Print(context, verified, findings, verified.found - verified.findings.size());
-  for (const Finding& finding : findings) {
+  for (const StoreFinding& finding : findings) {
     if (finding.severity >= threshold) {
       return ExitStatus::kFindings;
     }

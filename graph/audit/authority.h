@@ -1,0 +1,62 @@
+// The authority file: news agencies, papers, courts, parties and other bodies that news prints,
+// with their names, aliases and acronyms in the languages that print them.
+//
+// It is shipped inside the program (graph/authority/*.jsonl, JSON Lines of `outlet` and `speaker`
+// nodes), so that an audit needs no file; others may be added.
+// Source: docs/audit.md, "Who is known".
+// Thread safety: const calls from several threads.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/base/result.h"
+
+namespace stemma {
+
+struct KnownAgent {
+  std::string id;
+  std::string name;
+  std::vector<std::string> aliases;  // acronyms among them
+  bool is_outlet = false;
+  bool is_person = false;  // of a store: a speaker's name may be a person's
+  bool is_stored = false;  // false: of an authority file
+};
+
+// How names are compared for being the very same: FoldName without "the" at the beginning and
+// without marks, so that "U.S.A.", "USA" and "Le Monde’s", "Le Mondes" do not differ.
+std::string AgentNameKey(std::string_view name);
+
+// The words of a name that tell it from others: folded, without "of", "the", "de" and the like.
+std::vector<std::string> AgentNameWords(std::string_view name);
+
+class Authority {
+ public:
+  // As shipped. O(file); InvalidInput cannot happen, a test reads it.
+  static Result<Authority> Shipped();
+
+  // Adds the nodes of JSON Lines. InvalidInput "WHERE:LINE: …": no JSON, no outlet or speaker, no
+  // name. O(bytes).
+  Status Add(const std::string& lines, const std::string& where);
+
+  size_t Size() const { return agents_.size(); }
+  const KnownAgent& At(uint32_t index) const { return agents_[index]; }
+
+  // Numbers of the agents with this key (AgentNameKey) among their names and aliases.
+  std::vector<uint32_t> Named(const std::string& key) const;
+  // Of those one of whose names holds all of these words but one of its own at most; each once.
+  std::vector<uint32_t> Near(const std::vector<std::string>& words) const;
+
+ private:
+  void Index(uint32_t agent, std::string_view name);
+
+  std::vector<KnownAgent> agents_;
+  std::unordered_map<std::string, std::vector<uint32_t>> by_key_;
+  // By each set of a name's words with one left out, and by all of them, sorted and joined.
+  std::unordered_map<std::string, std::vector<uint32_t>> by_words_;
+};
+
+}  // namespace stemma

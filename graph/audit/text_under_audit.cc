@@ -1,0 +1,68 @@
+#include "graph/audit/text_under_audit.h"
+
+#include <algorithm>
+
+#include "graph/audit/boilerplate.h"
+#include "graph/reading/headings.h"
+
+namespace stemma {
+namespace {
+
+// The range that holds what lies at `at`, by `begin_of`; ranges rise and leave no gaps that matter.
+template <class Begin>
+uint32_t RangeHolding(const std::vector<TokenRange>& ranges, Begin is_behind) {
+  const auto behind = std::partition_point(ranges.begin(), ranges.end(), is_behind);
+  return behind == ranges.begin() ? 0 : static_cast<uint32_t>(behind - ranges.begin() - 1);
+}
+
+}  // namespace
+
+TextUnderAudit::TextUnderAudit(const Reading& reading)
+    : reading_(reading),
+      parts_(CutText(reading.article.text, reading.language)),
+      tokens_(parts_),
+      quoted_(FindQuotedWords(parts_)),
+      code_points_(reading.article.text),
+      heading_size_(HeadingSize(tokens_, reading.language)),
+      boilerplate_(BoilerplateBegin(tokens_, heading_size_)) {
+}
+
+const Quote* TextUnderAudit::QuoteOf(const QuotedWords& words) const {
+  const size_t begin = parts_.tokens[words.words.begin].begin;
+  const auto quote =
+      std::lower_bound(reading_.quotes.begin(), reading_.quotes.end(), begin,
+                       [](const Quote& one, size_t at) { return one.span.begin < at; });
+  return quote != reading_.quotes.end() && quote->span.begin == begin ? &*quote : nullptr;
+}
+
+uint32_t TextUnderAudit::ParagraphOf(uint32_t token) const {
+  return RangeHolding(parts_.paragraphs, [&](TokenRange range) { return range.begin <= token; });
+}
+
+uint32_t TextUnderAudit::ParagraphAt(size_t byte) const {
+  return RangeHolding(parts_.paragraphs,
+                      [&](TokenRange range) { return parts_.tokens[range.begin].begin <= byte; });
+}
+
+TokenRange TextUnderAudit::SentenceAt(size_t byte) const {
+  return parts_.sentences[RangeHolding(parts_.sentences, [&](TokenRange range) {
+    return parts_.tokens[range.begin].begin <= byte;
+  })];
+}
+
+Related TextUnderAudit::Here(Span span) const {
+  return {"", code_points_.At(span.begin), code_points_.At(span.end), std::string(Words(span))};
+}
+
+Finding TextUnderAudit::FindingAt(Rule rule, Severity severity, Span span,
+                                  std::string_view method) const {
+  Finding finding;
+  finding.rule = rule;
+  finding.severity = severity;
+  finding.span = span;
+  finding.exact = std::string(Words(span));
+  finding.method = method;
+  return finding;
+}
+
+}  // namespace stemma
