@@ -22,7 +22,6 @@ struct KnownAgent {
   std::string name;
   std::vector<std::string> aliases;  // acronyms among them
   bool is_outlet = false;
-  bool is_person = false;  // of a store: a speaker's name may be a person's
   bool is_stored = false;  // false: of an authority file
 };
 

@@ -35,6 +35,15 @@ const Quote* TextUnderAudit::QuoteOf(const QuotedWords& words) const {
   return quote != reading_.quotes.end() && quote->span.begin == begin ? &*quote : nullptr;
 }
 
+TokenRange TextUnderAudit::TokensIn(Span span) const {
+  const auto behind = [this](size_t byte) {
+    const auto at = std::partition_point(parts_.tokens.begin(), parts_.tokens.end(),
+                                         [byte](const Token& token) { return token.begin < byte; });
+    return static_cast<uint32_t>(at - parts_.tokens.begin());
+  };
+  return {behind(span.begin), behind(span.end)};
+}
+
 uint32_t TextUnderAudit::ParagraphOf(uint32_t token) const {
   return RangeHolding(parts_.paragraphs, [&](TokenRange range) { return range.begin <= token; });
 }

@@ -40,6 +40,8 @@ class TextUnderAudit {
   // The quote that was read from them, with its speaker; null where none was.
   const Quote* QuoteOf(const QuotedWords& words) const;
 
+  // The tokens that lie in `span`.
+  TokenRange TokensIn(Span span) const;
   uint32_t ParagraphOf(uint32_t token) const;
   uint32_t ParagraphAt(size_t byte) const;
   // Of the sentence that holds the byte; behind the last, the last.

@@ -1,0 +1,187 @@
+// Letters that do not spell the words they stand for.
+//
+// An alias of a known body is right in whatever language it is spelled (MSF, OTAN), so that names
+// are asked for first. Letters that follow the words but leave some out (CDC) are usual, and a
+// note.
+#include <algorithm>
+#include <utility>
+
+#include "graph/audit/acronym_order.h"
+#include "graph/audit/near_names.h"
+#include "graph/audit/text_rules/text_rules.h"
+#include "graph/reading/long_form.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::string_view kMethod = "acronym-mismatch.initials/1";
+
+// "NGOs" stands for the same as "NGO".
+std::string_view WithoutPlural(std::string_view letters) {
+  if (letters.size() > 2 && letters.back() == 's') {
+    letters.remove_suffix(1);
+  }
+  return letters;
+}
+
+bool Bears(const KnownAgent& agent, std::string_view name) {
+  const std::string key = AgentNameKey(name);
+  return AgentNameKey(agent.name) == key ||
+         std::any_of(agent.aliases.begin(), agent.aliases.end(),
+                     [&](const std::string& alias) { return AgentNameKey(alias) == key; });
+}
+
+bool AnyBears(const std::vector<KnownAgent>& agents, std::string_view name) {
+  return std::any_of(agents.begin(), agents.end(),
+                     [&](const KnownAgent& agent) { return Bears(agent, name); });
+}
+
+// A known body whose name is the printed one but for a word, and how far it is.
+struct Candidate {
+  KnownAgent agent;
+  OneWordApart apart;
+  bool IsReplacement() const { return !apart.printed.empty() && !apart.known.empty(); }
+};
+
+class AcronymAudit {
+ public:
+  AcronymAudit(const TextUnderAudit& text, KnownAgents& known, Findings& findings)
+      : text_(text), known_(known), findings_(findings) {}
+
+  Status Check(const AcronymDefinition& definition) {
+    const std::string_view letters = WithoutPlural(text_.Words(definition.short_form));
+    const std::string_view name = text_.Words(definition.long_form);
+    const TokenRange words = text_.TokensIn(definition.long_form);
+    if (InitialsSpell(text_.Tokens(), words, letters)) {
+      return {};
+    }
+    STEMMA_ASSIGN(const auto bearers, known_.Named(name));
+    if (AnyBears(bearers, letters)) {
+      return {};
+    }
+    STEMMA_ASSIGN(const auto candidates, Candidates(name));
+    // "Doctors without Borders" under a name that is not listed, with letters that are.
+    for (const Candidate& one : candidates) {
+      if (Bears(one.agent, letters)) {
+        return {};
+      }
+    }
+    return Report(definition, letters, name, bearers, candidates);
+  }
+
+ private:
+  // A word in place of another before a word more or less.
+  Result<std::vector<Candidate>> Candidates(std::string_view name) {
+    STEMMA_ASSIGN(const auto near, known_.Near(name));
+    std::vector<Candidate> candidates;
+    for (const KnownAgent& agent : near) {
+      if (auto apart = ApartByOneWord(name, agent)) {
+        candidates.push_back({agent, *std::move(apart)});
+      }
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       return a.IsReplacement() > b.IsReplacement();
+                     });
+    return candidates;
+  }
+
+  Status Report(const AcronymDefinition& definition, std::string_view letters,
+                std::string_view name, const std::vector<KnownAgent>& bearers,
+                const std::vector<Candidate>& candidates) {
+    const LetterOrder order = OrderOfLetters(letters, name);
+    const bool is_known = !bearers.empty() || !candidates.empty();
+    if (order == LetterOrder::kAsPrinted) {
+      return {};
+    }
+    const Severity severity = is_known                           ? Severity::kError
+                              : order == LetterOrder::kLeavesOut ? Severity::kNote
+                                                                 : Severity::kWarning;
+    Finding finding =
+        text_.FindingAt(Rule::kAcronymMismatch, severity, definition.short_form, kMethod);
+    finding.message = "“" + finding.exact + "” does not spell “" + std::string(name) + "”";
+    finding.related.push_back(text_.Here(definition.long_form));
+    AddKnown(letters, bearers, candidates, finding);
+    STEMMA_TRY(AddOtherBearers(letters, finding));
+    AddOrder(order, finding);
+    findings_.push_back(std::move(finding));
+    return {};
+  }
+
+  static void AddKnown(std::string_view letters, const std::vector<KnownAgent>& bearers,
+                       const std::vector<Candidate>& candidates, Finding& finding) {
+    if (!bearers.empty()) {
+      const std::string acronym = AcronymOf(bearers.front());
+      finding.suggestion = acronym.empty() ? bearers.front().name : acronym;
+      finding.because.push_back("a known name: " + FullName(bearers.front()) + "; “" +
+                                std::string(letters) + "” is no known short form of it");
+      return;
+    }
+    constexpr size_t kListedMax = 3;
+    for (size_t i = 0; i < std::min(candidates.size(), kListedMax); ++i) {
+      const OneWordApart& apart = candidates[i].apart;
+      std::string because = "close to a known name: " + FullName(candidates[i].agent);
+      if (candidates[i].IsReplacement()) {
+        because += "; one word differs: " + apart.printed + " / " + apart.known;
+      } else if (apart.known.empty()) {
+        because += ", which is one word fewer: without " + apart.printed;
+      } else {
+        because += ", which is one word more: " + apart.known;
+      }
+      finding.because.push_back(std::move(because));
+      finding.related.push_back({candidates[i].agent.id, {}, {}, candidates[i].agent.name});
+    }
+    if (!candidates.empty()) {
+      finding.suggestion = FullName(candidates.front().agent);
+    }
+  }
+
+  // Whom else the letters stand for.
+  Status AddOtherBearers(std::string_view letters, Finding& finding) {
+    STEMMA_ASSIGN(const auto others, known_.Named(letters));
+    if (!others.empty()) {
+      finding.because.push_back("“" + std::string(letters) +
+                                "” is known to stand for: " + others.front().name);
+    }
+    return {};
+  }
+
+  static void AddOrder(LetterOrder order, Finding& finding) {
+    switch (order) {
+      case LetterOrder::kLeavesOut:
+        finding.because.emplace_back("the letters follow the words, and leave some of them out");
+        break;
+      case LetterOrder::kHeadFirst:
+        finding.because.emplace_back(
+            "the letters follow head-first word order: consistent with translation; does not say "
+            "from which language");
+        break;
+      case LetterOrder::kPermutation:
+        finding.because.emplace_back("the letters are those of the words, in another order");
+        break;
+      case LetterOrder::kAsPrinted:
+      case LetterOrder::kNone:
+        break;
+    }
+  }
+
+  const TextUnderAudit& text_;
+  KnownAgents& known_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+Result<uint64_t> CheckAcronyms(const TextUnderAudit& text, KnownAgents& known, Findings& findings) {
+  AcronymAudit audit(text, known, findings);
+  uint64_t checked = 0;
+  for (const AcronymDefinition& definition : text.Read().acronyms) {
+    if (!text.IsBoilerplate(definition.short_form)) {
+      STEMMA_TRY(audit.Check(definition));
+      ++checked;
+    }
+  }
+  return checked;
+}
+
+}  // namespace stemma
