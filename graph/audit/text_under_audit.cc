@@ -15,6 +15,27 @@ uint32_t RangeHolding(const std::vector<TokenRange>& ranges, Begin is_behind) {
   return behind == ranges.begin() ? 0 : static_cast<uint32_t>(behind - ranges.begin() - 1);
 }
 
+// A reader of titles looks far for one; a paragraph below the first that ends as a sentence does,
+// and is no scrap, is the body's all the same.
+constexpr uint32_t kSentenceTokensMin = 9;
+
+uint32_t HeadingEnd(const TokenView& tokens, Language language) {
+  const std::vector<TokenRange>& paragraphs = tokens.Parts().paragraphs;
+  const uint32_t size = HeadingSize(tokens, language);
+  for (uint32_t i = 1; i < size; ++i) {
+    uint32_t last = paragraphs[i].end - 1;
+    while (last > paragraphs[i].begin &&
+           (tokens.IsMark(last, U'”') || tokens.IsMark(last, U'"') || tokens.IsMark(last, U'»'))) {
+      --last;
+    }
+    if (paragraphs[i].end - paragraphs[i].begin >= kSentenceTokensMin &&
+        (tokens.IsMark(last, U'.') || tokens.IsMark(last, U'!') || tokens.IsMark(last, U'?'))) {
+      return i;
+    }
+  }
+  return size;
+}
+
 }  // namespace
 
 TextUnderAudit::TextUnderAudit(const Reading& reading)
@@ -23,7 +44,7 @@ TextUnderAudit::TextUnderAudit(const Reading& reading)
       tokens_(parts_),
       quoted_(FindQuotedWords(parts_)),
       code_points_(reading.article.text),
-      heading_size_(HeadingSize(tokens_, reading.language)),
+      heading_size_(HeadingEnd(tokens_, reading.language)),
       boilerplate_(BoilerplateBegin(tokens_, heading_size_)) {
 }
 
