@@ -1,0 +1,91 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch_all.hpp>
+
+#include "graph/audit/audit_text.h"
+
+namespace stemma::testing {
+namespace {
+
+using Found = std::vector<std::string>;
+
+// Each with its place, in code points behind the title and the body.
+std::vector<std::string> Unpaired(const std::string& text, const std::string& body = kEnglishBody) {
+  const std::string before = "The mill is sold\n\n" + body + "\n";
+  const Reading reading = ReadText(before + text);
+  std::vector<std::string> found;
+  for (const Finding& finding : FindingsIn(CheckBalance, reading)) {
+    found.push_back(text.substr(0, finding.span->begin - before.size()) + "|" + finding.exact +
+                    (finding.severity == Severity::kNote ? " turned" : ""));
+  }
+  return found;
+}
+std::vector<std::string> InFrench(const std::string& text) {
+  return Unpaired(text, kFrenchBody);
+}
+
+TEST_CASE("a closing mark that nothing opened is found") {
+  CHECK(Unpaired("“It turns,” he told the council.”") ==
+        Found{"“It turns,” he told the council.|”"});
+  CHECK(Unpaired("\"It turns,\" he told the \"council\" of the mill\".") ==
+        Found{"\"It turns,\" he told the \"council\" of the mill|\""});
+  CHECK(InFrench("Il a parlé des arbres » au conseil.") == Found{"Il a parlé des arbres |»"});
+}
+
+TEST_CASE("an opening mark that nothing closes is found") {
+  CHECK(Unpaired("“It turns, he said.\n\nNobody came.") == Found{"|“"});
+  CHECK(Unpaired("She called it “a wheel and left. “It turns,” she said.") ==
+        Found{"She called it |“"});
+  CHECK(Unpaired("\"It turns, he said. \"It turns.\"") == Found{"|\""});
+  CHECK(InFrench("« Elle tourne, a-t-il dit.\n\nPersonne n'est venu.") == Found{"|«"});
+  CHECK(Unpaired("It was ““a little wheel” but whole.") == Found{"It was |““"});
+}
+
+TEST_CASE("a quote of several paragraphs opens each and closes the last") {
+  CHECK(Unpaired("“It turns.\n\n“It has turned for years.\n\n“It will turn,” he said.").empty());
+  CHECK(Unpaired("\"It turns.\n\n\"It will turn,\" he said.").empty());
+  CHECK(InFrench("« Elle tourne.\n\n» Elle tournera », a-t-il dit.").empty());
+  CHECK(InFrench("« Elle tourne.\n\nElle tournera », a-t-il dit.").empty());
+  CHECK(Unpaired("“It turns.\n\n“It will turn, he said.\n\nNobody came.").size() == 1);
+}
+
+TEST_CASE("feet, inches, seconds and apostrophes are no marks") {
+  CHECK(Unpaired("He is 6'2\" tall and sold a 12\" wheel.").empty());
+  CHECK(Unpaired("\"He is 6'2\" tall,\" she said of the man at 48°51'24\" north.").empty());
+  CHECK(Unpaired("The workers’ wheel of the ’90s, and ’tis the millers' wheel.").empty());
+}
+
+TEST_CASE("quotes in quotes and two kinds of marks in one pair are balanced") {
+  CHECK(Unpaired("“He said ‘it turns’ and “left” at once,” she said.").empty());
+  CHECK(Unpaired("“He said \"it turns\" at once,” she said.").empty());
+  CHECK(Unpaired("“It turns,\" she said. “It will turn,’’ she added.").empty());
+  CHECK(InFrench("« Il a dit “elle tourne” en partant », a-t-elle dit.").empty());
+}
+
+TEST_CASE("a mark turned the wrong way is noted") {
+  CHECK(Unpaired("They called it “a wheel.“ He left.") ==
+        Found{"They called it “a wheel.|“ turned"});
+  CHECK(Unpaired("”It turns,” he said.") == Found{"|” turned"});
+}
+
+TEST_CASE("each language has its own marks") {
+  const std::string german = "Die Mühle ist verkauft und sie steht an dem Fluss.\n";
+  CHECK(Unpaired("„Sie dreht sich“, sagte er. »Nie und nimmer«, sagte sie.", german).empty());
+  CHECK(Unpaired("„Sie dreht sich, sagte er.", german) == Found{"|„"});
+  const std::string swedish = "Kvarnen är såld och den står vid ån, säger hon.\n";
+  CHECK(Unpaired("”Den snurrar”, säger han. ”Den är gammal.”", swedish).empty());
+  const std::string polish = "Młyn jest sprzedany i stoi nad rzeką.\n";
+  CHECK(Unpaired("„Kręci się”, mówi on.", polish).empty());
+  CHECK(Unpaired("「回っている」と彼は言った。", "水車は売られた。\n").empty());
+  CHECK(Unpaired("צה\"ל אמר כי הטחנה נמכרה.", "הטחנה נמכרה אתמול.\n").empty());
+}
+
+TEST_CASE("code, teasers that are cut and boilerplate are left alone") {
+  CHECK(Unpaired("[button link=”http://example.org/” type=”big”]").empty());
+  CHECK(Unpaired("“It turns and it will turn...").empty());
+  CHECK(Unpaired("Subscribe to our newsletter. “It turns.").empty());
+}
+
+}  // namespace
+}  // namespace stemma::testing
