@@ -1,0 +1,318 @@
+#include "graph/audit/text_rules/persons.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "graph/audit/text_rules/given_names.h"
+#include "graph/reading/word_map.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+constexpr uint32_t kNameTokensMax = 6;
+// Fewer words before a pronoun speak of nothing.
+constexpr uint32_t kAntecedentTokensMin = 3;
+constexpr uint32_t kAntecedentReach = 80;
+
+// Words that stand in no name of a person, capital or not.
+constexpr WordClasses kOutsideNames =
+    Bits(kArticle, kOwner, kDeterminer, kPreposition, kAnd, kBut, kJoins, kWho, kAuxiliary, kNot) |
+    Bits(kHe, kShe, kThey, kI, kIt, kTime, kAdverb);
+
+const WordMap& Places() {
+  static const WordMap words(
+      "airport avenue bank bay beach boulevard bridge building castle chamber cathedral city club "
+      "coast "
+      "council county creek district dock docks east estate factory farm festival forest garden "
+      "gardens gate hall harbor harbour hill hills house island islands junction lake lane market "
+      "mine mountain mountains museum north park plant port prison province quarry quay railway "
+      "region reserve ridge river road sea south square state states station stadium street "
+      "theatre theater tower town valley village wall war west wood woods works yard act cup "
+      "league prize award day week aéroport avenue baie gare hôtel lac mairie marché musée parc "
+      "place pont quai région rivière rue stade usine vallée ville loi");
+  return words;
+}
+
+const WordMap& BeforePlaces() {
+  static const WordMap words(
+      "in at near on above below around across outside inside through into from to of along beyond "
+      "toward towards à en dans sur vers de du d' près entre");
+  return words;
+}
+
+// Persons by what they are, whom the lexicon of those who speak in news does not hold.
+const WordMap& OtherRoles() {
+  static const WordMap words(
+      "actor actress apprentice architect artist athlete aunt baker banker bishop boss boy "
+      "broker builder butcher captain carpenter carer chef child cleaner clerk climber coach "
+      "colleague composer conductor constable cook coroner councillor councilor cousin cyclist "
+      "dealer defendant dentist designer detective developer driller electrician engineer farmhand "
+      "firefighter fisher fisherman fireman foreman gardener geologist girl grandfather "
+      "grandmother grower guard guide guy headteacher imam inspector judge landlord librarian "
+      "mechanic merchant midwife miner minister mp musician nephew newcomer niece novelist nurse "
+      "painter paramedic passenger patient pensioner person pharmacist physicist plaintiff player "
+      "plumber poet policeman policewoman pope porter postman priest prince princess principal "
+      "prisoner queen king rabbi ranger refugee registrar retiree sailor scholar sculptor seller "
+      "sergeant sheriff shepherd shopkeeper singer skipper steward surgeon suspect tailor teenager "
+      "tenant trader trainer treasurer trucker uncle undersecretary vet vicar violinist visitor "
+      "volunteer waiter waitress warden weaver widow widower winemaker youngster zoologist "
+      "acteur actrice adjoint adjointe agent agriculteur agricultrice artisan artiste boucher "
+      "boulanger boulangère cadre chanteur chanteuse chauffeur collègue commandant commerçant "
+      "commerçante conducteur conductrice curé cuisinier cuisinière danseuse dirigeant dirigeante "
+      "doyen doyenne écrivain éleveur éleveuse employé employée enfant entraîneur épouse époux "
+      "étudiant évêque ex-maire ex-ministre facteur fermier fermière fille fils frère garçon garde "
+      "gendarme gérant gérante géologue grand-mère grand-père hydrologue infirmier infirmière "
+      "ingénieur ingénieure instituteur institutrice joueur joueuse libraire locataire mari marin "
+      "mécanicien musicien musicienne navigateur navigatrice ouvrier ouvrière passager pasteur "
+      "patient patiente pêcheur pêcheuse peintre pharmacien pharmacienne philosophe photographe "
+      "pompier prêtre prévenu prévenue principal proviseur proviseure psychologue restaurateur "
+      "restauratrice retraité retraitée romancier romancière sinistré sinistrée sociologue sœur "
+      "suspect trésorier trésorière vendeur vendeuse veuf veuve vigneron vigneronne viticulteur "
+      "viticultrice voisin voisine");
+  return words;
+}
+
+const WordMap& Pronouns() {
+  static const WordMap words{{"he him himself his il lui", static_cast<int>(Gender::kMan)},
+                             {"she her hers herself elle", static_cast<int>(Gender::kWoman)}};
+  return words;
+}
+
+}  // namespace
+
+Persons::Persons(const TextUnderAudit& text) : text_(text), tokens_(text.Tokens()) {
+  FindQuoted();
+  LearnNames();
+  FindAll();
+  LearnGenders();
+}
+
+std::span<const Person> Persons::In(TokenRange range) const {
+  const auto from = [&](uint32_t token) {
+    return std::partition_point(all_.begin(), all_.end(),
+                                [&](const Person& one) { return one.words.begin < token; });
+  };
+  return {from(range.begin), from(range.end)};
+}
+
+std::string_view Persons::LastName(const Person& person) const {
+  return tokens_.Words(person.words.end - 1);
+}
+
+void Persons::FindQuoted() {
+  is_quoted_.assign(tokens_.Size(), false);
+  for (const QuotedWords& quoted : text_.Quoted()) {
+    std::fill(is_quoted_.begin() + quoted.words.begin, is_quoted_.begin() + quoted.words.end, true);
+  }
+}
+
+bool Persons::IsNameWord(uint32_t token) const {
+  return tokens_.IsCapital(token) && !tokens_.Has(token, kOutsideNames) && !is_quoted_[token];
+}
+
+uint32_t Persons::RunEnd(uint32_t begin, uint32_t end) const {
+  uint32_t at = begin;
+  while (at < end && at < begin + kNameTokensMax && IsNameWord(at)) {
+    ++at;
+  }
+  return at;
+}
+
+// Behind what leads to places and bodies rather than to persons: "in", "the".
+bool Persons::IsOfPlace(uint32_t token) const {
+  return token > 0 &&
+         (tokens_.IsIn(token - 1, BeforePlaces()) || tokens_.Has(token - 1, Bit(kArticle)));
+}
+
+// A run of capitals as a person: by name, by role alone, or perhaps.
+Person Persons::TakeRun(TokenRange run) const {
+  Person person;
+  person.words = run;
+  std::optional<uint32_t> title;
+  std::optional<uint32_t> given;
+  bool is_body = false;
+  for (uint32_t i = run.begin; i < run.end; ++i) {
+    if (tokens_.Has(i, Bits(kTitle, kRole)) && !tokens_.Has(i, Bit(kPlural)) &&
+        !(i > run.begin && i + 1 == run.end)) {
+      title = i;
+    } else if (!given && i + 1 < run.end && GivenNameGender(tokens_.Words(i))) {
+      given = i;
+    }
+    is_body = is_body || tokens_.Has(i, Bit(kBody)) || tokens_.Has(i, Bits(kRole, kPlural)) ||
+              tokens_.IsIn(i, Places());
+  }
+  const bool is_led = run.begin > 0 && tokens_.Has(run.begin - 1, Bits(kRole, kTitle)) &&
+                      !tokens_.Has(run.begin - 1, Bit(kPlural)) && !is_quoted_[run.begin - 1];
+  if (given) {
+    person.words.begin = *given;
+    person.by = PersonBy::kName;
+    person.gender = *GivenNameGender(tokens_.Words(*given));
+  } else if (title && *title + 1 < run.end) {
+    person.words.begin = *title + 1;
+    person.by = PersonBy::kName;
+  } else if (title || (is_led && is_body)) {
+    person.by = PersonBy::kRole;
+  } else if (is_led) {
+    person.by = PersonBy::kName;
+  } else if (is_body) {
+    person.words.end = person.words.begin;  // nobody
+    return person;
+  } else if (run.end - run.begin < 4 && !IsOfPlace(run.begin) &&
+             (run.end - run.begin > 1 || GivenNameGender(tokens_.Words(run.begin)))) {
+    // A given name alone is as often a last name, "Warren", of either.
+    person.by = PersonBy::kLikely;
+  }
+  const uint32_t before = title ? *title : run.begin - (is_led ? 1 : 0);
+  if (person.gender == Gender::kUnknown && (title || is_led)) {
+    person.gender = tokens_.Has(before, Bit(kMan))     ? Gender::kMan
+                    : tokens_.Has(before, Bit(kWoman)) ? Gender::kWoman
+                                                       : Gender::kUnknown;
+  }
+  return person;
+}
+
+void Persons::LearnNames() {
+  for (uint32_t i = 0; i < tokens_.Size();) {
+    const uint32_t end = RunEnd(i, tokens_.Size());
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    LearnName(TakeRun({i, end}));
+    i = end;
+  }
+}
+
+void Persons::LearnName(const Person& person) {
+  if (person.by == PersonBy::kLikely) {
+    likely_names_.insert(LastName(person));
+    likely_names_.insert(tokens_.Words(person.words.begin));
+  }
+  if (person.by != PersonBy::kName) {
+    return;
+  }
+  const auto [known, is_new] = last_names_.try_emplace(LastName(person), person.gender);
+  if (is_new || person.gender == Gender::kUnknown || known->second == person.gender) {
+    return;
+  }
+  // Of two of one name, a man and a woman, the name alone tells nothing.
+  known->second = known->second == Gender::kUnknown ? person.gender : Gender::kUnknown;
+}
+
+// By what the rest of the text calls whom this last name stands for.
+void Persons::Recognise(Person& person) const {
+  const auto known = last_names_.find(LastName(person));
+  const bool is_open = person.by == PersonBy::kMaybe || person.by == PersonBy::kLikely;
+  if (is_open && known != last_names_.end()) {
+    person.by = PersonBy::kName;
+    person.words.begin = person.words.end - 1;
+  } else if (person.by == PersonBy::kMaybe && likely_names_.contains(LastName(person))) {
+    person.by = PersonBy::kLikely;
+  }
+  if (known != last_names_.end() && person.gender == Gender::kUnknown) {
+    person.gender = known->second;
+  }
+}
+
+// "il y a", "il faut": nobody; "Le pont date de 1911. Il porte …": what the words before speak of,
+// where they speak of no person.
+bool Persons::IsThing(uint32_t pronoun, uint32_t paragraph) const {
+  if (tokens_.Is(pronoun + 1, "y") || tokens_.Is(pronoun + 1, "faut") ||
+      tokens_.Is(pronoun + 1, "faudra") || tokens_.Is(pronoun + 1, "s'")) {
+    return true;
+  }
+  const uint32_t first = text_.Parts().paragraphs[paragraph].begin;
+  uint32_t begin = text_.SentenceAt(tokens_[pronoun].begin).begin;
+  if (begin > first) {
+    begin = std::max(first, text_.SentenceAt(tokens_[begin - 1].begin).begin);
+  }
+  begin = std::max(begin, pronoun - std::min(pronoun, kAntecedentReach));
+  for (size_t i = all_.size(); i-- > 0 && all_[i].words.begin >= begin;) {
+    if (all_[i].by != PersonBy::kMaybe) {
+      return false;
+    }
+  }
+  const bool has_quote = std::any_of(is_quoted_.begin() + begin, is_quoted_.begin() + pronoun,
+                                     [](bool is) { return is; });
+  return pronoun >= begin + kAntecedentTokensMin && !has_quote;
+}
+
+// A pronoun or a role.
+void Persons::AddOther(uint32_t token, uint32_t paragraph) {
+  Person person;
+  person.words = {token, token + 1};
+  person.paragraph = paragraph;
+  if (const auto gender = Pronouns().Find(tokens_.Words(token))) {
+    if (text_.Read().language == Language::kFrench && IsThing(token, paragraph)) {
+      return;
+    }
+    person.by = PersonBy::kPronoun;
+    person.gender = tokens_.Is(token, "lui") ? Gender::kUnknown : static_cast<Gender>(*gender);
+    all_.push_back(person);
+    return;
+  }
+  const bool is_role = tokens_.Has(token, Bit(kRole)) ? !tokens_.Has(token, Bit(kPlural))
+                                                      : tokens_.IsIn(token, OtherRoles());
+  if (!is_role) {
+    return;
+  }
+  person.by = PersonBy::kRole;
+  if (text_.Read().language == Language::kFrench) {
+    const bool is_she = token > 0 && (tokens_.Is(token - 1, "la") || tokens_.Is(token - 1, "une"));
+    person.gender = is_she ? Gender::kWoman : Gender::kUnknown;
+  } else {
+    person.gender = tokens_.Has(token, Bit(kMan))     ? Gender::kMan
+                    : tokens_.Has(token, Bit(kWoman)) ? Gender::kWoman
+                                                      : Gender::kUnknown;
+  }
+  all_.push_back(person);
+}
+
+void Persons::FindAll() {
+  const auto& paragraphs = text_.Parts().paragraphs;
+  for (uint32_t p = 0; p < paragraphs.size(); ++p) {
+    for (uint32_t i = paragraphs[p].begin; i < paragraphs[p].end;) {
+      const uint32_t end = RunEnd(i, paragraphs[p].end);
+      if (end == i) {
+        if (!is_quoted_[i] && tokens_.IsWord(i)) {
+          AddOther(i, p);
+        }
+        ++i;
+        continue;
+      }
+      Person person = TakeRun({i, end});
+      person.paragraph = p;
+      i = end;
+      if (person.words.IsEmpty()) {
+        continue;
+      }
+      Recognise(person);
+      all_.push_back(person);
+    }
+  }
+}
+
+// "Captain Edda Quill took it out. She …": a name is a woman's or a man's where the next to be
+// mentioned in its paragraph is the pronoun.
+void Persons::LearnGenders() {
+  for (size_t i = 0; i + 1 < all_.size(); ++i) {
+    const Person& one = all_[i];
+    const Person& next = all_[i + 1];
+    const bool is_name = one.by == PersonBy::kName || one.by == PersonBy::kLikely;
+    if (is_name && one.gender == Gender::kUnknown && next.by == PersonBy::kPronoun &&
+        next.paragraph == one.paragraph) {
+      last_names_.try_emplace(LastName(one), next.gender).first->second = next.gender;
+    }
+  }
+  for (Person& one : all_) {
+    const bool is_name = one.by == PersonBy::kName || one.by == PersonBy::kLikely;
+    const auto known = last_names_.find(LastName(one));
+    if (is_name && one.gender == Gender::kUnknown && known != last_names_.end()) {
+      one.gender = known->second;
+    }
+  }
+}
+
+}  // namespace stemma

@@ -1,0 +1,78 @@
+// Where a text names persons, or stands a pronoun or a role for one, outside of its quotes.
+//
+// A run of capitals is surely a person's name with a title or a role before it, with a given name
+// in it, or with a last name that stands so elsewhere in the text. Of other runs no more can be
+// told than that they may be one, which is likely of two words or three that no preposition leads.
+// Source: docs/audit.md.
+// Thread safety: const calls from several threads.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/audit/text_under_audit.h"
+#include "graph/reading/mentions.h"
+
+namespace stemma {
+
+enum class PersonBy : uint8_t {
+  kName,
+  kPronoun,
+  kRole,
+  kLikely,  // a run of two words or three, one word of such, or a given name alone
+  kMaybe,
+};
+
+struct Person {
+  TokenRange words;
+  uint32_t paragraph = 0;
+  PersonBy by = PersonBy::kMaybe;
+  Gender gender = Gender::kUnknown;
+
+  bool MayBe(Gender other) const {
+    return gender == Gender::kUnknown || other == Gender::kUnknown || gender == other;
+  }
+};
+
+class Persons {
+ public:
+  // O(tokens).
+  explicit Persons(const TextUnderAudit& text);
+
+  // In the order of the text.
+  std::span<const Person> All() const { return all_; }
+  // Those that begin in `range`.
+  std::span<const Person> In(TokenRange range) const;
+  // Whether a token stands between quotation marks.
+  bool IsQuoted(uint32_t token) const { return is_quoted_[token]; }
+  // The last word of a name: "Moe" of "Mayor Ida Moe".
+  std::string_view LastName(const Person& person) const;
+
+ private:
+  void FindQuoted();
+  void LearnNames();
+  void FindAll();
+  void LearnGenders();
+  uint32_t RunEnd(uint32_t begin, uint32_t end) const;
+  bool IsNameWord(uint32_t token) const;
+  bool IsOfPlace(uint32_t token) const;
+  Person TakeRun(TokenRange run) const;
+  void LearnName(const Person& person);
+  void Recognise(Person& person) const;
+  bool IsThing(uint32_t pronoun, uint32_t paragraph) const;
+  void AddOther(uint32_t token, uint32_t paragraph);
+
+  const TextUnderAudit& text_;
+  const TokenView& tokens_;
+  std::vector<bool> is_quoted_;  // by token
+  std::map<std::string_view, Gender> last_names_;
+  std::set<std::string_view> likely_names_;  // first and last ones
+  std::vector<Person> all_;
+};
+
+}  // namespace stemma

@@ -1,0 +1,352 @@
+// speaker-unclear: "he said" where the last man named stands paragraphs away, or two fit.
+//
+// Looked at is the pronoun beside a direct quote, and what stands outside of quotes before it in
+// its paragraph and the one before. Not reported: a pronoun with any person, role or pronoun of
+// fitting gender there (a chain is clear when its first link is), and one that the paragraph behind
+// explains, as stories begin. Two fit where the last sentence that names anybody names two of them
+// close to each other, or one who meets "him", and reports no speech, which would tell who goes on.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/audit/text_rules/persons.h"
+#include "graph/audit/text_rules/text_rules.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+// How many persons back the last one of fitting gender is looked for.
+constexpr size_t kPersonsBack = 200;
+constexpr size_t kBytesNear = 4000;
+constexpr uint32_t kQuotedParagraphsMax = 8;
+// Tokens on both sides of a pronoun that are looked at, in paragraphs that are longer.
+constexpr uint32_t kReach = 400;
+// Words between two of whom one sentence speaks alike.
+constexpr uint32_t kBetweenMax = 12;
+constexpr auto kTradeEndings = std::to_array<std::string_view>(
+    {"er", "or", "ist", "ian", "man", "eur", "euse", "ier", "ière", "iste", "ien", "ienne"});
+
+class Speakers {
+ public:
+  Speakers(const TextUnderAudit& text, Findings& findings)
+      : text_(text), tokens_(text.Tokens()), persons_(text), findings_(findings) {
+    for (size_t at = text.Text().find('\n'); at != std::string_view::npos;
+         at = text.Text().find('\n', at + 1)) {
+      line_ends_.push_back(at);
+    }
+  }
+
+  uint64_t Check() {
+    uint64_t looked_at = 0;
+    std::optional<size_t> last;
+    for (const QuotedWords& quoted : text_.Quoted()) {
+      const Quote* quote = text_.QuoteOf(quoted);
+      if (quote == nullptr || quote->kind != QuoteKind::kDirect || !quote->speaker ||
+          text_.IsBoilerplate(quote->span)) {
+        continue;
+      }
+      ++looked_at;
+      const Span mention = quote->speaker->span;
+      if (last == mention.begin || text_.IsHeading(text_.ParagraphAt(mention.begin))) {
+        continue;
+      }
+      last = mention.begin;
+      const TokenRange words = text_.TokensIn(mention);
+      const uint32_t token = words.begin;
+      const bool is_he = tokens_.Has(token, Bit(kHe));
+      if (words.end - words.begin == 1 && (is_he || tokens_.Has(token, Bit(kShe)))) {
+        Look(token, is_he ? Gender::kMan : Gender::kWoman);
+      }
+    }
+    return looked_at;
+  }
+
+ private:
+  TokenRange ParagraphRange(uint32_t paragraph) const {
+    return text_.Parts().paragraphs[paragraph];
+  }
+
+  // A paragraph that is nothing but a quote names nobody, and parts nobody from what follows.
+  bool IsAllQuoted(uint32_t paragraph) const {
+    const TokenRange range = ParagraphRange(paragraph);
+    const auto& quoted = text_.Quoted();
+    const auto behind =
+        std::partition_point(quoted.begin(), quoted.end(),
+                             [&](const QuotedWords& one) { return one.open <= range.begin; });
+    return behind != quoted.begin() && std::prev(behind)->close + 1 >= range.end;
+  }
+
+  // What is near a pronoun: its paragraph and the one before that is more than a quote.
+  TokenRange Near(uint32_t pronoun) const {
+    const uint32_t paragraph = text_.ParagraphOf(pronoun);
+    uint32_t before = paragraph;
+    for (uint32_t i = 0; i < kQuotedParagraphsMax && before > 0; ++i) {
+      --before;
+      if (!IsAllQuoted(before)) {
+        break;
+      }
+    }
+    return {std::max(ParagraphRange(before).begin, pronoun - std::min(pronoun, kReach)),
+            std::min(ParagraphRange(paragraph).end, pronoun + kReach)};
+  }
+
+  void Look(uint32_t pronoun, Gender gender) {
+    const TokenRange range = Near(pronoun);
+    const auto near = persons_.In(range);
+    const bool is_near = std::any_of(near.begin(), near.end(), [&](const Person& one) {
+      return one.words.begin != pronoun && one.MayBe(gender) && !IsSpeakerOf(one, pronoun) &&
+             one.by != PersonBy::kMaybe;
+    });
+    if (is_near) {
+      LookForTwo(pronoun, near, gender);
+    } else if (!IsReported(range)) {
+      ReportFar(pronoun, text_.ParagraphOf(pronoun), gender);
+    }
+  }
+
+  // The pronoun again, as in "he said, adding that he": it is no antecedent.
+  bool IsSpeakerOf(const Person& one, uint32_t pronoun) const {
+    return one.by == PersonBy::kPronoun && one.words.begin > pronoun;
+  }
+
+  // Whether somebody but a body or several is reported there: "one questioner claimed".
+  bool IsReported(TokenRange range) const {
+    const Span span = text_.Parts().SpanOf(range);
+    const auto quotes = QuotesNear(span);
+    return std::any_of(quotes.begin(), quotes.end(), [&](const Quote& one) {
+      if (!one.speaker || one.speaker->span.begin < span.begin ||
+          one.speaker->span.begin >= span.end) {
+        return false;
+      }
+      const TokenRange mention = text_.TokensIn(one.speaker->span);
+      // Whoever is surely a person has been asked whether he fits.
+      const auto known = persons_.In(mention);
+      const bool is_named = one.speaker->organisation.empty() && tokens_.IsCapital(mention.begin) &&
+                            std::all_of(known.begin(), known.end(), [](const Person& person) {
+                              return person.by == PersonBy::kMaybe;
+                            });
+      const bool is_somebody = is_named || (!one.speaker->role.empty() && IsByTrade(mention));
+      return is_somebody && !tokens_.Has(mention.end - 1, Bits(kPlural, kHe, kShe, kIt, kI, kThey));
+    });
+  }
+
+  // A noun for somebody that no list holds, by its ending: "one questioner".
+  bool IsByTrade(TokenRange mention) const {
+    for (uint32_t i = mention.begin; i < mention.end; ++i) {
+      const std::string_view word = tokens_.Words(i);
+      for (const std::string_view ending : kTradeEndings) {
+        if (word.ends_with(ending) && word.size() > ending.size() + 2 &&
+            !tokens_.Has(i, Bit(kBody)) && !tokens_.Has(i + 1, Bit(kPreposition))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void ReportFar(uint32_t pronoun, uint32_t paragraph, Gender gender) {
+    const auto before = persons_.In({0, ParagraphRange(paragraph).begin});
+    const Person* last = nullptr;
+    for (size_t i = 0; i < before.size() && i < kPersonsBack && last == nullptr; ++i) {
+      const Person& one = before[before.size() - 1 - i];
+      if (one.by == PersonBy::kName && one.MayBe(gender)) {
+        last = &one;
+      }
+    }
+    if (last == nullptr && IsExplainedBehind(paragraph)) {
+      return;
+    }
+    Finding finding = FindingOf(pronoun, "speaker-unclear.far/1");
+    const char* person = gender == Gender::kMan ? "man" : "woman";
+    if (last == nullptr) {
+      finding.message = Cue(pronoun) + " names nobody, and no " + person + " is named before";
+    } else {
+      const Span span = text_.Parts().SpanOf(last->words);
+      const std::string name(text_.Words(span));
+      finding.message = Cue(pronoun) + " names nobody: the last " + person + " named, " + name +
+                        ", stands " + LinesAbove(span.begin, pronoun) + " above";
+      finding.because.push_back(std::string("no other ") + person + " is named between them");
+      finding.related.push_back(text_.Here(span));
+    }
+    findings_.push_back(std::move(finding));
+  }
+
+  // "…," he said. Tom Poe, 43, …: a story that begins with what somebody says.
+  bool IsExplainedBehind(uint32_t paragraph) const {
+    if (paragraph + 1 >= text_.Parts().paragraphs.size()) {
+      return false;
+    }
+    const auto behind = persons_.In(ParagraphRange(paragraph + 1));
+    return std::any_of(behind.begin(), behind.end(),
+                       [](const Person& one) { return one.by == PersonBy::kName; });
+  }
+
+  // Looks at the last sentence before the pronoun that names anybody who fits.
+  void LookForTwo(uint32_t pronoun, std::span<const Person> near, Gender gender) {
+    std::vector<const Person*> before;
+    for (const Person& one : near) {
+      if (one.words.begin < pronoun && one.MayBe(gender)) {
+        before.push_back(&one);
+      }
+    }
+    const auto end = before.size();
+    size_t begin = end;
+    TokenRange sentence;
+    while (begin > 0 && (begin == end || before[begin - 1]->words.begin >= sentence.begin)) {
+      if (begin == end) {
+        sentence = SentenceOf(*before[begin - 1]);
+      }
+      --begin;
+    }
+    if (begin == end || Reports(sentence)) {
+      return;
+    }
+    const Person* first = nullptr;
+    const Person* second = nullptr;
+    for (size_t i = begin; i < end; ++i) {
+      const Person& one = *before[i];
+      if (IsNamed(one)) {
+        if (first == nullptr || persons_.LastName(*first) == persons_.LastName(one)) {
+          first = &one;
+        } else {
+          second = &one;
+        }
+      } else if (one.by == PersonBy::kPronoun && !IsObject(one.words.begin)) {
+        return;  // a chain, or "his": whose, the sentence tells
+      }
+    }
+    if (first != nullptr && second == nullptr && HasObject(sentence)) {
+      second = first;
+      first = nullptr;
+      for (size_t i = 0; i < begin; ++i) {
+        if (IsNamed(*before[i]) && persons_.LastName(*before[i]) != persons_.LastName(*second)) {
+          first = before[i];
+        }
+      }
+    }
+    const bool is_one_sentence = first != nullptr && first->words.begin >= sentence.begin;
+    if (first != nullptr && second != nullptr &&
+        (!is_one_sentence || StandTogether(first->words.end, second->words.begin))) {
+      ReportTwo(pronoun, *first, *second);
+    }
+  }
+
+  // Not "X declined to say whether Y …".
+  bool StandTogether(uint32_t begin, uint32_t end) const {
+    for (uint32_t i = begin; i < end; ++i) {
+      if (tokens_.Has(i, Bit(kJoins))) {
+        return false;
+      }
+    }
+    return end <= begin + kBetweenMax;
+  }
+  // Not "Moe's": of whom only something is named.
+  bool IsNamed(const Person& one) const {
+    return (one.by == PersonBy::kName || one.by == PersonBy::kLikely) &&
+           !tokens_.Has(one.words.end, Bit(kPossessive));
+  }
+  TokenRange SentenceOf(const Person& one) const {
+    return text_.SentenceAt(tokens_[one.words.begin].begin);
+  }
+  // "met him", "l'a vue": somebody else than the sentence's subject.
+  bool IsObject(uint32_t token) const {
+    return tokens_.Is(token, "him") ||
+           (tokens_.Is(token, "her") &&
+            (!tokens_.IsWord(token + 1) ||
+             tokens_.Has(token + 1, Bits(kPreposition, kAnd, kTime)))) ||
+           (tokens_.Is(token, "l'") &&
+            (tokens_.Is(token + 1, "a") || tokens_.Is(token + 1, "avait")));
+  }
+  bool HasObject(TokenRange sentence) const {
+    const uint32_t end = std::min(sentence.end, sentence.begin + kReach);
+    for (uint32_t i = sentence.begin; i < end; ++i) {
+      if (IsObject(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+  bool Reports(TokenRange sentence) const {
+    const uint32_t end = std::min(sentence.end, sentence.begin + kReach);
+    for (uint32_t i = sentence.begin; i < end; ++i) {
+      if (tokens_.Has(i, Bits(kSays, kSaysThat, kSaying, kAccording))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void ReportTwo(uint32_t pronoun, const Person& first, const Person& second) {
+    Finding finding = FindingOf(pronoun, "speaker-unclear.two/1");
+    finding.message = Cue(pronoun) + " names nobody, and two persons named before fit";
+    for (const Person* one : {&first, &second}) {
+      const Span span = text_.Parts().SpanOf(one->words);
+      finding.because.push_back(std::string(text_.Words(span)) + ", line " +
+                                std::to_string(LineOf(span.begin)));
+      finding.related.push_back(text_.Here(span));
+    }
+    findings_.push_back(std::move(finding));
+  }
+
+  // “he said”, as printed.
+  std::string Cue(uint32_t pronoun) const {
+    Span span = text_.Parts().SpanOf({pronoun, pronoun + 1});
+    for (const Quote& quote : QuotesNear(span)) {
+      if (quote.speaker && quote.speaker->span.begin == span.begin && quote.cue) {
+        span = {std::min(span.begin, quote.cue->begin), std::max(span.end, quote.cue->end)};
+        break;
+      }
+    }
+    // "a-t-il": its verb stands before the hyphens.
+    while (span.begin > 0 && text_.Text()[span.begin - 1] == '-') {
+      const size_t space = text_.Text().find_last_of(" \n", span.begin - 1);
+      span.begin = space == std::string_view::npos ? 0 : space + 1;
+    }
+    return "“" + std::string(text_.Words(span)) + "”";
+  }
+
+  // The quotes whose words begin near `span`, where their mentions may stand.
+  std::span<const Quote> QuotesNear(Span span) const {
+    const auto& quotes = text_.Read().quotes;
+    const auto from = [&](size_t byte) {
+      return std::partition_point(quotes.begin(), quotes.end(),
+                                  [&](const Quote& one) { return one.span.begin < byte; });
+    };
+    return {from(span.begin - std::min(span.begin, kBytesNear)), from(span.end + kBytesNear)};
+  }
+
+  size_t LineOf(size_t byte) const {
+    const auto behind = std::upper_bound(line_ends_.begin(), line_ends_.end(), byte);
+    return 1 + static_cast<size_t>(behind - line_ends_.begin());
+  }
+  std::string LinesAbove(size_t from, uint32_t pronoun) const {
+    const size_t lines = LineOf(tokens_[pronoun].begin) - LineOf(from);
+    return std::to_string(lines) + (lines == 1 ? " line" : " lines");
+  }
+
+  Finding FindingOf(uint32_t pronoun, std::string_view method) const {
+    return text_.FindingAt(Rule::kSpeakerUnclear, Severity::kWarning,
+                           text_.Parts().SpanOf({pronoun, pronoun + 1}), method);
+  }
+
+  const TextUnderAudit& text_;
+  const TokenView& tokens_;
+  Persons persons_;
+  Findings& findings_;
+  std::vector<size_t> line_ends_;  // bytes
+};
+
+}  // namespace
+
+uint64_t CheckSpeakers(const TextUnderAudit& text, Findings& findings) {
+  if (text.Read().language == Language::kOther) {
+    return 0;
+  }
+  return Speakers(text, findings).Check();
+}
+
+}  // namespace stemma
