@@ -1,0 +1,121 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch_all.hpp>
+
+#include "graph/audit/audit_text.h"
+
+namespace stemma::testing {
+namespace {
+
+using Found = std::vector<std::string>;
+
+std::string English(const std::string& text) {
+  return "The mill is sold\n\n" + std::string(kEnglishBody) + "\n" + text + "\n\n" + kEnglishBody;
+}
+std::string French(const std::string& text) {
+  return "Le moulin est vendu\n\n" + std::string(kFrenchBody) + "\n" + text + "\n\n" + kFrenchBody;
+}
+
+// Those above a note.
+Found Warned(const std::string& text) {
+  Found found;
+  const Reading reading = ReadText(text);
+  for (const Finding& finding : FindingsIn(CheckUnattributed, reading)) {
+    if (finding.severity == Severity::kWarning) {
+      found.push_back(finding.exact);
+    }
+  }
+  return found;
+}
+size_t NotedOrWarned(const std::string& text) {
+  return FoundIn(CheckUnattributed, text).size();
+}
+
+const std::string kPlain = "The mill stands below the town. It grinds in the winter.\n\n";
+
+TEST_CASE("a quote alone in its paragraph, to which nothing leads, is nobody's") {
+  CHECK(Warned(English(kPlain + "“We only bought it for the view of the weir.”")) ==
+        Found{"We only bought it for the view of the weir."});
+  CHECK(Warned(French("Le moulin date de 1911. Il est vide.\n\n« On l'a acheté pour la vue sur "
+                      "le barrage. »"))
+            .size() == 1);
+}
+
+TEST_CASE("a quoted sentence beside plain words is nobody's") {
+  CHECK(Warned(English("The price has split the town. “We learned to swim below that wheel.” "
+                       "Bids end in May.")) == Found{"We learned to swim below that wheel."});
+}
+
+TEST_CASE("a judgement in a passive without an agent is nobody's") {
+  CHECK(Warned(English("The plan was described as “a slap in the face of the town”.")) ==
+        Found{"a slap in the face of the town"});
+  CHECK(Warned(French("Le plan a été qualifié de « gifle pour tous les gens de la ville ».")) ==
+        Found{"gifle pour tous les gens de la ville"});
+  CHECK(Warned(English("The plan was described by Ida Moe as “a slap in the face of the town”."))
+            .empty());
+}
+
+TEST_CASE("where a person is named beside it or speaks before it, that is a note") {
+  const std::string named =
+      English("The wheel was built by Ida Moe. “I built it in one night and without a plan.”");
+  CHECK(Warned(named).empty());
+  CHECK(NotedOrWarned(named) == 1);
+  const std::string before =
+      English("“It turns,” said Ida Moe.\n\n“It has turned since I was a child.”");
+  CHECK(Warned(before).empty());
+  CHECK(NotedOrWarned(before) == 1);
+}
+
+TEST_CASE("a quote with a speaker raises nothing, nor one that a paragraph goes on with") {
+  CHECK(NotedOrWarned(English("“We bought it for the view,” said Ida Moe. “It is a fine view.”")) ==
+        0);
+  CHECK(NotedOrWarned(English("“We bought it for the view, and for the weir.\n\n“And we will sell "
+                              "it for the view,” said Ida Moe.")) == 0);
+}
+
+TEST_CASE("what is shown, sung, defined or titled is no speech") {
+  CHECK(NotedOrWarned(
+            English("A sign above the door reads “Leave your sacks and sorrows here.”")) == 0);
+  CHECK(NotedOrWarned(English("The crowd chanted “save our mill, save our bread” outside.")) == 0);
+  CHECK(NotedOrWarned(English("The word means “a small thing that goes far”.")) == 0);
+  CHECK(NotedOrWarned(English("In the novel, “The winter below the weir,” it burns.")) == 0);
+  CHECK(NotedOrWarned(English("They sang “When the Last Sack Is Full” all night.")) == 0);
+  CHECK(NotedOrWarned(French("Une pancarte « Laissez vos sacs et vos soucis ici » est là.")) == 0);
+}
+
+TEST_CASE("a colon, a signature and words that point back say who speaks") {
+  CHECK(
+      NotedOrWarned(English("We asked readers:\n\n“It was a good mill for bad bread.”\n\n“I would "
+                            "not eat it, not even once.”")) == 0);
+  CHECK(NotedOrWarned(English("“It was a good mill for bad bread.”\n\nIda Moe, Ashton")) == 0);
+  CHECK(NotedOrWarned(English("“It was a good mill for bad bread.”\n\nThose were the words of the "
+                              "last miller.")) == 0);
+  CHECK(NotedOrWarned(English("For the miller, “it was the best that ever was built”.")) == 0);
+}
+
+TEST_CASE("a verb that no list holds says who speaks all the same") {
+  CHECK(NotedOrWarned(English("“It was a good mill for bad bread,” chortled the miller.")) == 0);
+  CHECK(NotedOrWarned(French("« C'était un bon moulin pour du mauvais pain », rigole-t-on.")) == 0);
+  CHECK(NotedOrWarned(
+            French("« C'était un bon moulin, a siffloté le meunier, et du mauvais pain. »")) == 0);
+}
+
+TEST_CASE("words that are quoted again with a speaker are a pull quote") {
+  CHECK(NotedOrWarned(English("“We only bought it for the view of the weir.”\n\n" + kPlain +
+                              "“We only bought it for the view of the weir,” said Ida Moe.")) == 0);
+}
+
+TEST_CASE("transcripts, other languages and boilerplate are left alone") {
+  CHECK(NotedOrWarned(English("MOE: Who sold it?\n\nPOE: I did.\n\n“We only bought it for the view "
+                              "of the weir.”")) == 0);
+  CHECK(
+      NotedOrWarned("Die Mühle ist verkauft und sie steht an dem Fluss.\n\n„Wir haben sie nur für "
+                    "die Aussicht gekauft.“\n") == 0);
+  CHECK(NotedOrWarned("The mill is sold\n\n" + std::string(kEnglishBody) +
+                      "\nSubscribe to our newsletter. “We never sleep while the news is out.”\n") ==
+        0);
+}
+
+}  // namespace
+}  // namespace stemma::testing
