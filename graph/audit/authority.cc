@@ -12,8 +12,9 @@ namespace stemma {
 namespace {
 
 constexpr std::string_view kFunctionWords =
-    " a an and at by de del der des di do du el en et for fur in la le les of on pour the to und "
-    "y ";
+    " a an and at au aux by de del der des di do du el en et for fur in la le les of on par pour "
+    "sur "
+    "the to und y ";
 
 bool IsFunctionWord(const std::string& word) {
   return kFunctionWords.find(' ' + word + ' ') != std::string_view::npos;
@@ -74,20 +75,10 @@ std::string TextOf(const NodeAssertion& node, std::string_view field) {
 
 std::string AgentNameKey(std::string_view name) {
   std::string key;
-  for (const char c : FoldName(name)) {
-    const bool is_mark = c == '.' || c == ',' || c == '-' || c == '"' || c == '(' || c == ')';
-    if (c == '-') {
-      key += ' ';
-    } else if (!is_mark) {
-      key += c;
-    }
+  for (const std::string& word : AgentNameWords(name)) {
+    key += (key.empty() ? "" : " ") + word;
   }
-  for (const std::string_view article : {"the ", "les ", "le ", "la "}) {
-    if (key.starts_with(article)) {
-      key.erase(0, article.size());
-    }
-  }
-  return key;
+  return key.empty() ? FoldName(name) : key;
 }
 
 std::vector<std::string> AgentNameWords(std::string_view name) {
@@ -123,11 +114,10 @@ Status Authority::Add(const std::string& lines, const std::string& where) {
     if (!record.is_node || !IsAgent(record.node.kind)) {
       return InvalidInput(place + "expected a node of kind outlet or speaker");
     }
-    KnownAgent agent{record.node.id,
-                     TextOf(record.node, "name"),
-                     {},
-                     record.node.kind == NodeKind::kOutlet,
-                     false};
+    KnownAgent agent;
+    agent.id = record.node.id;
+    agent.name = TextOf(record.node, "name");
+    agent.is_outlet = record.node.kind == NodeKind::kOutlet;
     if (agent.name.empty()) {
       return InvalidInput(place + "name: expected a text, found none");
     }

@@ -21,16 +21,17 @@ struct KnownAgent {
   std::string id;
   std::string name;
   std::vector<std::string> aliases;  // acronyms among them
+  std::string role;                  // as stored with a speaker; may be empty
   bool is_outlet = false;
   bool is_stored = false;  // false: of an authority file
 };
 
-// How names are compared for being the very same: FoldName without "the" at the beginning and
-// without marks, so that "U.S.A.", "USA" and "Le Monde’s", "Le Mondes" do not differ.
-std::string AgentNameKey(std::string_view name);
-
 // The words of a name that tell it from others: folded, without "of", "the", "de" and the like.
 std::vector<std::string> AgentNameWords(std::string_view name);
+
+// Those words, parted by spaces: names with the same key are taken for the very same. Of a name
+// without such words, all of it, folded.
+std::string AgentNameKey(std::string_view name);
 
 class Authority {
  public:

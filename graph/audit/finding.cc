@@ -47,4 +47,8 @@ std::optional<Rule> ParseRule(std::string_view word) {
   return std::nullopt;
 }
 
+std::string InMarks(std::string_view words) {
+  return '"' + std::string(words) + '"';
+}
+
 }  // namespace stemma

@@ -64,9 +64,16 @@ struct Finding {
   std::vector<std::string> because;  // one reason a line
   std::vector<Related> related;
   std::string_view method;  // "acronym-mismatch.initials/1"
+  // Filled in by the auditor.
+  std::string id;                 // NODE~RULE~HASH; the same while the words stay
+  std::optional<uint64_t> start;  // of the span, in code points
+  std::optional<uint64_t> end;    // exclusive
 };
 
-// What one rule is told of a text or a chain.
+// "words" in quotation marks, as messages write them.
+std::string InMarks(std::string_view words);
+
+// What rules found, in the order they found it.
 using Findings = std::vector<Finding>;
 
 }  // namespace stemma

@@ -7,63 +7,130 @@ namespace stemma {
 namespace {
 
 constexpr size_t kNearMax = 200;
-
-bool HasId(const std::vector<KnownAgent>& agents, const std::string& id) {
-  return std::any_of(agents.begin(), agents.end(),
-                     [&](const KnownAgent& one) { return one.is_stored && one.id == id; });
-}
+constexpr size_t kRememberedMax = 20'000;
 
 }  // namespace
 
-Result<std::optional<KnownAgent>> KnownAgents::Stored(NodeId node) const {
+// Said by a person, or by several works, it is a record; said of one work by a method, it is only
+// how that work prints the name.
+Result<std::optional<NodeId>> KnownAgents::OnlyAttestant(NodeId agent) const {
+  STEMMA_ASSIGN(const auto edges, graph_->Edges({&agent, 1}, Direction::kIn));
+  std::optional<NodeId> only;
+  for (const EdgeFacts& edge : edges.front()) {
+    if (edge.status == AssertionStatus::kWithdrawn) {
+      continue;
+    }
+    if (edge.by_person) {
+      return std::optional<NodeId>();
+    }
+    NodeId work = edge.other;
+    STEMMA_ASSIGN(const auto printed,
+                  graph_->Edges({&work, 1}, Direction::kIn, SetOf(EdgeKind::kQuotes)));
+    if (!printed.front().empty()) {
+      work = printed.front().front().other;
+    }
+    if (only && *only != work) {
+      return std::optional<NodeId>();
+    }
+    only = work;
+  }
+  return only;
+}
+
+Result<std::optional<KnownAgents::StoredAgent>> KnownAgents::Load(NodeId node) const {
   STEMMA_ASSIGN(const std::vector<NodeFacts> facts, graph_->Facts({&node, 1}));
   if (!IsAgent(facts.front().kind) || facts.front().unnamed) {
-    return std::optional<KnownAgent>();
+    return std::optional<StoredAgent>();
   }
   STEMMA_ASSIGN(const NodeState state, graph_->Node(node, /*with_text=*/false));
-  KnownAgent agent{state.id, std::string(state.Text("name").value_or("")), state.Aliases(),
-                   state.kind == NodeKind::kOutlet, true};
-  return agent.name.empty() ? std::optional<KnownAgent>() : std::optional(std::move(agent));
+  StoredAgent stored;
+  stored.agent.id = state.id;
+  stored.agent.name = std::string(state.Text("name").value_or(""));
+  stored.agent.aliases = state.Aliases();
+  stored.agent.role = std::string(state.Text("role").value_or(""));
+  stored.agent.is_outlet = state.kind == NodeKind::kOutlet;
+  stored.agent.is_stored = true;
+  if (stored.agent.name.empty()) {
+    return std::optional<StoredAgent>();
+  }
+  STEMMA_ASSIGN(stored.only_by, OnlyAttestant(node));
+  return std::optional(std::move(stored));
+}
+
+Status KnownAgents::Add(const std::vector<NodeId>& nodes, std::vector<StoredAgent>& agents) const {
+  for (const NodeId node : nodes) {
+    STEMMA_ASSIGN(auto stored, Load(node));
+    const bool is_new = stored && std::none_of(agents.begin(), agents.end(), [&](const auto& one) {
+                          return one.agent.id == stored->agent.id;
+                        });
+    if (is_new) {
+      agents.push_back(*std::move(stored));
+    }
+  }
+  return {};
+}
+
+std::vector<KnownAgent> KnownAgents::Merged(const std::vector<uint32_t>& shipped,
+                                            const std::vector<StoredAgent>& stored) const {
+  std::vector<KnownAgent> agents;
+  for (const StoredAgent& one : stored) {
+    if (!one.only_by || !audited_ || *one.only_by != *audited_) {
+      agents.push_back(one.agent);
+    }
+  }
+  // A body that is stored under the name it has in the file is one.
+  const auto stored_end = static_cast<std::ptrdiff_t>(agents.size());
+  for (const uint32_t index : shipped) {
+    const KnownAgent& agent = authority_.At(index);
+    const std::string key = AgentNameKey(agent.name);
+    if (std::none_of(agents.begin(), agents.begin() + stored_end, [&](const KnownAgent& one) {
+          return AgentNameKey(one.name) == key;
+        })) {
+      agents.push_back(agent);
+    }
+  }
+  return agents;
+}
+
+// A whole store is audited with the memory of its last few thousand names.
+std::vector<KnownAgents::StoredAgent>& KnownAgents::Remember(Answers& answers,
+                                                             const std::string& key,
+                                                             std::vector<StoredAgent> agents) {
+  if (answers.size() >= kRememberedMax) {
+    answers.clear();
+  }
+  return answers[key] = std::move(agents);
 }
 
 Result<std::vector<KnownAgent>> KnownAgents::Named(std::string_view name) {
   const std::string key = AgentNameKey(name);
+  const std::vector<uint32_t> shipped = authority_.Named(key);
+  if (graph_ == nullptr || key.empty()) {
+    return Merged(shipped, {});
+  }
   if (const auto known = named_.find(key); known != named_.end()) {
-    return known->second;
+    return Merged(shipped, known->second);
   }
-  std::vector<KnownAgent> found;
-  for (const uint32_t index : authority_.Named(key)) {
-    found.push_back(authority_.At(index));
+  std::vector<StoredAgent> stored;
+  for (const std::string& asked : {std::string(name), key, "the " + key}) {
+    STEMMA_ASSIGN(const std::vector<NodeId> nodes, graph_->Named(asked));
+    STEMMA_TRY(Add(nodes, stored));
   }
-  if (graph_ != nullptr && !key.empty()) {
-    for (const std::string& asked : {std::string(name), key, "the " + key}) {
-      STEMMA_ASSIGN(const std::vector<NodeId> nodes, graph_->Named(asked));
-      for (const NodeId node : nodes) {
-        STEMMA_ASSIGN(auto agent, Stored(node));
-        if (agent && !HasId(found, agent->id)) {
-          found.push_back(*std::move(agent));
-        }
-      }
-    }
-  }
-  return named_.emplace(key, std::move(found)).first->second;
+  return Merged(shipped, Remember(named_, key, std::move(stored)));
 }
 
 Result<std::vector<KnownAgent>> KnownAgents::Near(std::string_view name) {
   const std::vector<std::string> words = AgentNameWords(name);
-  std::string key;
-  for (const std::string& word : words) {
-    key += word + ' ';
+  const std::vector<uint32_t> shipped = authority_.Near(words);
+  if (graph_ == nullptr || words.size() < 2) {
+    return Merged(shipped, {});
   }
+  const std::string key = AgentNameKey(name);
   if (const auto known = near_.find(key); known != near_.end()) {
-    return known->second;
+    return Merged(shipped, known->second);
   }
-  std::vector<KnownAgent> found;
-  for (const uint32_t index : authority_.Near(words)) {
-    found.push_back(authority_.At(index));
-  }
-  for (size_t left_out = 0; graph_ != nullptr && words.size() >= 2 && left_out < words.size();
-       ++left_out) {
+  std::vector<StoredAgent> stored;
+  for (size_t left_out = 0; left_out < words.size(); ++left_out) {
     std::string rest;
     for (size_t i = 0; i < words.size(); ++i) {
       rest += i == left_out ? "" : words[i] + ' ';
@@ -71,15 +138,10 @@ Result<std::vector<KnownAgent>> KnownAgents::Near(std::string_view name) {
     // The same first letter first: of a name that many bear in part, those are the likelier.
     for (const std::string& asked : {rest + words[left_out].substr(0, 1), rest}) {
       STEMMA_ASSIGN(const std::vector<NodeId> nodes, graph_->WithWords(asked, kNearMax));
-      for (const NodeId node : nodes) {
-        STEMMA_ASSIGN(auto agent, Stored(node));
-        if (agent && !HasId(found, agent->id)) {
-          found.push_back(*std::move(agent));
-        }
-      }
+      STEMMA_TRY(Add(nodes, stored));
     }
   }
-  return near_.emplace(key, std::move(found)).first->second;
+  return Merged(shipped, Remember(near_, key, std::move(stored)));
 }
 
 }  // namespace stemma

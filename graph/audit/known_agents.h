@@ -1,15 +1,16 @@
 // Which bodies and persons are known by name: the authority file, and every agent of a store.
 //
 // A name is looked up whole (any alias, in any language, is a name), or near: all words but one. A
-// store keeps an index of words, so that no list of its agents is made.
+// store keeps an index of words, so that no list of its agents is made. An agent of the store that
+// only the work under audit attests is not known: a name does not vouch for itself.
 // Source: docs/audit.md, "Who is known".
-// Thread safety: one thread; it remembers what was asked.
+// Thread safety: one thread; it remembers what was asked, up to a bound.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/audit/authority.h"
@@ -24,6 +25,9 @@ class KnownAgents {
   KnownAgents(const Authority& authority, const GraphView* graph)
       : authority_(authority), graph_(graph) {}
 
+  // From now on, what this work alone attests is not known; nothing: a text that is not stored.
+  void SetAudited(std::optional<NodeId> work) { audited_ = work; }
+
   // Who bears this very name (see AgentNameKey). Unnamed speakers bear none.
   Result<std::vector<KnownAgent>> Named(std::string_view name);
 
@@ -32,14 +36,28 @@ class KnownAgents {
   Result<std::vector<KnownAgent>> Near(std::string_view name);
 
   bool HasStore() const { return graph_ != nullptr; }
+  const Authority& Shipped() const { return authority_; }
 
  private:
-  Result<std::optional<KnownAgent>> Stored(NodeId node) const;
+  struct StoredAgent {
+    KnownAgent agent;
+    std::optional<NodeId> only_by;  // the one work that attests it, by a method
+  };
+  Result<std::optional<StoredAgent>> Load(NodeId node) const;
+  Result<std::optional<NodeId>> OnlyAttestant(NodeId agent) const;
+  Status Add(const std::vector<NodeId>& nodes, std::vector<StoredAgent>& agents) const;
+  std::vector<KnownAgent> Merged(const std::vector<uint32_t>& shipped,
+                                 const std::vector<StoredAgent>& stored) const;
+
+  using Answers = std::unordered_map<std::string, std::vector<StoredAgent>>;
+  static std::vector<StoredAgent>& Remember(Answers& answers, const std::string& key,
+                                            std::vector<StoredAgent> agents);
 
   const Authority& authority_;
   const GraphView* graph_;
-  std::map<std::string, std::vector<KnownAgent>, std::less<>> named_;
-  std::map<std::string, std::vector<KnownAgent>, std::less<>> near_;
+  std::optional<NodeId> audited_;
+  Answers named_;
+  Answers near_;
 };
 
 }  // namespace stemma
