@@ -14,6 +14,7 @@
 namespace stemma {
 namespace {
 
+constexpr uint32_t kNameTokensMax = 18;
 constexpr std::string_view kMethod = "acronym-mismatch.initials/1";
 
 // "NGOs" stands for the same as "NGO".
@@ -55,21 +56,44 @@ class AcronymAudit {
     if (InitialsSpell(text_.Tokens(), words, letters)) {
       return {};
     }
-    STEMMA_ASSIGN(const auto bearers, known_.Named(name));
-    if (AnyBears(bearers, letters)) {
+    STEMMA_ASSIGN(const bool is_told, IsToldByOtherWords(letters, words));
+    if (is_told) {
       return {};
     }
+    STEMMA_ASSIGN(const auto bearers, known_.Named(name));
     STEMMA_ASSIGN(const auto candidates, Candidates(name));
-    // "Doctors without Borders" under a name that is not listed, with letters that are.
     for (const Candidate& one : candidates) {
-      if (Bears(one.agent, letters)) {
-        return {};
+      if (one.apart.printed.empty() && Bears(one.agent, letters)) {
+        return {};  // a short form of its name: "Department of Agriculture (USDA)"
       }
     }
     return Report(definition, letters, name, bearers, candidates);
   }
 
  private:
+  // Where a name begins is a guess, better made from what the letters may stand for: whether, from
+  // any word of the sentence on, the words are spelled by them, or are a known name with them.
+  Result<bool> IsToldByOtherWords(std::string_view letters, TokenRange words) {
+    const TokenRange sentence = text_.SentenceAt(text_.Parts().tokens[words.begin].begin);
+    const uint32_t last = words.end - 1;
+    const uint32_t first =
+        std::max(sentence.begin, words.end - std::min(words.end, kNameTokensMax));
+    for (uint32_t begin = last; begin + 1 > first; --begin) {
+      const std::string_view name = text_.Parts().Words(TokenRange{begin, words.end});
+      if (OrderOfLetters(letters, name) == LetterOrder::kAsPrinted && begin < last) {
+        return true;
+      }
+      STEMMA_ASSIGN(const auto bearers, known_.Named(name));
+      if (AnyBears(bearers, letters)) {
+        return true;
+      }
+      if (begin == 0) {
+        break;
+      }
+    }
+    return false;
+  }
+
   // A word in place of another before a word more or less.
   Result<std::vector<Candidate>> Candidates(std::string_view name) {
     STEMMA_ASSIGN(const auto near, known_.Near(name));
@@ -99,7 +123,7 @@ class AcronymAudit {
                                                                  : Severity::kWarning;
     Finding finding =
         text_.FindingAt(Rule::kAcronymMismatch, severity, definition.short_form, kMethod);
-    finding.message = "“" + finding.exact + "” does not spell “" + std::string(name) + "”";
+    finding.message = InMarks(finding.exact) + " does not spell " + InMarks(name);
     finding.related.push_back(text_.Here(definition.long_form));
     AddKnown(letters, bearers, candidates, finding);
     STEMMA_TRY(AddOtherBearers(letters, finding));
@@ -113,8 +137,8 @@ class AcronymAudit {
     if (!bearers.empty()) {
       const std::string acronym = AcronymOf(bearers.front());
       finding.suggestion = acronym.empty() ? bearers.front().name : acronym;
-      finding.because.push_back("a known name: " + FullName(bearers.front()) + "; “" +
-                                std::string(letters) + "” is no known short form of it");
+      finding.because.push_back("a known name: " + FullName(bearers.front()) + "; " +
+                                InMarks(letters) + " is no known short form of it");
       return;
     }
     constexpr size_t kListedMax = 3;
@@ -140,8 +164,8 @@ class AcronymAudit {
   Status AddOtherBearers(std::string_view letters, Finding& finding) {
     STEMMA_ASSIGN(const auto others, known_.Named(letters));
     if (!others.empty()) {
-      finding.because.push_back("“" + std::string(letters) +
-                                "” is known to stand for: " + others.front().name);
+      finding.because.push_back(InMarks(letters) +
+                                " is known to stand for: " + others.front().name);
     }
     return {};
   }
