@@ -1,0 +1,243 @@
+// Names of bodies that are one word or one inflection away from a known one.
+//
+// Bodies are named alike ("Human Rights Council", "Human Rights Committee"), so that a word in
+// place of another counts only where it is the same word in another form, or comes back from
+// another language. What any known body is called, or what stands beside its acronym, is left
+// alone.
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "graph/audit/name_word_pairs.h"
+#include "graph/audit/near_names.h"
+#include "graph/audit/person_names.h"
+#include "graph/audit/text_rules/text_rules.h"
+#include "graph/base/utf8.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::string_view kMethod = "entity-near-miss.one-word/1";
+constexpr std::string_view kLinkMethod = "entity-near-miss.link-word/1";
+constexpr uint32_t kNameTokensMax = 16;
+constexpr size_t kWordsMin = 3;
+// Of words that say what a body is, more must agree: there are many bodies of three words.
+constexpr size_t kBodyWordsMin = 4;
+
+bool IsLinkOfFrench(std::string_view word) {
+  const std::string folded = ' ' + FoldName(word) + ' ';
+  return std::string_view(" de du des d la ").find(folded) != std::string_view::npos;
+}
+
+// The words between content words of a French name, "de l'", "du", in order.
+std::vector<std::string> FrenchLinks(std::string_view name) {
+  std::vector<std::string> links;
+  for (const std::string& word : FoldedWords(name)) {
+    if (IsLinkOfFrench(word)) {
+      links.push_back(word);
+    }
+  }
+  return links;
+}
+
+class EntityAudit {
+ public:
+  EntityAudit(const TextUnderAudit& text, const Authority& authority, Findings& findings)
+      : text_(text), tokens_(text.Tokens()), authority_(authority), findings_(findings) {}
+
+  uint64_t Check() {
+    for (const TokenRange sentence : text_.Parts().sentences) {
+      if (text_.IsBoilerplate(text_.ParagraphOf(sentence.begin))) {
+        break;
+      }
+      for (uint32_t i = sentence.begin; i < sentence.end;) {
+        i = BeginsName(i) ? CheckAt(i, sentence.end) : i + 1;
+      }
+    }
+    return checked_;
+  }
+
+ private:
+  // "l'" of "l'Agence", which is one token: how many bytes.
+  size_t ElisionOf(uint32_t i) const {
+    const std::string_view word = tokens_.Words(i);
+    for (const std::string_view mark : {"'", "’"}) {
+      if (word.size() > mark.size() + 1 && word.substr(1).starts_with(mark)) {
+        return 1 + mark.size();
+      }
+    }
+    return 0;
+  }
+
+  bool BeginsName(uint32_t i) const {
+    if (!tokens_.IsWord(i)) {
+      return false;
+    }
+    const char first = tokens_.Words(i)[ElisionOf(i)];
+    return tokens_.IsCapital(i) || (first >= 'A' && first <= 'Z');
+  }
+
+  // The name that begins with token `i`; returns the token to go on with.
+  uint32_t CheckAt(uint32_t i, uint32_t end) {
+    end = std::min(end, i + kNameTokensMax);
+    std::vector<uint32_t> ends;  // of windows, each behind a word
+    for (uint32_t at = i; at < end && !EndsName(at); ++at) {
+      if (tokens_.IsWord(at)) {
+        ends.push_back(at + 1);
+      }
+    }
+    for (auto window = ends.rbegin(); window != ends.rend(); ++window) {
+      // A longer name in another form goes before a shorter one that is known: "Agence
+      // internationale de l'énergie atomiques" is not the agency of energy.
+      const TokenRange range{i, *window};
+      if (ends.size() > 1 && (IsKnown(range) || ReportNear(range, /*forms_only=*/true))) {
+        ++checked_;
+        return *window;
+      }
+    }
+    for (auto window = ends.rbegin(); window != ends.rend(); ++window) {
+      if (ReportNear({i, *window}, /*forms_only=*/false)) {
+        ++checked_;
+        return *window;
+      }
+    }
+    return i + 1;
+  }
+
+  bool EndsName(uint32_t at) const {
+    return !tokens_.IsWord(at) && !tokens_.IsMark(at, U'&') && !tokens_.IsMark(at, U'-');
+  }
+
+  std::string_view Words(TokenRange range) const { return text_.Parts().Words(range); }
+
+  // A whole name of a known body, of two words or more, but for its French links, which are
+  // compared.
+  bool IsKnown(TokenRange range) {
+    const std::string_view name = Words(range);
+    const std::vector<std::string> words = AgentNameWords(name);
+    if (words.size() < 2) {
+      return false;
+    }
+    const auto bearers = authority_.Named(AgentNameKey(name));
+    if (bearers.empty()) {
+      return false;
+    }
+    CheckLinks(range, words.size(), bearers);
+    return true;
+  }
+
+  // "Organisation internationale de travail": every name with these words links them otherwise.
+  void CheckLinks(TokenRange range, size_t words, const std::vector<uint32_t>& bearers) {
+    const std::string_view name = Words(range);
+    if (text_.Read().language != Language::kFrench || words < kWordsMin) {
+      return;
+    }
+    const std::vector<std::string> printed = FrenchLinks(name);
+    const std::string key = AgentNameKey(name);
+    const KnownAgent* other = nullptr;
+    std::string other_name;
+    for (const uint32_t bearer : bearers) {
+      const KnownAgent& agent = authority_.At(bearer);
+      std::vector<std::string> names = agent.aliases;
+      names.push_back(agent.name);
+      for (const std::string& one : names) {
+        if (AgentNameKey(one) != key) {
+          continue;
+        }
+        const std::vector<std::string> links = FrenchLinks(one);
+        if (links == printed || links.size() != printed.size()) {
+          return;
+        }
+        other = &agent;
+        other_name = one;
+      }
+    }
+    if (other != nullptr) {
+      Report(range, *other, other_name, "the words that link its parts differ", kLinkMethod);
+    }
+  }
+
+  bool ReportNear(TokenRange range, bool forms_only) {
+    const std::string_view name = Words(range);
+    const std::vector<std::string> words = AgentNameWords(name);
+    if (words.size() < kWordsMin || AgentNameWords(tokens_.Words(range.end - 1)).empty() ||
+        !LooksLikeName(range)) {
+      return false;
+    }
+    for (const uint32_t index : authority_.Near(words)) {
+      const KnownAgent& agent = authority_.At(index);
+      const auto apart = ApartByOneWord(name, agent);
+      if (!apart || apart->printed.empty() || apart->known.empty()) {
+        continue;
+      }
+      const WordPair pair = CompareNameWords(apart->printed, apart->known);
+      const bool is_form = pair == WordPair::kForm || pair == WordPair::kSpelling;
+      const bool is_near = pair == WordPair::kMeaning ||
+                           (pair == WordPair::kBody && words.size() >= kBodyWordsMin);
+      const bool counts = is_form || (is_near && !forms_only);
+      if (counts) {
+        const std::string what = pair == WordPair::kForm       ? "one word has another form: "
+                                 : pair == WordPair::kSpelling ? "one word is spelled otherwise: "
+                                                               : "one word differs: ";
+        Report(range, agent, apart->known_name, what + apart->printed + " / " + apart->known,
+               kMethod);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // English writes all its words with capitals, French the first alone.
+  bool LooksLikeName(TokenRange range) const {
+    if (text_.Read().language == Language::kFrench) {
+      return true;
+    }
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (tokens_.IsWord(i) && !tokens_.IsCapital(i) && !AgentNameWords(tokens_.Words(i)).empty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // The name was reported beside its letters, which tell more.
+  bool HasAcronymFinding(Span span) const {
+    return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& one) {
+      return one.rule == Rule::kAcronymMismatch && one.span &&
+             text_.ParagraphAt(one.span->begin) == text_.ParagraphAt(span.begin) &&
+             one.related.front().exact == text_.Words(span);
+    });
+  }
+
+  void Report(TokenRange range, const KnownAgent& agent, const std::string& known_name,
+              const std::string& difference, std::string_view method) {
+    Span span = text_.Parts().SpanOf(range);
+    span.begin += ElisionOf(range.begin);
+    if (HasAcronymFinding(span) || !reported_.insert(AgentNameKey(Words(range))).second) {
+      return;
+    }
+    Finding finding = text_.FindingAt(Rule::kEntityNearMiss, Severity::kError, span, method);
+    finding.message = InMarks(finding.exact) + " differs from " + InMarks(known_name);
+    finding.suggestion = known_name;
+    finding.because.push_back("close to a known name: " + FullName(agent) + "; " + difference);
+    finding.related.push_back({agent.id, {}, {}, agent.name});
+    findings_.push_back(std::move(finding));
+  }
+
+  const TextUnderAudit& text_;
+  const TokenView& tokens_;
+  const Authority& authority_;
+  Findings& findings_;
+  std::set<std::string> reported_;  // each name once in a text
+  uint64_t checked_ = 0;
+};
+
+}  // namespace
+
+Result<uint64_t> CheckEntities(const TextUnderAudit& text, KnownAgents& known, Findings& findings) {
+  uint64_t checked = EntityAudit(text, known.Shipped(), findings).Check();
+  STEMMA_ASSIGN(const uint64_t persons, CheckStoredNames(text, known, findings));
+  return checked + persons;
+}
+
+}  // namespace stemma
