@@ -104,6 +104,12 @@ class Pairer {
                             (a.script == "Arabic" || a.script == "Hebrew")) {}
 
   Pairing Pair() {
+    if (AreSame()) {
+      for (size_t i = 0; i < a_.size(); ++i) {
+        Try({&a_, i, i + 1}, {&b_, i, i + 1});
+      }
+      return Take();
+    }
     for (size_t i = 0; i < a_.size(); ++i) {
       for (size_t j = 0; j < b_.size(); ++j) {
         TryAt(i, j);
@@ -114,6 +120,12 @@ class Pairer {
   }
 
  private:
+  // Part by part; a name may hold two spellings of one word, which would find each other.
+  bool AreSame() const {
+    return std::equal(a_.begin(), a_.end(), b_.begin(), b_.end(),
+                      [](const NamePart& a, const NamePart& b) { return a.text == b.text; });
+  }
+
   void TryAt(size_t i, size_t j) {
     for (size_t n = 1; n <= kInitialsMax; ++n) {
       Try({&a_, i, i + n}, {&b_, j, j + 1});

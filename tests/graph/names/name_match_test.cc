@@ -116,6 +116,12 @@ TEST_CASE("the parts that differ are told in the order of the names, as written"
   CHECK(Persons("Emmanuel MARCON", "Emmanuel Macron").part_a == "MARCON");
 }
 
+TEST_CASE("a name that holds two spellings of one word is the same as itself") {
+  const NameMatch match = Bodies("Labor and Labour of Ruritania", "Labor and Labour of Ruritania");
+  CHECK(match.is_match);
+  CHECK(static_cast<int>(match.how) == static_cast<int>(kSame));
+}
+
 TEST_CASE("nothing is no name of anything") {
   CHECK_FALSE(Persons("", "").is_match);
   CHECK_FALSE(Persons("", "Anna Poel").is_match);
