@@ -21,7 +21,6 @@ constexpr auto kGroups = std::to_array<std::string_view>({
     "anthony|antony|tony",
     "arnold|arnie",
     "arthur|art|artie",
-    "barack|barry",
     "barbara|barb|barbie|babs",
     "benjamin|ben|benny|benji|bibi",
     "bernard|bernie|barney",

@@ -265,7 +265,7 @@ class Comparison {
     return false;
   }
 
-  // "Hans Friedrich" and "Friedrich Hans", where nothing tells which one is the family's name.
+  // "Karl Heinrich" and "Heinrich Karl", where nothing tells which one is the family's name.
   bool IsTurnedRound() const {
     const auto is_open = [](const std::vector<NamePart>& parts) {
       return parts.size() == 2 && !parts.front().before_comma &&

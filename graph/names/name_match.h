@@ -20,17 +20,17 @@ namespace stemma {
 // The gravest difference between two names, in rising order.
 enum class NameDifference : uint8_t {
   kSame,             // letter for letter, but for case, accents, marks, titles and legal forms
-  kSplit,            // words joined or parted: "Good Will", "Goodwill"
+  kSplit,            // words joined or parted: "Blue Bird", "Bluebird"
   kOrder,            // the same words in another order
   kFiller,           // one leaves out "of", "the", "Group"
   kVariant,          // known spellings and short forms: "Kiev", "Kyiv"; "Bill", "William"
-  kInitials,         // "V. Putin"
+  kInitials,         // "V. Orlov"
   kTransliteration,  // one is written in another script, and comes back as the other
   kWordForm,         // "protection", "protect"
   kMissing,          // one has more words
   kSound,            // other letters, the same sound: "Laudrian", "Le Drian"
   kSpelling,         // other letters: "Macron", "Marcon"
-  kNumber,   // only figures differ: "Brigade 44", "Brigade 45". No match, but perhaps a slip
+  kNumber,   // only figures differ: "Squadron 44", "Squadron 45". No match, but perhaps a slip
   kOneWord,  // one whole word differs, all else is the same: two names, or one of them wrong
   kDifferent,
 };

@@ -184,7 +184,7 @@ class Cutter {
     Add(piece.tempSubString(1, 1), token);
   }
 
-  // "SiemensAG": capitals that end a word of small letters and are a legal form.
+  // "KranwerkAG": capitals that end a word of small letters and are a legal form.
   void TakeOfOrganisation(const icu::UnicodeString& piece, const Token& token) {
     int32_t capitals = piece.length();
     while (capitals > 0 && u_isupper(piece.charAt(capitals - 1)) != 0) {
@@ -321,17 +321,27 @@ class Cutter {
   }
 
   void MarkOrganisation() {
+    const bool is_company =
+        std::any_of(parts_.parts.begin(), parts_.parts.end(),
+                    [](const NamePart& part) { return part.kind == PartKind::kLegalForm; });
+    PartKind before = PartKind::kFunction;
     for (NamePart& part : parts_.parts) {
+      // "Kranwerk Europe Ltd" is an arm of Kranwerk; the Council of Europe is none of a council.
+      const bool is_arm = is_company && before == PartKind::kWord && IsRegion(part.text);
       if (part.kind != PartKind::kWord) {
+        before = part.kind;
         continue;
       }
-      if (IsFunctionWord(part.text)) {
+      if (is_arm) {
+        part.kind = PartKind::kFiller;
+      } else if (IsFunctionWord(part.text)) {
         part.kind = PartKind::kFunction;
       } else if (IsFiller(part.text)) {
         part.kind = PartKind::kFiller;
       } else if (IsGenericWord(part.text)) {
         part.kind = PartKind::kGeneric;
       }
+      before = part.kind;
     }
   }
 

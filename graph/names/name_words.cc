@@ -88,7 +88,7 @@ constexpr std::string_view kParticles =
 
 constexpr std::string_view kFillers =
     "the der die das le la les el los las il lo de het den den group gruppe groupe grupo company "
-    "corporation corp inc co ltd limited europe holding holdings firm worldwide plc llc";
+    "corporation corp inc co ltd limited holding holdings firm worldwide plc llc";
 
 constexpr std::string_view kFunctionWords =
     "of and for the in on to at by with from a an und fur fuer von der die das des dem den zu et "
@@ -106,7 +106,7 @@ constexpr std::string_view kGenericWords =
     "investments capital finance financial partners securities insurance energy power oil gas "
     "petroleum steel construction engineering development research media news press club party "
     "organization organisation network project program programme court police army ministere "
-    "company corporation group holding holdings europe government state public private new world "
+    "company corporation group holding holdings government state public private new world "
     "shipping logistics motors motor marine airlines aviation pharma health medical";
 
 struct SmallNumber {
@@ -168,6 +168,11 @@ bool IsParticle(std::string_view word) {
 
 bool IsFiller(std::string_view word) {
   static const Words words = WordsIn(kFillers);
+  return words.contains(word);
+}
+
+bool IsRegion(std::string_view word) {
+  static const Words words = WordsIn("europe asia africa america americas emea apac oceania");
   return words.contains(word);
 }
 

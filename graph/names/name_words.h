@@ -15,10 +15,11 @@ namespace stemma {
 
 // All words in small Latin letters (ToLatin), without marks.
 
-bool IsTitle(std::string_view word);        // "mr", "dr", "general", "cheikh"
-bool IsTitleBehind(std::string_view word);  // of those, what may stand behind a name: "jr"
-bool IsParticle(std::string_view word);     // of a person's name: "de", "van", "bin", "al"
-bool IsFiller(std::string_view word);  // may be left out of a body's name: "the", "group", "europe"
+bool IsTitle(std::string_view word);         // "mr", "dr", "general", "cheikh"
+bool IsTitleBehind(std::string_view word);   // of those, what may stand behind a name: "jr"
+bool IsParticle(std::string_view word);      // of a person's name: "de", "van", "bin", "al"
+bool IsFiller(std::string_view word);        // may be left out of a body's name: "the", "group"
+bool IsRegion(std::string_view word);        // that a company has an arm for: "europe"
 bool IsFunctionWord(std::string_view word);  // "of", "für"
 bool IsGenericWord(std::string_view word);   // in very many bodies' names: "bank", "national"
 

@@ -136,7 +136,7 @@ class Pairer {
     }
   }
 
-  // More alike; then the one that uses up more parts, which "Good Will" is for "Goodwill"; then the
+  // More alike; then the one that uses up more parts, which "Blue Bird" is for "Bluebird"; then the
   // one that keeps the order.
   static bool IsBetter(const PartPair& one, const PartPair& other) {
     const auto parts = [](const PartPair& pair) {

@@ -8,13 +8,13 @@ namespace {
 TEST_CASE("what is easily confused costs less than what is not") {
   CHECK(EditCost("moor", "moor") == 0);
   CHECK(EditCost("moor", "koor") == 1);
-  CHECK(EditCost("moor", "moir") < 1);          // vowels
-  CHECK(EditCost("kranwerk", "cranwerk") < 1);  // letters of one sound
-  CHECK(EditCost("hanibal", "hannibal") < 1);   // doubled
-  CHECK(EditCost("macron", "marcon") < 1);      // swapped
-  CHECK(EditCost("zhukov", "jukov") < 1);       // a sound of two letters
-  CHECK(EditCost("good will", "goodwill") < 0.5);
-  CHECK(EditCost("brigade 4", "brigade 7") > 1);
+  CHECK(EditCost("moor", "moir") < 1);           // vowels
+  CHECK(EditCost("kranwerk", "cranwerk") < 1);   // letters of one sound
+  CHECK(EditCost("kranwerk", "krannwerk") < 1);  // doubled
+  CHECK(EditCost("macron", "marcon") < 1);       // swapped
+  CHECK(EditCost("zhukov", "jukov") < 1);        // a sound of two letters
+  CHECK(EditCost("blue bird", "bluebird") < 0.5);
+  CHECK(EditCost("squadron 4", "squadron 7") > 1);
 }
 
 TEST_CASE("a cost above what is asked for is only known to be above it") {

@@ -56,7 +56,7 @@ TEST_CASE("names of two persons are no match, however much they share") {
                                            {"N. P.", "Nora Poel", kDifferent},
                                            {"Karl II", "Karl III", kNumber},
                                            {"Omar bin Zaydan", "Zaydan bin Omar", kDifferent},
-                                           {"Hans Friedrich", "Friedrich Hans", kDifferent},
+                                           {"Karl Heinrich", "Heinrich Karl", kDifferent},
                                            {"王小明", "王小朋", kDifferent}}) {
     INFO(one.a << " / " << one.b);
     const NameMatch match = Persons(one.a, one.b);
@@ -72,12 +72,12 @@ TEST_CASE("names of one body are told, and how they differ") {
        std::vector<Case>{{"Kranwerk GmbH", "Kranwerk G.m.b.H.", kSame},
                          {"Harbour Light Ltd", "Harbour Light Limited", kSame},
                          {"Harbour Light Ltd", "Harbour Light", kSame},
-                         {"Good Will Moor", "Goodwill Moor", kSplit},
+                         {"Blue Bird Moor", "Bluebird Moor", kSplit},
                          {"The Moor Times", "Moor Times", kFiller},
                          {"Uighur Moor Project", "Uyghur Moor Project", kVariant},
                          {"World Moor Organisation", "World Moor Organization", kVariant},
-           {"Al-Qaeda in Ruritania", "al Qaida in Ruritania", kVariant},
-           {"U.S. Moor Office", "United States Moor Office", kVariant},
+                         {"Al-Qaeda in Ruritania", "al Qaida in Ruritania", kVariant},
+                         {"U.S. Moor Office", "United States Moor Office", kVariant},
                          {"MUW", "Moor Union of Writers", kInitials},
                          {"Committee of Protection of Journalists",
                           "Committee to Protect Journalists", kWordForm},
@@ -101,10 +101,12 @@ TEST_CASE("one word makes another body, and that word is told") {
 TEST_CASE("places, figures and words too many make two bodies") {
   CHECK_FALSE(Bodies("Moor Lines (France)", "Moor Lines (Japan)").is_match);
   CHECK_FALSE(Bodies("Moor", "Moor Chemicals").is_match);
+  CHECK_FALSE(Bodies("Council of Europe", "Council").is_match);
+  CHECK_FALSE(Bodies("Free Moor Europe", "Free Moor Asia").is_match);
   CHECK_FALSE(Bodies("Moor Fund", "Moor Fund II").is_match);
   CHECK_FALSE(Bodies("National Bank", "Moor National Bank").is_match);
   CHECK_FALSE(Bodies("Kranwerk AG", "Zarya AG").is_match);
-  const NameMatch match = Bodies("Brigade 44", "Brigade Forty-Five");
+  const NameMatch match = Bodies("Squadron 44", "Squadron Forty-Five");
   CHECK_FALSE(match.is_match);
   CHECK(static_cast<int>(match.how) == static_cast<int>(kNumber));
 }
@@ -145,8 +147,8 @@ TEST_CASE("any two names compare alike in both directions, and a name equals its
   const std::vector<std::string> words = {
       "Anna",     "Bill",     "William",  "Le",     "Drian",   "Laudrian", "bin",  "Omar",
       "J.",       "JC",       "Dr.",      "Moor",   "Mor",     "Moore",    "of",   "the",
-      "Bank",     "AG",       "GmbH",     "44",     "four",    "II",       "Good", "Will",
-      "Goodwill", "(France)", "Владимир", "习近平", "لودريان", "O'Neill",  "a",    "&"};
+      "Bank",     "AG",       "GmbH",     "44",     "four",    "II",       "Blue", "Bird",
+      "Bluebird", "(France)", "Владимир", "毛泽东", "لودريان", "O'Neill",  "a",    "&"};
   const auto name = [&] {
     std::string made;
     for (size_t n = random() % 6 + 1; n > 0; --n) {

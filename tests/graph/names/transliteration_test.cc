@@ -34,7 +34,7 @@ TEST_CASE("a script has a name") {
   CHECK(ScriptName("لودريان") == "Arabic");
   CHECK(ScriptName("Путин") == "Cyrillic");
   CHECK(ScriptName("12 Laudrian") == "Latin");
-  CHECK(ScriptName("习近平") == "Han");
+  CHECK(ScriptName("毛泽东") == "Han");
   CHECK(ScriptName("12") == "");
 }
 
