@@ -1,0 +1,44 @@
+// Figures of a text with what tells whether two of them are of one thing: what is counted, what
+// happened to it, where, when, and who says so.
+//
+// All is told by closed lists of words near the figure; where they do not tell, two figures are
+// taken for two things.
+// Source: docs/audit.md, "Figures".
+// Thread safety: pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/audit/text_under_audit.h"
+
+namespace stemma {
+
+struct Figure {
+  Span span;
+  uint32_t sentence = 0;  // its first token
+  uint32_t paragraph = 0;
+  double low = 0;  // the values that the words leave open; "nearly" and "about" go some way down
+  double high = 0;
+  bool low_is_open = false;  // "more than": without the end itself
+  bool high_is_open = false;
+  bool is_hedged = false;
+  std::string noun;                     // "person", "home"
+  std::vector<std::string> qualifiers;  // before it: "chinese"
+  std::string of;                       // "cod" of "60 tonnes of cod"
+  bool is_measure = false;              // tonnes, hectares
+  int action = 0;                       // see action_words.h; 0: not known
+  std::vector<std::string> context;     // stems of the other words of its clause
+  std::vector<std::string> places;      // names behind "in", "at" of its sentence
+  std::vector<std::string> names;       // all names of its sentence
+  std::vector<std::string> times;       // years, months and "last year" of its sentence
+  std::vector<std::string> days;        // of its clause
+  std::string source;                   // who says so; empty: the article itself
+};
+
+// Those that may be compared at all, in order: no shares, rates, parts of others, plans, changes,
+// money, durations. O(bytes).
+std::vector<Figure> FindFigures(const TextUnderAudit& text);
+
+}  // namespace stemma
