@@ -1,0 +1,250 @@
+// source-vague: sourcing that names nobody. What the reader found to be vague, and the phrases that
+// credit nobody at all, which are no sources for it: "it is believed", "experts say".
+//
+// What raises false alarms: words that somebody else speaks ("some media", he said), which are no
+// sourcing of the article's, and experts who are named beside what they say.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "graph/audit/text_rules/printed_lines.h"
+#include "graph/audit/text_rules/text_rules.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+constexpr uint32_t kPhraseTokensMax = 6;
+
+enum VagueHead { kMedium = 1, kSource, kExpert };
+
+// In the plural and without a name: who says so.
+const WordMap& VagueHeads() {
+  static const WordMap words({{"media outlets newspapers reports broadcasters "
+                               "médias journaux titres",
+                               kMedium},
+                              {"sources source", kSource},
+                              {"experts observers analysts critics commentators insiders many some "
+                               "observateurs analystes spécialistes",
+                               kExpert}});
+  return words;
+}
+
+const WordMap& VagueModifiers() {
+  static const WordMap words(
+      "some several many various unnamed unconfirmed unidentified anonymous local foreign state "
+      "national international news press other multiple different most independent western "
+      "numerous certain quelques plusieurs certains certaines différents divers diverses nombreux "
+      "nombreuses des de");
+  return words;
+}
+
+// "some media", "plusieurs médias": said to be several, and none of them named.
+const WordMap& SomeWords() {
+  static const WordMap words(
+      "some several various unnamed anonymous unconfirmed multiple certains certaines plusieurs "
+      "quelques divers diverses des de");
+  return words;
+}
+
+// The article's own voice says so, and credits nobody: each word by word.
+constexpr auto kNobody = std::to_array<std::string_view>({"it is believed",
+                                                          "it is understood",
+                                                          "it is reported",
+                                                          "it is said",
+                                                          "it is rumoured",
+                                                          "it is rumored",
+                                                          "it is alleged",
+                                                          "it was reported",
+                                                          "it has been reported",
+                                                          "it has been claimed",
+                                                          "it is widely believed",
+                                                          "it is thought",
+                                                          "rumours say",
+                                                          "rumors say",
+                                                          "rumour has it",
+                                                          "rumor has it",
+                                                          "il se dit que",
+                                                          "il se dit qu'",
+                                                          "il se murmure que",
+                                                          "il se murmure qu'",
+                                                          "on murmure que",
+                                                          "on murmure qu'",
+                                                          "selon la rumeur",
+                                                          "selon des rumeurs",
+                                                          "selon certaines rumeurs",
+                                                          "on dit que",
+                                                          "on dit qu'",
+                                                          "dit-on"});
+
+class VagueSources {
+ public:
+  VagueSources(const TextUnderAudit& text, Findings& findings)
+      : text_(text), tokens_(text.Tokens()), findings_(findings) {}
+
+  uint64_t Check() {
+    for (const Source& source : text_.Read().sources) {
+      if (source.is_vague) {
+        places_.push_back({source.span, "source-vague.unnamed/1"});
+      }
+    }
+    for (const TokenRange sentence : text_.Parts().sentences) {
+      for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+        if (tokens_.IsWord(i)) {
+          ReadAt(i, sentence);
+        }
+      }
+    }
+    std::stable_sort(places_.begin(), places_.end(),
+                     [](const Place& a, const Place& b) { return a.span.begin < b.span.begin; });
+    size_t end = 0;
+    for (const Place& place : places_) {
+      if (place.span.begin >= end && !text_.IsBoilerplate(place.span) && !IsQuoted(place.span)) {
+        Report(place);
+        end = place.span.end;
+      }
+    }
+    return text_.Read().sources.size();
+  }
+
+ private:
+  struct Place {
+    Span span;
+    std::string_view method;
+  };
+
+  void Add(uint32_t begin, uint32_t end, std::string_view method) {
+    places_.push_back({text_.Parts().SpanOf({begin, end}), method});
+  }
+
+  void ReadAt(uint32_t i, TokenRange sentence) {
+    for (const std::string_view phrase : kNobody) {
+      if (const uint32_t behind = PhraseEnd(i, phrase); behind > i && behind <= sentence.end) {
+        Add(i, behind, "source-vague.nobody/1");
+        return;
+      }
+    }
+    const auto head = VagueHeads().Find(tokens_.Words(i));
+    if (head) {
+      ReadHead(i, static_cast<VagueHead>(*head), sentence);
+    }
+  }
+
+  uint32_t PhraseEnd(uint32_t i, std::string_view phrase) const {
+    uint32_t at = i;
+    while (!phrase.empty()) {
+      const size_t space = std::min(phrase.find(' '), phrase.size());
+      if (!tokens_.Is(at, phrase.substr(0, space))) {
+        return i;
+      }
+      phrase.remove_prefix(std::min(space + 1, phrase.size()));
+      ++at;
+    }
+    return at;
+  }
+
+  // "experts say", "according to several media", "selon des sources": a head without a name, that
+  // says something or to which something is credited.
+  void ReadHead(uint32_t i, VagueHead head, TokenRange sentence) {
+    uint32_t begin = i;
+    bool has_some = head == kSource;
+    while (begin > sentence.begin && i - begin < kPhraseTokensMax &&
+           (tokens_.IsIn(begin - 1, VagueModifiers()) || tokens_.IsNumber(begin - 1))) {
+      --begin;
+      has_some = has_some || tokens_.IsIn(begin, SomeWords()) || tokens_.IsNumber(begin);
+    }
+    const bool is_known =
+        tokens_.Has(begin - (begin > sentence.begin ? 1 : 0), Bits(kArticle, kOwner)) &&
+        begin > sentence.begin;
+    if (is_known || IsNamed(i + 1)) {
+      return;  // "the sources", "experts from Ashton University"
+    }
+    if (IsCredited(begin, sentence.begin) && (has_some || head == kExpert)) {
+      Add(begin, i + 1, "source-vague.unnamed/1");
+      return;
+    }
+    uint32_t verb = i + 1;
+    verb += tokens_.Has(verb, Bits(kAuxiliary, kAdverb)) ? 1 : 0;
+    const bool says = tokens_.Has(verb, Bits(kSay, kSays)) && !tokens_.Has(verb, Bit(kNoun)) &&
+                      verb < sentence.end;
+    const bool is_expert = head == kExpert && !IsExpertNamed(sentence);
+    if (says && (head != kExpert || is_expert)) {
+      Add(begin, i + 1, "source-vague.unnamed/1");
+    }
+  }
+
+  // Before the phrase: "according to", "selon", "d'après", "citing".
+  bool IsCredited(uint32_t begin, uint32_t first) const {
+    if (begin < first + 1) {
+      return false;
+    }
+    return (tokens_.Is(begin - 1, "to") && begin >= first + 2 &&
+            tokens_.Is(begin - 2, "according")) ||
+           tokens_.Is(begin - 1, "selon") || tokens_.Is(begin - 1, "citing") ||
+           tokens_.Is(begin - 1, "citant") || tokens_.Is(begin - 1, "après");
+  }
+
+  // "of the Ashton Institute", "such as", "including", ", among them Ida Moe".
+  bool IsNamed(uint32_t i) const {
+    const uint32_t end = std::min(tokens_.Size(), i + kPhraseTokensMax);
+    const bool goes_on =
+        tokens_.Has(i, Bit(kPreposition)) || tokens_.Is(i, "such") || tokens_.IsMark(i, U',');
+    for (uint32_t at = i; goes_on && at < end && !tokens_.IsMark(at, U'.'); ++at) {
+      if (tokens_.IsCapital(at) && !tokens_.Has(at, Bit(kTime))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether somebody is quoted by name in this sentence's paragraph or in the next.
+  bool IsExpertNamed(TokenRange sentence) const {
+    const uint32_t paragraph = text_.ParagraphOf(sentence.begin);
+    const TextParts& parts = text_.Parts();
+    const size_t begin = parts.SpanOf(parts.paragraphs[paragraph]).begin;
+    const auto last = std::min<size_t>(paragraph + 1, parts.paragraphs.size() - 1);
+    const size_t end = parts.SpanOf(parts.paragraphs[last]).end;
+    const auto& quotes = text_.Read().quotes;
+    auto quote = std::partition_point(quotes.begin(), quotes.end(),
+                                      [&](const Quote& one) { return one.span.begin < begin; });
+    for (; quote != quotes.end() && quote->span.begin < end; ++quote) {
+      if (quote->speaker && !quote->speaker->name.empty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool IsQuoted(Span span) const {
+    const auto quoted = text_.Quoted();
+    const auto behind = std::upper_bound(
+        quoted.begin(), quoted.end(), span.begin, [&](size_t at, const QuotedWords& words) {
+          return at < text_.Parts().tokens[words.words.begin].begin;
+        });
+    return behind != quoted.begin() &&
+           span.begin < text_.Parts().tokens[(behind - 1)->words.end - 1].end;
+  }
+
+  void Report(const Place& place) {
+    Finding finding =
+        text_.FindingAt(Rule::kSourceVague, Severity::kNote, place.span, place.method);
+    finding.message = InMarks(finding.exact) + " names nobody";
+    finding.because.push_back("who says so cannot be asked or looked up");
+    findings_.push_back(std::move(finding));
+  }
+
+  const TextUnderAudit& text_;
+  const TokenView& tokens_;
+  Findings& findings_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+uint64_t CheckVagueSources(const TextUnderAudit& text, Findings& findings) {
+  return text.Read().language == Language::kOther ? 0 : VagueSources(text, findings).Check();
+}
+
+}  // namespace stemma
