@@ -1,0 +1,52 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch_all.hpp>
+
+#include "graph/audit/audit_text.h"
+
+namespace stemma::testing {
+namespace {
+
+using Found = std::vector<std::string>;
+
+Found Undeclared(const std::string& text) {
+  return FoundIn(CheckCredits, text);
+}
+
+const std::string kTitle = "The mill is sold\n\n";
+const std::string kBody = std::string(kEnglishBody) + "\n";
+
+TEST_CASE("an agency's picture beside a claim of own staff is noted at the credit") {
+  CHECK(Undeclared(kTitle + "File AFP\n\n" + kBody + kBody +
+                   "Material edited and published by VALLEY staff in our newsroom.\n") ==
+        Found{"File AFP | Material edited and published by VALLEY staff in our newsroom"});
+  CHECK(
+      Undeclared(kTitle + "By Staff Reporter\n\n" + kBody + "The mill. REUTERS/Ida Moe\n\n" + kBody)
+          .size() == 1);
+  CHECK(Undeclared("Le moulin est vendu\n\nArchives AFP\n\n" + std::string(kFrenchBody) + "\n" +
+                   kFrenchBody + "\nArticle écrit par notre rédaction.\n")
+            .size() == 1);
+}
+
+TEST_CASE("without a byline nobody is said to have written the text") {
+  CHECK(Undeclared(kTitle + kBody + "The mill. REUTERS/Ida Moe\n\n" + kBody) ==
+        Found{"REUTERS/Ida Moe"});
+}
+
+TEST_CASE("a text that is credited itself is declared") {
+  CHECK(Undeclared(kTitle + "ASHTON (AFP) — " + kBody + "File AFP\n\n" + kBody).empty());
+  CHECK(Undeclared(kTitle + "File AFP\n\n" + kBody + kBody +
+                   "(Reporting by Ida Moe; Editing by "
+                   "Jon Foss)\n")
+            .empty());
+}
+
+TEST_CASE("a reporter's byline beside an agency's picture is ordinary") {
+  CHECK(Undeclared(kTitle + "By Ida Moe\n\n" + kBody + "The mill. REUTERS/Jon Foss\n\n" + kBody)
+            .empty());
+  CHECK(Undeclared(kTitle + kBody + kBody).empty());
+}
+
+}  // namespace
+}  // namespace stemma::testing
