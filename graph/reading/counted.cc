@@ -123,7 +123,11 @@ bool IsPlural(const TokenView& tokens, uint32_t i, Language language) {
       (word.ends_with('s') || (language == Language::kFrench && word.ends_with('x')))) {
     return !word.ends_with("ss") && !word.ends_with("'s") && !word.ends_with("us");
   }
-  return tokens.IsIn(i, PluralsWithoutS());
+  // "fishermen", not "specimen".
+  const bool is_men = language == Language::kEnglish && word.size() > 5 && word.ends_with("men") &&
+                      !word.ends_with("imen") &&
+                      (!word.ends_with("omen") || word.ends_with("women"));
+  return is_men || tokens.IsIn(i, PluralsWithoutS());
 }
 
 // Words of the noun phrase at `i` up to its last plural.

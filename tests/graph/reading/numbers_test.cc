@@ -75,6 +75,11 @@ TEST_CASE("numbers are spelled out") {
   CHECK(English("It held millions of herons.") == Words{"millions of herons: 1000000.. of herons"});
 }
 
+TEST_CASE("a noun in -men is a plural") {
+  CHECK(English("It held 700 fishermen.") == Words{"700 fishermen: 700..700 of fishermen"});
+  CHECK(English("It held 20 specimen.").empty());
+}
+
 TEST_CASE("French numbers keep their spaces, commas and hedges") {
   CHECK(French("Il y a près d'un million de hérons.") ==
         Words{"près d'un million de hérons: ..1000000 of hérons"});
