@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/algo/question.h"
 #include "graph/algo/steps.h"
 
 namespace stemma {
@@ -15,8 +16,8 @@ using Arcs = std::vector<std::pair<Vertex, Vertex>>;  // from, to
 
 class CircleWriter {
  public:
-  explicit CircleWriter(const Survey& survey)
-      : graph_(survey.Sources()), components_(survey.Order()) {}
+  CircleWriter(const SourcingGraph& graph, const Components& components)
+      : graph_(graph), components_(components) {}
 
   Status LoadNames(const GraphView& graph) {
     std::vector<NodeId> nodes;
@@ -102,7 +103,7 @@ Result<std::vector<Circle>> FindCircles(const GraphView& graph, const Filter& fi
 }
 
 Result<std::vector<Circle>> FindCircles(const Survey& survey) {
-  CircleWriter writer(survey);
+  CircleWriter writer(survey.Sources(), survey.Order());
   STEMMA_TRY(writer.LoadNames(survey.View().Graph()));
   std::vector<Circle> circles;
   Arcs arcs;
@@ -122,6 +123,25 @@ Result<std::vector<Circle>> FindCircles(const Survey& survey) {
                : writer.NameOf(a.nodes.front()) < writer.NameOf(b.nodes.front());
   });
   return circles;
+}
+
+Result<std::optional<Circle>> FindCircleOf(const GraphView& graph, NodeId node,
+                                           const Filter& filter) {
+  const FilteredView view(graph, filter);
+  STEMMA_ASSIGN(const Question question, Ask(view, node));
+  const Vertex vertex = question.start_vertices.front();
+  const uint32_t number = question.components.CircleOf(vertex);
+  if (number == Components::kNone) {
+    return std::optional<Circle>();
+  }
+  CircleWriter writer(question.graph, question.components);
+  STEMMA_TRY(writer.LoadNames(graph));
+  Arcs arcs;
+  Circle circle = writer.Describe(number, arcs);
+  STEMMA_ASSIGN(const std::vector<Step> steps, StepsOf(view, question.graph, arcs));
+  std::transform(steps.begin(), steps.end(), std::back_inserter(circle.edges),
+                 [](const Step& step) { return step.edge.kind; });
+  return std::optional(std::move(circle));
 }
 
 }  // namespace stemma

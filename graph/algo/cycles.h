@@ -5,6 +5,7 @@
 // Thread safety: pure functions over a const view.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "graph/algo/survey.h"
@@ -21,5 +22,10 @@ struct Circle {
 Result<std::vector<Circle>> FindCircles(const GraphView& graph, const Filter& filter);
 // The same of a graph that was read already.
 Result<std::vector<Circle>> FindCircles(const Survey& survey);
+
+// The circle that a work or quote is in, if it is in one. InvalidInput when the filter leaves it
+// out. Linear in what `node` reaches.
+Result<std::optional<Circle>> FindCircleOf(const GraphView& graph, NodeId node,
+                                           const Filter& filter);
 
 }  // namespace stemma
