@@ -1,0 +1,270 @@
+#include "graph/audit/chain_reader.h"
+
+#include <algorithm>
+#include <bit>
+
+#include <unicode/uloc.h>
+
+namespace stemma {
+namespace {
+
+constexpr size_t kQuotesKeptMax = 20'000;
+constexpr size_t kLanguagesKeptMax = 100'000;
+constexpr size_t kFoldedMax = 100'000;
+constexpr EdgeKindSet kQuoteKinds =
+    SetOf(EdgeKind::kSpokenBy) | SetOf(EdgeKind::kQuotedFrom) | SetOf(EdgeKind::kCites);
+
+}  // namespace
+
+std::string LanguageOfTag(std::string_view tag) {
+  std::string language(tag.substr(0, tag.find_first_of("-_")));
+  for (char& c : language) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return language == "und" ? "" : language;
+}
+
+std::string LanguageName(const std::string& language) {
+  constexpr int32_t kUnitsMax = 100;
+  UChar units[kUnitsMax];
+  UErrorCode error = U_ZERO_ERROR;
+  const int32_t length = uloc_getDisplayLanguage(language.c_str(), "en", units, kUnitsMax, &error);
+  std::string name;
+  for (int32_t i = 0; U_SUCCESS(error) && i < std::min(length, kUnitsMax); ++i) {
+    name += units[i] < 0x80 ? static_cast<char>(units[i]) : '?';
+  }
+  return name.empty() ? language : name;
+}
+
+bool MayBeOneLanguage(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a == b;
+}
+
+uint64_t WordBits(std::string_view words) {
+  constexpr size_t kShort = 2;
+  uint64_t bits = 0;
+  uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
+  size_t length = 0;
+  for (size_t i = 0; i <= words.size(); ++i) {
+    const char c = i < words.size() ? words[i] : ' ';
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool is_word = (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c < 0;
+    if (is_word) {
+      hash = (hash ^ static_cast<uint8_t>(small)) * 0x100000001B3ULL;
+      ++length;
+      continue;
+    }
+    bits |= length > kShort ? uint64_t{1} << (hash >> 58U) : 0;
+    hash = 0xCBF29CE484222325ULL;
+    length = 0;
+  }
+  return bits;
+}
+
+double ShareOfBits(uint64_t a, uint64_t b) {
+  const int fewer = std::min(std::popcount(a), std::popcount(b));
+  return fewer == 0 ? 0 : static_cast<double>(std::popcount(a & b)) / fewer;
+}
+
+ChainReader::ChainReader(const GraphView& graph, const SourcingSurvey* survey)
+    : view_(graph, Filter{}), survey_(survey), folding_(std::make_unique<Folding>(view_)) {
+}
+
+Result<std::vector<Group>> ChainReader::Groups(std::span<const NodeId> nodes) {
+  if (folded_ > kFoldedMax) {
+    folding_ = std::make_unique<Folding>(view_);
+    folded_ = 0;
+  }
+  folded_ += nodes.size();
+  STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding_->GroupsOf(nodes));
+  std::vector<Group> found;
+  found.reserve(groups.size());
+  for (const uint32_t group : groups) {
+    found.push_back(folding_->Of(group));
+  }
+  return found;
+}
+
+Result<std::vector<NodeId>> ChainReader::Shown(std::span<const NodeId> nodes) {
+  STEMMA_ASSIGN(const std::vector<Group> groups, Groups(nodes));
+  std::vector<NodeId> shown;
+  std::transform(groups.begin(), groups.end(), std::back_inserter(shown),
+                 [](const Group& group) { return group.shown; });
+  return shown;
+}
+
+Result<std::vector<std::vector<NodeId>>> ChainReader::QuotesOf(std::span<const NodeId> works) {
+  STEMMA_ASSIGN(const auto lists, view_.Edges(works, Direction::kOut, SetOf(EdgeKind::kQuotes)));
+  std::vector<std::vector<NodeId>> quotes(works.size());
+  for (size_t i = 0; i < works.size(); ++i) {
+    for (const EdgeFacts& edge : lists[i]) {
+      quotes[i].push_back(edge.other);
+    }
+  }
+  return quotes;
+}
+
+Result<std::vector<NodeId>> ChainReader::QuotesSpokenBy(NodeId speaker) {
+  std::vector<NodeId> quotes;
+  if (much_quoted_.contains(speaker)) {
+    return quotes;
+  }
+  STEMMA_ASSIGN(const auto groups, Groups({&speaker, 1}));
+  STEMMA_ASSIGN(const auto lists,
+                view_.Edges(groups.front().members, Direction::kIn, SetOf(EdgeKind::kSpokenBy)));
+  for (const auto& list : lists) {
+    std::transform(list.begin(), list.end(), std::back_inserter(quotes),
+                   [](const EdgeFacts& edge) { return edge.other; });
+  }
+  if (quotes.size() > kSpokenMax) {
+    much_quoted_.insert(speaker);
+    quotes.clear();
+  }
+  return quotes;
+}
+
+// All but the work and its language.
+Result<std::vector<PrintedQuote>> ChainReader::Read(std::span<const NodeId> quotes) {
+  STEMMA_ASSIGN(const auto lists, view_.Edges(quotes, Direction::kOut, kQuoteKinds));
+  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, Graph().Facts(quotes));
+  std::vector<PrintedQuote> read(quotes.size());
+  std::vector<NodeId> speakers;
+  for (size_t i = 0; i < quotes.size(); ++i) {
+    STEMMA_ASSIGN(const NodeState state, Graph().Node(quotes[i], /*with_text=*/true));
+    read[i].node = quotes[i];
+    read[i].id = state.id;
+    read[i].words = state.Text("text").value_or("");
+    read[i].language = LanguageOfTag(state.Text("lang").value_or(""));
+    read[i].word_bits = WordBits(read[i].words);
+    read[i].first_hand = facts[i].first_hand;
+    for (const EdgeFacts& edge : lists[i]) {
+      if (edge.kind == EdgeKind::kSpokenBy) {
+        speakers.push_back(edge.other);
+      } else if (!edge.inherited) {
+        read[i].sources.push_back(edge);
+      }
+    }
+  }
+  STEMMA_ASSIGN(const std::vector<NodeId> shown, Shown(speakers));
+  STEMMA_ASSIGN(const std::vector<NodeFacts> speaker_facts, Graph().Facts(shown));
+  size_t next = 0;
+  for (size_t i = 0; i < quotes.size(); ++i) {
+    for (const EdgeFacts& edge : lists[i]) {
+      if (edge.kind == EdgeKind::kSpokenBy) {
+        read[i].speakers.push_back({edge.other, shown[next], speaker_facts[next].unnamed, "", ""});
+        ++next;
+      }
+    }
+  }
+  return read;
+}
+
+Result<std::vector<PrintedQuote>> ChainReader::Quotes(std::span<const QuoteIn> asked) {
+  if (quotes_.size() > kQuotesKeptMax) {
+    quotes_.clear();
+  }
+  std::vector<NodeId> unknown;
+  for (const auto& [work, quote] : asked) {
+    if (!quotes_.contains(quote)) {
+      unknown.push_back(quote);
+    }
+  }
+  STEMMA_ASSIGN(std::vector<PrintedQuote> read, Read(unknown));
+  for (size_t i = 0; i < unknown.size(); ++i) {
+    quotes_.insert_or_assign(unknown[i], std::move(read[i]));
+  }
+  std::vector<PrintedQuote> quotes;
+  quotes.reserve(asked.size());
+  for (const auto& [work, quote] : asked) {
+    quotes.push_back(quotes_.at(quote));
+    quotes.back().work = work;
+    if (quotes.back().language.empty() && work) {
+      STEMMA_ASSIGN(quotes.back().language, Language(*work));
+    }
+  }
+  return quotes;
+}
+
+Result<std::vector<PrintedQuote>> ChainReader::QuotesWherePrinted(std::span<const NodeId> quotes) {
+  STEMMA_ASSIGN(const auto lists, view_.Edges(quotes, Direction::kIn, SetOf(EdgeKind::kQuotes)));
+  std::vector<QuoteIn> printed;
+  for (size_t i = 0; i < quotes.size(); ++i) {
+    if (lists[i].empty()) {
+      printed.emplace_back(std::nullopt, quotes[i]);
+    }
+    for (const EdgeFacts& edge : lists[i]) {
+      printed.emplace_back(edge.other, quotes[i]);
+    }
+  }
+  return Quotes(printed);
+}
+
+Result<std::string> ChainReader::Language(NodeId work) {
+  if (const auto known = languages_.find(work); known != languages_.end()) {
+    return known->second;
+  }
+  if (languages_.size() > kLanguagesKeptMax) {
+    languages_.clear();
+  }
+  STEMMA_ASSIGN(const std::string tag, TextField(work, "lang"));
+  return languages_[work] = LanguageOfTag(tag);
+}
+
+Result<std::string> ChainReader::Id(NodeId node) const {
+  STEMMA_ASSIGN(std::vector<std::string> ids, Graph().Ids({&node, 1}));
+  return std::move(ids.front());
+}
+
+Result<NodeState> ChainReader::State(NodeId node) const {
+  return Graph().Node(node, /*with_text=*/false);
+}
+
+Result<std::string> ChainReader::Label(NodeId node) const {
+  STEMMA_ASSIGN(const NodeState state, State(node));
+  return state.Label().empty() ? state.id : std::string(state.Label());
+}
+
+Result<std::string> ChainReader::TextField(NodeId node, std::string_view field) const {
+  STEMMA_ASSIGN(const NodeState state, State(node));
+  return std::string(state.Text(field).value_or(""));
+}
+
+Result<KnownAgent> ChainReader::Agent(NodeId node) const {
+  STEMMA_ASSIGN(const NodeState state, State(node));
+  return KnownAgent{state.id, std::string(state.Text("name").value_or("")), state.Aliases(),
+                    state.kind == NodeKind::kOutlet, true};
+}
+
+Result<ChainReader::Said> ChainReader::SaidOf(const EdgeKey& edge) const {
+  STEMMA_ASSIGN(std::vector<ArrivedEdge> arrived, Graph().EdgeAssertions(edge));
+  std::vector<stemma::Said> said;
+  Said answer;
+  for (const ArrivedEdge& one : arrived) {
+    said.push_back({one.assertion.at, !one.assertion.method.has_value()});
+    answer.evidence.insert(answer.evidence.end(), one.assertion.evidence.begin(),
+                           one.assertion.evidence.end());
+  }
+  if (const auto deciding = Deciding(said)) {
+    answer.deciding = std::move(arrived[*deciding].assertion);
+  }
+  return answer;
+}
+
+Status ChainReader::AddRelated(const PrintedQuote& quote, std::vector<Related>& related) const {
+  related.push_back({quote.id, {}, {}, quote.words});
+  if (!quote.node || !quote.work) {
+    return {};
+  }
+  STEMMA_ASSIGN(const std::string work, Id(*quote.work));
+  STEMMA_ASSIGN(const Said said, SaidOf({*quote.work, EdgeKind::kQuotes, *quote.node}));
+  for (const Evidence& evidence : said.evidence) {
+    if (evidence.in == work && evidence.start && evidence.end) {
+      related.push_back({work, evidence.start, evidence.end, evidence.exact.value_or(quote.words)});
+      return {};
+    }
+  }
+  related.push_back({work, {}, {}, quote.words});
+  return {};
+}
+
+}  // namespace stemma
