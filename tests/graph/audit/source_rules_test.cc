@@ -79,7 +79,7 @@ TEST_CASE("a retraction or kill is an error, an update a note, whatever the date
   CHECK(severity("2020-01-10", "retraction") == Severity::kError);
   CHECK(severity("2020-01-10", "kill") == Severity::kError);
   CHECK(severity("2020-01-10", "update") == Severity::kNote);
-  CHECK(severity("", "retraction") == Severity::kError);
+  CHECK(severity("../2020", "retraction") == Severity::kError);
 }
 
 TEST_CASE("a correction that was there before the work was not carried") {
