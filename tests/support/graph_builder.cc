@@ -14,7 +14,8 @@ GraphBuilder& GraphBuilder::Node(NodeKind kind, const std::string& id,
   assertion.id = id;
   assertion.kind = kind;
   for (auto& [name, value] : fields) {
-    assertion.fields.push_back({name, value != "true" && value != "false", value});
+    const bool is_json = value == "true" || value == "false" || value.starts_with('[');
+    assertion.fields.push_back({name, !is_json, value});
   }
   assertion.at = at;
   assertion.at_given = true;

@@ -15,7 +15,8 @@ class GraphBuilder {
  public:
   GraphBuilder();
 
-  // `fields`: pairs of a name and a value; "true" and "false" are taken as JSON, all else as text.
+  // `fields`: pairs of a name and a value; "true", "false" and lists ("[…]") are taken as JSON, all
+  // else as text.
   GraphBuilder& Node(NodeKind kind, const std::string& id,
                      std::vector<std::pair<std::string, std::string>> fields = {}, Instant at = 0);
   GraphBuilder& Edge(const std::string& from, EdgeKind kind, const std::string& to,
