@@ -3,6 +3,7 @@
 #include <list>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/audit/near_copies.h"
@@ -11,40 +12,44 @@
 namespace stemma {
 namespace {
 
-// The texts compared last: candidates come in the order of their works, and those of one story
-// together.
+// The texts compared last, as their own runs: candidates come in the order of their works, and
+// those of one story, or of one outlet, come again and again.
 class RecentTexts {
  public:
   explicit RecentTexts(const GraphView& graph) : graph_(graph) {}
 
   // Valid until two others have been asked for.
-  Result<const ComparedText*> Of(NodeId work) {
-    const auto known = std::find_if(entries_.begin(), entries_.end(),
-                                    [&](const Entry& entry) { return entry.work == work; });
-    if (known != entries_.end()) {
-      entries_.splice(entries_.begin(), entries_, known);
-      return &entries_.front().text;
+  Result<std::span<const uint64_t>> Of(NodeId work) {
+    const auto known = by_work_.find(work);
+    if (known != by_work_.end()) {
+      entries_.splice(entries_.begin(), entries_, known->second);
+      return known->second->shingles;
     }
     STEMMA_ASSIGN(const std::string text, StoredText(graph_, work));
-    entries_.push_front({work, ComparedText(text)});
-    words_ += entries_.front().text.Words().size();
-    while (entries_.size() > 2 && (words_ > kWordsMax || entries_.size() > kTextsMax)) {
-      words_ -= entries_.back().text.Words().size();
+    const ComparedText compared(text);
+    const std::span<const uint64_t> own = compared.OwnShingles();
+    entries_.push_front({work, {own.begin(), own.end()}});
+    by_work_.emplace(work, entries_.begin());
+    kept_ += own.size();
+    while (entries_.size() > 2 && (kept_ > kShinglesMax || entries_.size() > kTextsMax)) {
+      kept_ -= entries_.back().shingles.size();
+      by_work_.erase(entries_.back().work);
       entries_.pop_back();
     }
-    return &entries_.front().text;
+    return entries_.front().shingles;
   }
 
  private:
-  static constexpr size_t kTextsMax = 64;
-  static constexpr size_t kWordsMax = 250'000;
+  static constexpr size_t kShinglesMax = size_t{1} << 20U;  // 8 MiB
+  static constexpr size_t kTextsMax = 4096;
   struct Entry {
     NodeId work;
-    ComparedText text;
+    std::vector<uint64_t> shingles;
   };
   const GraphView& graph_;
   std::list<Entry> entries_;  // the last asked first
-  size_t words_ = 0;
+  std::unordered_map<NodeId, std::list<Entry>::iterator> by_work_;
+  size_t kept_ = 0;
 };
 
 // A work with the number of its fingerprints, in one number that sorts by work.
@@ -151,9 +156,9 @@ class WholeStore {
       return {};
     }
     ++counts_.candidates;
-    STEMMA_ASSIGN(const ComparedText* a, texts.Of(first.Work()));
-    STEMMA_ASSIGN(const ComparedText* b, texts.Of(second.Work()));
-    if (!OverlapOf(*a, *b).IsNearCopy()) {
+    STEMMA_ASSIGN(const auto a, texts.Of(first.Work()));
+    STEMMA_ASSIGN(const auto b, texts.Of(second.Work()));
+    if (!OverlapOf(a, b).IsNearCopy()) {
       return {};
     }
     ++counts_.pairs;

@@ -7,9 +7,9 @@
 namespace stemma {
 
 bool IsCandidate(SharedCounts shared, uint64_t fewer_fingerprints) {
-  constexpr uint64_t kRareOneIn = 4 * kNearCopyOneIn;
+  constexpr uint64_t kRareOneIn = 2 * kNearCopyOneIn;
   constexpr uint64_t kCommonOneIn = 2;
-  return shared.rare * kRareOneIn >= fewer_fingerprints ||
+  return (shared.rare + 1) * kRareOneIn >= fewer_fingerprints ||
          (shared.rare + shared.common) * kCommonOneIn >= fewer_fingerprints;
 }
 

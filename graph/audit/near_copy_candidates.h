@@ -21,9 +21,9 @@ struct SharedCounts {
   uint64_t common = 0;  // more
 };
 
-// `fewer_fingerprints`: of the text that has fewer. Of few fingerprints a few are shared by chance
-// or not, so that a quarter of the share asked for in the end is enough here. What many works share
-// counts only where it is half of a text, not a passage below it.
+// `fewer_fingerprints`: of the text that has fewer. Of few fingerprints it is chance how many are
+// shared, so that half of the share asked for in the end, less one, is enough here. What many works
+// share counts only where it is half of a text, not a passage below it.
 bool IsCandidate(SharedCounts shared, uint64_t fewer_fingerprints);
 
 inline bool SaysEnough(const ComparedText& text) {

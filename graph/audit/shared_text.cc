@@ -50,11 +50,9 @@ SharedPassage PassageAt(std::span<const ComparedWord> first, std::span<const Com
 
 }  // namespace
 
-Overlap OverlapOf(const ComparedText& first, const ComparedText& second) {
-  const std::span<const uint64_t> a = first.OwnShingles();
-  const std::span<const uint64_t> b = second.OwnShingles();
-  Overlap overlap{0, a.size(), b.size()};
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+Overlap OverlapOf(std::span<const uint64_t> first, std::span<const uint64_t> second) {
+  Overlap overlap{0, first.size(), second.size()};
+  for (auto i = first.begin(), j = second.begin(); i != first.end() && j != second.end();) {
     if (*i == *j) {
       ++overlap.shared;
       ++i;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "graph/audit/fingerprints.h"
@@ -33,8 +34,11 @@ struct Overlap {
   }
 };
 
-// O(words).
-Overlap OverlapOf(const ComparedText& first, const ComparedText& second);
+// Of texts by their OwnShingles. O(words).
+Overlap OverlapOf(std::span<const uint64_t> first, std::span<const uint64_t> second);
+inline Overlap OverlapOf(const ComparedText& first, const ComparedText& second) {
+  return OverlapOf(first.OwnShingles(), second.OwnShingles());
+}
 
 // Words in a row that both print.
 struct SharedPassage {
