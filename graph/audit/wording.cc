@@ -17,6 +17,7 @@ using enum WordingKind;
 using Words = std::vector<WordingWord>;
 
 constexpr size_t kDistinctMax = 250;    // one byte each
+constexpr size_t kWordsMax = 2000;      // of one quote, however often it says the same
 constexpr size_t kNotLostInCutMax = 3;  // a longer cut takes its "not" with it
 
 // Half-open ranges of words in each wording that the alignment did not match.
@@ -74,7 +75,7 @@ class WordingComparison {
       to += bytes.emplace(words[i].folded, static_cast<char>(bytes.size() + 1)).first->second;
       return true;
     };
-    const size_t count = std::max(a_.size(), b_.size());
+    const size_t count = std::min(std::max(a_.size(), b_.size()), kWordsMax);
     for (size_t i = 0; i < count && append(a_, i, a) && append(b_, i, b); ++i) {
     }
     a_.resize(a.size());

@@ -51,7 +51,8 @@ enum class SameQuote : uint8_t {
   kAssumed,  // known from elsewhere: never kUnrelated, unless a side has no word
 };
 
-// Spans are bytes of `a` and of `b`. Compared are the words up to the 250th distinct one.
+// Spans are bytes of `a` and of `b`. Compared are the words up to the 250th distinct one,
+// 2,000 at most.
 // O(words of a * words of b / 64).
 WordingDifference CompareWordings(std::string_view a, std::string_view b, Language language,
                                   SameQuote same = SameQuote::kByWords);
