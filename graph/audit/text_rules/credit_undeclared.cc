@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "graph/audit/text_rules/printed_lines.h"
+#include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/reading/outlets.h"
 
@@ -74,21 +74,13 @@ class Credits {
     }
     // Agencies that sell pictures alone wrote no text; a photographer's name is no agency.
     const TextParts& parts = text_.Parts();
-    for (uint32_t i = FirstTokenAt(credit.span.begin);
+    for (uint32_t i = TokenAt(text_, credit.span.begin);
          i < tokens_.Size() && parts.tokens[i].begin < credit.span.end; ++i) {
       if (const auto agency = AgencyAt(tokens_, i)) {
         return !agency->is_photo;
       }
     }
     return false;
-  }
-
-  uint32_t FirstTokenAt(size_t byte) const {
-    const auto& tokens = text_.Parts().tokens;
-    return static_cast<uint32_t>(
-        std::partition_point(tokens.begin(), tokens.end(),
-                             [&](const Token& token) { return token.begin < byte; }) -
-        tokens.begin());
   }
 
   // Where the outlet says that its own people made the text; also in what it prints below each
@@ -117,14 +109,7 @@ class Credits {
       is_made = is_made || tokens_.IsIn(at, MakingWords());
     }
     const bool is_line = sentence.end - sentence.begin <= kClaimTokensMax;
-    return is_outside && is_own && (is_made || is_line) && !IsQuoted(i);
-  }
-
-  bool IsQuoted(uint32_t i) const {
-    const auto quoted = text_.Quoted();
-    return std::any_of(quoted.begin(), quoted.end(), [&](const QuotedWords& words) {
-      return words.words.begin <= i && i < words.words.end;
-    });
+    return is_outside && is_own && (is_made || is_line) && !IsBetweenMarks(text_, tokens_[i].begin);
   }
 
   TokenRange Trimmed(TokenRange range) const {

@@ -22,7 +22,6 @@ enum Action {
   kYield,
   kSigning,
   kSale,
-  kLiving,
   kSending,
   kBuilding,
   kFlood,
@@ -46,6 +45,7 @@ const WordMap& ActionWords() {
         "arrêtées",
         kArrest},
        {"detained detains held hold holding imprisoned jailed interned detention detainees locked "
+        "kept "
         "détenu détenus détenues enfermés enfermées emprisonnés internés internées incarcérés",
         kDetention},
        {"evacuated evacuates displaced fled flee fleeing homeless evacuate leave évacué évacués "
@@ -53,7 +53,8 @@ const WordMap& ActionWords() {
         kFlight},
        {"rescued rescues saved secourus sauvés secourues sauvées", kRescue},
        {"marched march attended attend gathered gather demonstrated protested protest rallied "
-        "turned filled joined watched crowd défilé défilaient manifesté rassemblés rassemblées "
+        "turned filled joined watched crowd drew draws attracted came attiré venus venues défilé "
+        "défilaient manifesté rassemblés rassemblées "
         "participé réunis assisté marché",
         kAttendance},
        {"destroyed destroys destroying burned burnt burning razed gutted levelled leveled consumed "
@@ -75,7 +76,6 @@ const WordMap& ActionWords() {
         kYield},
        {"signed signatures signé signés", kSigning},
        {"sold sells bought vendu vendus vendues acheté achetés", kSale},
-       {"live lives living lived residents inhabitants vivent habitent habitants", kLiving},
        {"deployed deploys sent stationed déployés envoyés", kSending},
        {"built builds construits bâtis", kBuilding},
        {"flooded submerged inondé inondés inondées", kFlood},
@@ -114,17 +114,19 @@ const WordMap& MeasureNouns() {
 const WordMap& ChangeWords() {
   static const WordMap words(
       "rose risen rises climbed climbing grew grown doubled tripled fell fallen dropped declined "
-      "shrank shrunk swelled jumped surged halved later initially earlier previously originally "
+      "shrank shrunk swelled jumped surged halved later initially earlier "
+      "previously originally "
       "formerly revised updated corrected preliminary provisional compared versus averaged former "
       "initialement auparavant précédemment abord désormais provisoire révisé revu passé passée "
-      "passés passer grimpé augmenté diminué doublé jadis ensuite autrefois jusqu'ici");
+      "passés passer grimpé augmenté diminué doublé jadis ensuite autrefois alourdi "
+      "jusqu'ici");
   return words;
 }
 
 const WordMap& PlanWords() {
   static const WordMap words(
       "rise rising growing grow increased increase increases increasing falls fall falling drop "
-      "drops decline decreased reduced cut cuts before once until against instead rather average "
+      "drops decline decreased reduced against instead rather average "
       "averaging typically usually normally capacity target goal quota limit maximum minimum "
       "threshold could would should may might must will plans plan planned planning expected "
       "expects "
@@ -132,32 +134,59 @@ const WordMap& PlanWords() {
       "promises pledged projected forecast ago next additional extra up down now then if unless "
       "each "
       "annual annually daily monthly weekly "
-      "maintenant augmente hausse baisse baissé contre objectif prévu prévus prévoit prévoient "
+      "augmente hausse baisse baissé contre objectif prévu prévus prévoit prévoient "
       "pourrait pourraient devrait devraient serait seraient aurait auraient moyenne capacité "
-      "plafond seuil puis avant ancien supplémentaires chaque si");
+      "plafond seuil ancien supplémentaires chaque");
   return words;
 }
 
 const WordMap& RevisionWords() {
   static const WordMap words(
-      "revised revision updated corrected correction toll recount révisé révisée revu revue "
+      "revised revision updated corrected correction recount révisé révisée revu revue "
       "corrigé "
-      "corrigée bilan recompté");
+      "corrigée recompté");
   return words;
 }
 
 const WordMap& PartWords() {
   static const WordMap words(
       "including include includes included among another other further remaining first last next "
-      "from dont autres parmi notamment compris sur outre premier premiers "
+      "from reached stood atteint dont autres parmi notamment compris sur outre premier premiers "
       "premières derniers dernières not than");
+  return words;
+}
+
+const WordMap& OtherWords() {
+  static const WordMap words(
+      "other another rival second third fourth separate different similar elsewhere neighbouring "
+      "neighboring competing opposing later autre rivale deuxième troisième quatrième ailleurs "
+      "voisin voisine concurrent");
+  return words;
+}
+
+const WordMap& PhrasePrepositions() {
+  static const WordMap words({{"in dans en", 1},
+                              {"at à au aux", 2},
+                              {"on sur", 3},
+                              {"for pour", 4},
+                              {"near près", 5},
+                              {"during lors", 6}});
   return words;
 }
 
 const WordMap& PartWordsBehind() {
   static const WordMap words(
-      "others each apiece per daily weekly annually aged age with without under autres chacun "
-      "chacune par âgés âgées more less fewer extra");
+      "others each apiece per daily weekly annually autres chacun chacune more less fewer extra");
+  return words;
+}
+
+const WordMap& KindWordsBehind() {
+  static const WordMap words("aged age with without under âgés âgées");
+  return words;
+}
+
+const WordMap& RateNouns() {
+  static const WordMap words("jour an mois semaine personne habitant heure ménage tête");
   return words;
 }
 
@@ -187,6 +216,25 @@ const WordMap& Stopwords() {
       "sont était étaient a ont avait avaient été il elle ils elles ce cette ces se s' son sa ses "
       "leur leurs ne n' pas plus moins selon said say says");
   return words;
+}
+
+std::string SingularOf(std::string word) {
+  if (PersonNouns().Has(word)) {
+    return "person";
+  }
+  if (word.ends_with("ies") && word.size() > 4) {
+    return word.substr(0, word.size() - 3) + "y";
+  }
+  if ((word.ends_with("s") || word.ends_with("x")) && word.size() > 3 && !word.ends_with("ss")) {
+    word.pop_back();
+  }
+  return word;
+}
+
+// Letters that the forms of a word mostly share.
+std::string StemOf(const std::string& word) {
+  constexpr size_t kStemBytes = 5;
+  return word.substr(0, kStemBytes);
 }
 
 }  // namespace stemma

@@ -5,7 +5,9 @@
 #include <limits>
 #include <optional>
 
+#include "graph/audit/text_rules/figure_surroundings.h"
 #include "graph/audit/text_rules/figure_words.h"
+#include "graph/audit/text_rules/places.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -13,12 +15,10 @@ namespace {
 
 using enum WordClass;
 
-constexpr uint32_t kForwardMax = 16;
-constexpr uint32_t kBackwardMax = 10;
 constexpr uint32_t kPlanTokens = 8;
 constexpr uint32_t kSentenceTokensMax = 120;  // of a longer one, the words near the figure
 constexpr uint32_t kParagraphTokensMax = 300;
-constexpr double kCountMin = 10;  // fewer, unless hedged, are counts of this and that
+constexpr double kSmallCount = 10;
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 // How far down "nearly 100" may go, and to both sides "about 100"; a round figure is a little
@@ -39,25 +39,6 @@ const WordMap& OpenHedgeWords() {
 const WordMap& NearHedgeWords() {
   static const WordMap words("nearly almost près presque just close");
   return words;
-}
-
-std::string SingularOf(std::string word) {
-  if (PersonNouns().Has(word)) {
-    return "person";
-  }
-  if (word.ends_with("ies") && word.size() > 4) {
-    return word.substr(0, word.size() - 3) + "y";
-  }
-  if ((word.ends_with("s") || word.ends_with("x")) && word.size() > 3 && !word.ends_with("ss")) {
-    word.pop_back();
-  }
-  return word;
-}
-
-// Letters that the forms of a word mostly share.
-std::string StemOf(const std::string& word) {
-  constexpr size_t kStemBytes = 5;
-  return word.substr(0, kStemBytes);
 }
 
 bool IsRound(double value) {
@@ -89,29 +70,21 @@ class FigureReader {
         !ReadInterval(number, figure)) {
       return std::nullopt;
     }
-    begin_ = TokenAt(number.span.begin);
-    end_ = TokenAt(number.span.end);
+    begin_ = TokenAt(text_, number.span.begin);
+    end_ = TokenAt(text_, number.span.end);
     figure.paragraph = text_.ParagraphOf(begin_);
     sentence_ = text_.SentenceAt(number.span.begin);
-    figure.sentence = sentence_.begin;
     sentence_.begin = std::max(sentence_.begin, begin_ - std::min(begin_, kSentenceTokensMax));
     sentence_.end = std::min(sentence_.end, end_ + kSentenceTokensMax);
-    if (IsPart() || IsOfThem() || IsChange() || IsRevised(figure.paragraph)) {
+    figure.is_definite = begin_ > sentence_.begin && IsDefinite(begin_ - 1);
+    if (IsPart() || IsOfThem() || IsChange(figure.is_definite) || IsRevised(figure.paragraph)) {
       return std::nullopt;
     }
-    ReadOf(figure);
-    ReadClause(figure);
-    ReadSentence(figure);
-    ReadSource(figure);
+    for (uint32_t at = sentence_.begin; at < begin_; ++at) {
+      figure.is_other = figure.is_other || tokens_.IsIn(at, OtherWords());
+    }
+    ReadSurroundings(text_, {{begin_, end_}, sentence_, before_, next_}, figure);
     return figure;
-  }
-
-  uint32_t TokenAt(size_t byte) const {
-    const auto& tokens = text_.Parts().tokens;
-    return static_cast<uint32_t>(
-        std::partition_point(tokens.begin(), tokens.end(),
-                             [&](const Token& token) { return token.begin < byte; }) -
-        tokens.begin());
   }
 
   // English has its noun behind what qualifies it, French before it. A participle between them,
@@ -137,12 +110,19 @@ class FigureReader {
     for (size_t i = 1; i < words.size(); ++i) {
       if (const auto action = ActionWords().Find(words[i])) {
         figure.action = *action;
+      } else if (IsFrenchParticiple(words[i])) {
+        figure.context.push_back(StemOf(FoldName(words[i])));
       } else {
         figure.qualifiers.push_back(FoldName(words[i]));
       }
     }
     std::sort(figure.qualifiers.begin(), figure.qualifiers.end());
     return true;
+  }
+
+  bool IsFrenchParticiple(std::string_view word) const {
+    return text_.Read().language == Language::kFrench &&
+           (word.ends_with("és") || word.ends_with("ées"));
   }
 
   static bool ReadInterval(const Number& number, Figure& figure) {
@@ -170,9 +150,7 @@ class FigureReader {
       figure.high = is_near ? figure.low / kNearly : kUnbounded;
     } else {
       const double loose = figure.is_hedged ? kAbout : IsRound(figure.low) ? kRound : 0;
-      if (!figure.is_hedged && figure.low < kCountMin) {
-        return false;
-      }
+      figure.is_small = !figure.is_hedged && figure.low < kSmallCount;
       figure.low *= 1 - loose;
       figure.high *= 1 + loose;
     }
@@ -203,9 +181,13 @@ class FigureReader {
     }
     const uint32_t last = std::min(sentence_.end, end_ + 2);
     for (uint32_t at = begin_; at < last; ++at) {
-      if (tokens_.IsIn(at, PartWordsBehind()) && (at >= end_ || at > begin_ + 2)) {
+      const bool is_rate = tokens_.Is(at, "par") && tokens_.IsIn(at + 1, RateNouns());
+      if ((is_rate || tokens_.IsIn(at, PartWordsBehind())) && (at >= end_ || at > begin_ + 2)) {
         return true;
       }
+    }
+    if (tokens_.IsIn(end_, KindWordsBehind())) {
+      return true;
     }
     const bool is_of = tokens_.Is(end_, "of") || tokens_.Is(end_, "d'") || tokens_.Is(end_, "de");
     return (is_of && (tokens_.Is(end_ + 1, "them") || tokens_.Is(end_ + 1, "whom") ||
@@ -215,13 +197,36 @@ class FigureReader {
            (tokens_.Is(end_, "an") && tokens_.Is(end_ + 1, "hour")) || tokens_.Is(end_, "dont");
   }
 
-  bool IsChange() const {
+  bool IsDefinite(uint32_t at) const {
+    return tokens_.Is(at, "the") || tokens_.Is(at, "these") || tokens_.Is(at, "those") ||
+           tokens_.Is(at, "all") || tokens_.Is(at, "les") || tokens_.Is(at, "aux") ||
+           tokens_.Is(at, "ces") || tokens_.Has(at, Bits(kOwner, kPossessive));
+  }
+
+  bool IsChange(bool is_definite) const {
     for (uint32_t at = sentence_.begin; at < sentence_.end; ++at) {
-      const bool is_outside = at < begin_ || at >= end_;
-      const bool is_near = at + kPlanTokens >= begin_ && at < end_ + kPlanTokens;
-      if (is_outside &&
-          (tokens_.IsIn(at, ChangeWords()) || (is_near && tokens_.IsIn(at, PlanWords())))) {
+      if ((at < begin_ || at >= end_) && tokens_.IsIn(at, ChangeWords())) {
         return true;
+      }
+    }
+    // What is to become of "the nearly 300 guests" does not make a plan of them.
+    const uint32_t first = std::max(sentence_.begin, begin_ - std::min(begin_, kPlanTokens));
+    for (uint32_t at = first; at < begin_ && !is_definite; ++at) {
+      if (tokens_.IsIn(at, PlanWords())) {
+        return true;
+      }
+    }
+    // ", down from 400" is said of the figure, ", and Moe will sell" is not; nor is, of "the cows
+    // killed on Sunday will be", what they will be.
+    const bool is_told = tokens_.IsIn(end_, ActionWords()) || tokens_.Has(end_, Bit(kWho)) ||
+                         tokens_.Is(end_, "that") || is_definite;
+    const uint32_t last = std::min(sentence_.end, end_ + (is_told ? 2 : kPlanTokens));
+    for (uint32_t at = end_; at < last; ++at) {
+      if (tokens_.IsIn(at, PlanWords())) {
+        return true;
+      }
+      if (tokens_.IsPunctuation(at)) {
+        return tokens_.IsIn(at + 1, PlanWords());
       }
     }
     return false;
@@ -239,135 +244,10 @@ class FigureReader {
     return false;
   }
 
-  // "of cod" behind "60 tonnes".
-  void ReadOf(Figure& figure) const {
-    if (!tokens_.Is(end_, "of") && !tokens_.Is(end_, "de") && !tokens_.Is(end_, "d'")) {
-      return;
-    }
-    for (uint32_t at = end_ + 1; at < std::min(sentence_.end, end_ + 4); ++at) {
-      if (tokens_.IsWord(at) && !tokens_.Has(at, Bits(kArticle, kOwner))) {
-        figure.of = SingularOf(FoldName(tokens_.Words(at)));
-        return;
-      }
-    }
-  }
-
-  bool EndsClause(uint32_t at) const {
-    // "that burned" says what happened, "that Moe sold" what else did.
-    const bool is_that = tokens_.Is(at, "that") && !tokens_.Has(at + 1, Bit(kAuxiliary)) &&
-                         !tokens_.IsIn(at + 1, ActionWords());
-    return (tokens_.IsPunctuation(at) && !tokens_.IsMark(at, U',')) || is_that ||
-           tokens_.Is(at, "while") || tokens_.Is(at, "mais") || tokens_.Is(at, "but") ||
-           tokens_.Has(at, Bits(kSays, kSay, kSaysThat)) || tokens_[at].begin >= next_ ||
-           tokens_[at].end <= before_;
-  }
-
-  // What happened is told by the action nearest to the figure.
-  void ReadClause(Figure& figure) const {
-    uint32_t nearest = figure.action != 0 ? 0 : kForwardMax + 1;
-    const auto read = [&](uint32_t at, uint32_t distance) {
-      const auto action = tokens_.IsWord(at) ? ActionWords().Find(tokens_.Words(at)) : std::nullopt;
-      if (action && distance < nearest) {
-        nearest = distance;
-        figure.action = *action;
-      }
-      if (tokens_.Has(at, Bit(kTime)) && !tokens_.Is(at, "may") && !tokens_.Is(at, "march")) {
-        figure.days.push_back(FoldName(tokens_.Words(at)));
-      } else if (tokens_.IsWord(at) && !tokens_.IsIn(at, Stopwords())) {
-        figure.context.push_back(StemOf(FoldName(tokens_.Words(at))));
-      }
-    };
-    const uint32_t last = std::min(sentence_.end, end_ + kForwardMax);
-    for (uint32_t at = end_; at < last && (!EndsClause(at) || IsAction(at)); ++at) {
-      read(at, at - end_ + 1);
-    }
-    const uint32_t first = std::max(sentence_.begin, begin_ - std::min(begin_, kBackwardMax));
-    for (uint32_t at = begin_; at > first && (!EndsClause(at - 1) || IsAction(at - 1)); --at) {
-      read(at - 1, begin_ - at + 1);
-    }
-    if (const auto action = ActionWords().Find(figure.noun + "s"); action && figure.action == 0) {
-      figure.action = *action;
-    }
-  }
-
-  bool IsAction(uint32_t at) const {
-    return tokens_.IsIn(at, ActionWords()) && tokens_[at].begin < next_ &&
-           tokens_[at].end > before_;
-  }
-
-  void ReadSentence(Figure& figure) const {
-    for (uint32_t at = sentence_.begin; at < sentence_.end; ++at) {
-      if (at >= begin_ && at < end_) {
-        continue;
-      }
-      if (tokens_.IsNumber(at) && IsYear(tokens_.Words(at))) {
-        figure.times.emplace_back(tokens_.Words(at));
-      } else if (tokens_.Has(at, Bit(kTime)) && at > sentence_.begin && IsNear(at - 1)) {
-        figure.times.push_back(FoldName(tokens_.Words(at - 1)) + FoldName(tokens_.Words(at)));
-      } else if (tokens_.IsCapital(at) && at > sentence_.begin && !tokens_.Has(at, Bit(kTime))) {
-        const std::string name = FoldName(tokens_.Words(at));
-        figure.names.push_back(name);
-        const uint32_t before = tokens_.Has(at - 1, Bit(kArticle)) ? at - 2 : at - 1;
-        if (tokens_.IsIn(before, PlacePrepositions())) {
-          figure.places.push_back(name);
-        }
-      }
-    }
-    std::sort(figure.times.begin(), figure.times.end());
-  }
-
-  static bool IsYear(std::string_view word) {
-    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-           word.find_first_not_of("0123456789") == std::string_view::npos;
-  }
-
-  // "last", "this", "next" before a time.
-  bool IsNear(uint32_t at) const {
-    static const WordMap words("last this next past previous that cette ce dernier dernière");
-    return tokens_.IsIn(at, words);
-  }
-
-  void ReadSource(Figure& figure) const {
-    const auto& quotes = text_.Read().quotes;
-    auto quote = std::partition_point(quotes.begin(), quotes.end(), [&](const Quote& one) {
-      return one.span.begin <= figure.span.begin;
-    });
-    if (quote != quotes.begin() && (--quote)->span.end > figure.span.begin) {
-      figure.source = quote->speaker ? FoldName(quote->speaker->name.empty()
-                                                    ? text_.Words(quote->speaker->span)
-                                                    : std::string_view(quote->speaker->name))
-                                     : "?";
-      return;
-    }
-    for (uint32_t at = sentence_.begin; at < sentence_.end; ++at) {
-      const bool is_credited = tokens_.Has(at, Bit(kAccording));
-      const bool says = tokens_.Has(at, Bits(kSays, kSay)) ||
-                        (tokens_.IsIn(at, CountingVerbs()) && (at < begin_ || at >= end_));
-      if ((says || is_credited) && IsOfClause(at)) {
-        const uint32_t first = is_credited ? at + 1 : at - std::min(at, 3U);
-        figure.source =
-            FoldName(text_.Parts().Words(TokenRange{first, std::min(first + 3, tokens_.Size())}));
-        return;
-      }
-    }
-  }
-
-  // What is said in another clause is not of this figure: "says its camps … where a million are".
-  bool IsOfClause(uint32_t at) const {
-    const uint32_t first = std::min(at, begin_);
-    const uint32_t last = std::max(at, begin_);
-    for (uint32_t i = first; i < last; ++i) {
-      if (tokens_.Is(i, "where") || tokens_.IsMark(i, U';')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   const TextUnderAudit& text_;
   const TokenView& tokens_;
-  size_t next_ = 0;     // byte at which the next figure begins
-  size_t before_ = 0;   // byte behind the one before
+  size_t next_ = 0;  // see FigurePlace
+  size_t before_ = 0;
   uint32_t begin_ = 0;  // tokens of the figure that is read
   uint32_t end_ = 0;
   TokenRange sentence_;

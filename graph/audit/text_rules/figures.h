@@ -3,7 +3,7 @@
 //
 // All is told by closed lists of words near the figure; where they do not tell, two figures are
 // taken for two things.
-// Source: docs/audit.md, "Figures".
+// Source: docs/audit.md, "Within one text".
 // Thread safety: pure.
 #pragma once
 
@@ -15,21 +15,30 @@
 
 namespace stemma {
 
+// "in the old mill": which preposition, and the stem of a word behind it.
+struct Phrase {
+  int preposition = 0;
+  std::string stem;
+};
+
 struct Figure {
   Span span;
-  uint32_t sentence = 0;  // its first token
   uint32_t paragraph = 0;
   double low = 0;  // the values that the words leave open; "nearly" and "about" go some way down
   double high = 0;
   bool low_is_open = false;  // "more than": without the end itself
   bool high_is_open = false;
   bool is_hedged = false;
-  std::string noun;                     // "person", "home"
+  bool is_small = false;     // a count below ten without a hedge
+  bool is_definite = false;  // "the nine cows", "its nine cows": those that were told of before
+  bool is_other = false;     // of another thing, as its sentence says: "a second raid"
+  std::string noun;          // "person", "home"
   std::vector<std::string> qualifiers;  // before it: "chinese"
   std::string of;                       // "cod" of "60 tonnes of cod"
   bool is_measure = false;              // tonnes, hectares
   int action = 0;                       // see action_words.h; 0: not known
   std::vector<std::string> context;     // stems of the other words of its clause
+  std::vector<Phrase> phrases;          // of its clause: in the mill, at night
   std::vector<std::string> places;      // names behind "in", "at" of its sentence
   std::vector<std::string> names;       // all names of its sentence
   std::vector<std::string> times;       // years, months and "last year" of its sentence

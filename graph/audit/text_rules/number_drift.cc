@@ -4,12 +4,15 @@
 // wholes, changes, two places, years or sources, plans. figures.h leaves out what tells itself;
 // here two are held against each other only where both say the same of the same, near in size.
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/audit/text_rules/figures.h"
-#include "graph/audit/text_rules/printed_lines.h"
+#include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/base/utf8.h"
 
@@ -66,7 +69,7 @@ class NumberDrift {
   bool Exclude(const Figure& a, const Figure& b) const {
     const bool is_exact = !a.is_hedged && !b.is_hedged;
     return AreDisjoint(a, b) && RatioOf(a, b) <= (is_exact ? kExactRatioMax : kHedgedRatioMax) &&
-           a.sentence != b.sentence && AreOfOneThing(a, b) && HaveOneAction(a, b) &&
+           a.paragraph != b.paragraph && AreOfOneThing(a, b) && AreOfOneMatter(a, b) &&
            AreInOnePlace(a, b) && AreInOneTime(a, b) && HaveOneSource(a, b);
   }
 
@@ -75,18 +78,41 @@ class NumberDrift {
     return a.qualifiers == b.qualifiers && is_one_of;
   }
 
-  // An action that both name; of two exact figures nothing less, else much the same words around.
-  static bool HaveOneAction(const Figure& a, const Figure& b) {
-    if (a.action != 0 && b.action != 0) {
-      return a.action == b.action;
-    }
-    if (!a.is_hedged && !b.is_hedged) {
+  // Whether both tell of one matter: by what happened, by the words around, and by the later one
+  // being told as known ("the nine cows"). The less the figures themselves say, the more of these.
+  static bool AreOfOneMatter(const Figure& a, const Figure& b) {
+    if (b.is_other || (a.action != 0 && b.action != 0 && a.action != b.action) ||
+        AreContrasted(a, b)) {
       return false;
     }
-    const auto shared = std::count_if(a.context.begin(), a.context.end(), [&](const auto& stem) {
-      return std::find(b.context.begin(), b.context.end(), stem) != b.context.end();
+    const bool has_action = a.action != 0 && a.action == b.action;
+    const std::set<std::string> around(a.context.begin(), a.context.end());
+    const std::set<std::string> later(b.context.begin(), b.context.end());
+    auto shared = std::count_if(later.begin(), later.end(),
+                                [&](const std::string& stem) { return around.contains(stem); });
+    shared += Overlap(a.days, b.days) ? 1 : 0;
+    if (a.is_small || b.is_small) {
+      return b.is_definite && has_action && shared >= 1;
+    }
+    if (!a.is_hedged && !b.is_hedged) {
+      return shared >= 2 ? has_action || b.is_definite : shared >= 1 && has_action && b.is_definite;
+    }
+    return shared >= 2 - (has_action ? 1 : 0) - (b.is_definite ? 1 : 0);
+  }
+
+  // "at the mill" against "at the mine".
+  static bool AreContrasted(const Figure& a, const Figure& b) {
+    std::map<int, std::pair<std::vector<std::string>, std::vector<std::string>>> by_preposition;
+    for (const Phrase& phrase : a.phrases) {
+      by_preposition[phrase.preposition].first.push_back(phrase.stem);
+    }
+    for (const Phrase& phrase : b.phrases) {
+      by_preposition[phrase.preposition].second.push_back(phrase.stem);
+    }
+    return std::any_of(by_preposition.begin(), by_preposition.end(), [](const auto& entry) {
+      const auto& [first, later] = entry.second;
+      return !first.empty() && !later.empty() && !Overlap(first, later);
     });
-    return shared >= (a.action == b.action ? 1 : 2);
   }
 
   // A place that one sentence alone names must be the article's own, else it is a part of another.
@@ -95,24 +121,24 @@ class NumberDrift {
       return !one.places.empty() && !Overlap(one.places, other.names) &&
              (!other.places.empty() ||
               std::none_of(one.places.begin(), one.places.end(),
-                           [&](const std::string& place) { return IsOwnPlace(place); }));
+                           [&](const std::string& place) { return own_words_.contains(place); }));
     };
     return !is_elsewhere(a, b) && !is_elsewhere(b, a);
   }
 
-  // Named above the body or in its first paragraph.
-  bool IsOwnPlace(const std::string& place) const {
-    const auto& paragraphs = text_.Parts().paragraphs;
+  // Words printed above the body and in its first paragraph.
+  static std::set<std::string> OwnWords(const TextUnderAudit& text) {
+    std::set<std::string> words;
+    const auto& paragraphs = text.Parts().paragraphs;
     for (uint32_t i = 0; i < paragraphs.size(); ++i) {
-      const std::vector<std::string> words = FoldedWords(text_.Parts().Words(paragraphs[i]));
-      if (std::find(words.begin(), words.end(), place) != words.end()) {
-        return true;
+      for (std::string& word : FoldedWords(text.Parts().Words(paragraphs[i]))) {
+        words.insert(std::move(word));
       }
-      if (!text_.IsHeading(i)) {
-        return false;
+      if (!text.IsHeading(i)) {
+        break;
       }
     }
-    return false;
+    return words;
   }
 
   static bool AreInOneTime(const Figure& a, const Figure& b) {
@@ -141,6 +167,7 @@ class NumberDrift {
   const TextUnderAudit& text_;
   Findings& findings_;
   std::vector<Figure> figures_;
+  std::set<std::string> own_words_{OwnWords(text_)};
   PrintedLines lines_{text_.Text()};
 };
 

@@ -1,4 +1,4 @@
-#include "graph/audit/text_rules/printed_lines.h"
+#include "graph/audit/text_rules/places.h"
 
 #include <algorithm>
 
@@ -15,6 +15,22 @@ PrintedLines::PrintedLines(std::string_view text) {
 size_t PrintedLines::At(size_t byte) const {
   return static_cast<size_t>(std::lower_bound(ends_.begin(), ends_.end(), byte) - ends_.begin()) +
          1;
+}
+
+uint32_t TokenAt(const TextUnderAudit& text, size_t byte) {
+  const auto& tokens = text.Parts().tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& token) { return token.begin < byte; });
+  return static_cast<uint32_t>(first - tokens.begin());
+}
+
+bool IsBetweenMarks(const TextUnderAudit& text, size_t byte) {
+  const auto& tokens = text.Parts().tokens;
+  const auto quoted = text.Quoted();
+  const auto behind = std::partition_point(
+      quoted.begin(), quoted.end(),
+      [&](const QuotedWords& words) { return tokens[words.words.begin].begin <= byte; });
+  return behind != quoted.begin() && byte < tokens[(behind - 1)->words.end - 1].end;
 }
 
 std::string InMarks(std::string_view words) {

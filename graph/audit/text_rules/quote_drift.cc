@@ -1,16 +1,19 @@
-// quote-drift within one text. The headline's quotes, and other printings above the body, are
-// compared with all in the body; quotes of the body with those of the same speaker.
+// quote-drift within one text. The quotes of the headline, of what else stands above the body and
+// of its first paragraph are compared with all in the body; others with those of the same speaker.
 //
 // What raises false alarms: stock words that two quotes share ("human rights"), so that a short
-// quote must share a word that the article does not use itself; and what a speaker says in several
-// forms on purpose, one after the other, so that two quotes of the body must stand apart, and share
-// most of their words.
+// quote must share a word that the article does not use itself, or be mostly the same; and what a
+// speaker says in several forms on purpose, one after the other, so that two quotes of the body
+// must stand apart, and a headline that agrees with one of them differs from none beside it.
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
-#include "graph/audit/text_rules/printed_lines.h"
+#include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/audit/wording.h"
 #include "graph/base/utf8.h"
@@ -18,17 +21,23 @@
 namespace stemma {
 namespace {
 
-constexpr size_t kHeadingQuotesMax = 8;
+constexpr size_t kAnnouncedMax = 8;
 constexpr size_t kEarlierMax = 24;        // quotes of the body that one is compared with
 constexpr uint32_t kApartParagraphs = 2;  // nearer ones are one speech
+constexpr size_t kLongBytes = 4;
+constexpr uint32_t kSentenceTokensMin = 8;
 constexpr uint32_t kSureLongWords = 3;
+constexpr uint32_t kManyWords = 6;
+constexpr uint32_t kSureWords = 4;  // of a short quote, where they are most of it
 
 struct Printing {
   std::string_view words;
   std::optional<Span> span;  // none for a title that only the markup has
   uint32_t paragraph = 0;
-  std::string_view speaker;  // empty: none by name
-  bool is_heading = false;
+  std::string_view speaker;             // empty: none by name
+  std::string_view role;                // of whoever is said to speak; empty: none printed
+  std::vector<std::string> long_words;  // folded, in order of the alphabet, each once
+  bool announces = false;  // in the headline, a caption or the lead: it stands in full elsewhere
 };
 
 class QuoteDrift {
@@ -39,24 +48,25 @@ class QuoteDrift {
   uint64_t Check() {
     ReadMarkupTitle();
     ReadText();
-    const size_t headings = std::min(heading_.size(), kHeadingQuotesMax);
-    for (size_t i = 0; i < headings; ++i) {
-      for (Printing& printing : body_) {
-        Compare(heading_[i], printing);
-      }
+    for (const Printing& heading : heading_) {
+      CompareAnnounced(heading, 0);
     }
-    for (size_t later = 1; later < body_.size(); ++later) {
+    for (size_t later = 0; later < body_.size(); ++later) {
+      if (body_[later].announces) {
+        CompareAnnounced(body_[later], later + 1);
+        continue;
+      }
       for (size_t i = later - std::min(later, kEarlierMax); i < later; ++i) {
-        if (IsSameSpeaker(body_[i], body_[later]) &&
+        if (!body_[i].announces && IsSameSpeaker(body_[i], body_[later]) &&
             body_[i].paragraph + kApartParagraphs <= body_[later].paragraph) {
-          Compare(body_[i], body_[later]);
+          Compare(body_[i], body_[later], Difference(body_[i], body_[later]));
         }
       }
     }
     std::stable_sort(
         findings_.begin() + static_cast<std::ptrdiff_t>(first_), findings_.end(),
         [](const Finding& a, const Finding& b) { return a.span->begin < b.span->begin; });
-    return headings + body_.size();
+    return heading_.size() + body_.size();
   }
 
  private:
@@ -67,45 +77,132 @@ class QuoteDrift {
     }
     const TextParts parts = CutText(title->value, language_);
     for (const QuotedWords& quoted : FindQuotedWords(parts)) {
-      heading_.push_back({parts.Words(quoted.words), std::nullopt, 0, {}, true});
+      AddAnnounced(heading_, {parts.Words(quoted.words), std::nullopt, 0, {}, {}, {}, false});
     }
   }
 
   void ReadText() {
     for (const QuotedWords& quoted : text_.Quoted()) {
-      const Span span = text_.Parts().SpanOf(quoted.words);
+      Span span = text_.Parts().SpanOf(quoted.words);
+      span.end -= text_.Words(span).ends_with(',') ? 1 : 0;
       if (text_.IsBoilerplate(span)) {
         continue;
       }
       const Quote* quote = text_.QuoteOf(quoted);
-      const std::string_view speaker =
-          quote != nullptr && quote->speaker ? std::string_view(quote->speaker->name) : "";
-      const bool is_heading = text_.IsHeading(quoted.paragraph);
-      (is_heading ? heading_ : body_)
-          .push_back({text_.Words(span), span, quoted.paragraph, speaker, is_heading});
+      Printing printing{text_.Words(span), span, quoted.paragraph, {}, {}, {}, false};
+      if (quote != nullptr && quote->speaker) {
+        printing.speaker = quote->speaker->name;
+        printing.role = quote->speaker->role;
+      }
+      if (quoted.paragraph < lead_) {
+        AddAnnounced(heading_, std::move(printing));
+      } else if (quoted.paragraph == lead_) {
+        AddAnnounced(body_, std::move(printing));
+      } else {
+        Add(body_, std::move(printing));
+      }
     }
+  }
+
+  static void Add(std::vector<Printing>& to, Printing printing) {
+    for (std::string& word : FoldedWords(printing.words)) {
+      if (word.size() >= kLongBytes) {
+        printing.long_words.push_back(std::move(word));
+      }
+    }
+    std::vector<std::string>& words = printing.long_words;
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    to.push_back(std::move(printing));
+  }
+
+  // Most pairs share no long word, and need not be aligned.
+  WordingDifference Difference(const Printing& a, const Printing& b) const {
+    std::vector<std::string_view> shared;
+    std::set_intersection(a.long_words.begin(), a.long_words.end(), b.long_words.begin(),
+                          b.long_words.end(), std::back_inserter(shared));
+    return shared.empty() ? WordingDifference() : CompareWordings(a.words, b.words, language_);
+  }
+
+  void AddAnnounced(std::vector<Printing>& to, Printing printing) {
+    printing.announces = to.size() < kAnnouncedMax;
+    Add(to, std::move(printing));
+  }
+
+  // The first paragraph of the body: behind the heading, or the first in it that is a sentence.
+  static uint32_t LeadOf(const TextUnderAudit& text) {
+    const auto& paragraphs = text.Parts().paragraphs;
+    uint32_t lead = 0;
+    const auto is_sentence = [&](TokenRange range) {
+      return range.end - range.begin >= kSentenceTokensMin &&
+             (text.Tokens().IsMark(range.end - 1, U'.') ||
+              text.Tokens().IsMark(range.end - 2, U'.'));
+    };
+    while (lead < paragraphs.size() && text.IsHeading(lead) &&
+           (lead == 0 || !is_sentence(paragraphs[lead]))) {
+      ++lead;
+    }
+    return lead;
   }
 
   static bool IsSameSpeaker(const Printing& a, const Printing& b) {
     return !a.speaker.empty() && a.speaker == b.speaker;
   }
 
-  void Compare(const Printing& first, const Printing& later) {
-    const WordingDifference difference = CompareWordings(first.words, later.words, language_);
-    if (difference.kind <= WordingKind::kTrimming || difference.kind == WordingKind::kUnrelated ||
-        IsReported(later) || !IsOneQuote(first, later, difference)) {
-      return;
+  // "a judge" may be "the judge, Ida Moe", and the bakers' head is not.
+  static bool MayBeSameSpeaker(const Printing& a, const Printing& b) {
+    if (!a.speaker.empty() && !b.speaker.empty()) {
+      return a.speaker == b.speaker;
     }
-    Report(first, later, difference);
+    const auto head = [](std::string_view role) { return role.substr(role.rfind(' ') + 1); };
+    return a.role.empty() || b.role.empty() || FoldName(head(a.role)) == FoldName(head(b.role));
+  }
+
+  // With the body from its printing number `begin` on.
+  void CompareAnnounced(const Printing& first, size_t begin) {
+    std::vector<WordingDifference> differences;
+    std::vector<const Printing*> agreeing;
+    for (size_t i = begin; i < body_.size() && first.announces; ++i) {
+      differences.push_back(Difference(first, body_[i]));
+      if (differences.back().kind <= WordingKind::kTrimming && !body_[i].announces) {
+        agreeing.push_back(&body_[i]);
+      }
+    }
+    for (size_t i = 0; i < differences.size(); ++i) {
+      const Printing& later = body_[begin + i];
+      const bool is_refrain =
+          std::any_of(agreeing.begin(), agreeing.end(), [&](const Printing* agreed) {
+            return IsSameSpeaker(*agreed, later) || (agreed->paragraph <= later.paragraph + 1 &&
+                                                     later.paragraph <= agreed->paragraph + 1);
+          });
+      // A headline has no room for who speaks: its own guess at it counts for nothing.
+      const bool is_lead = begin > 0;
+      const bool may_be_one =
+          !is_lead || (MayBeSameSpeaker(first, later) && first.paragraph != later.paragraph);
+      if (may_be_one && !is_refrain) {
+        Compare(first, later, differences[i]);
+      }
+    }
+  }
+
+  void Compare(const Printing& first, const Printing& later, const WordingDifference& difference) {
+    if (difference.kind > WordingKind::kTrimming && difference.kind != WordingKind::kUnrelated &&
+        !reported_.contains(later.span->begin) && IsOneQuote(first, later, difference)) {
+      Report(first, later, difference);
+    }
   }
 
   bool IsOneQuote(const Printing& first, const Printing& later,
                   const WordingDifference& difference) {
-    if (!first.is_heading) {
-      return difference.long_words_shared >= kSureLongWords &&
-             difference.words_shared * 4 >= difference.words_min * 3;
+    const bool is_most = difference.words_shared * 4 >= difference.words_min * 3;
+    if (!first.announces) {
+      const bool is_nearly_all = difference.words_shared >= kManyWords &&
+                                 difference.words_shared * 5 >= difference.words_min * 4;
+      return (difference.long_words_shared >= kSureLongWords && is_most) ||
+             (difference.long_words_shared + 1 >= kSureLongWords && is_nearly_all);
     }
     return difference.long_words_shared >= kSureLongWords ||
+           (difference.words_shared >= kSureWords && is_most) ||
            SharesOwnWord(first, later, difference);
   }
 
@@ -118,7 +215,8 @@ class QuoteDrift {
     }
     const std::vector<std::string> in_later = FoldedWords(later.words);
     for (const std::string& word : FoldedWords(kept)) {
-      if (word.size() >= 4 && std::find(in_later.begin(), in_later.end(), word) != in_later.end() &&
+      if (word.size() >= kLongBytes &&
+          std::find(in_later.begin(), in_later.end(), word) != in_later.end() &&
           !OwnWords(first).contains(word)) {
         return true;
       }
@@ -150,16 +248,15 @@ class QuoteDrift {
     return own_words_;
   }
 
-  static std::string Without(std::string text, std::string_view words) {
+  static std::string Without(std::string_view text, std::string_view words) {
+    std::string rest;
+    size_t begin = 0;
     for (size_t at = text.find(words); at != std::string::npos && !words.empty();
-         at = text.find(words, at)) {
-      text.replace(at, words.size(), " ");
+         at = text.find(words, begin)) {
+      rest.append(text.substr(begin, at - begin)).append(" ");
+      begin = at + words.size();
     }
-    return text;
-  }
-
-  bool IsReported(const Printing& printing) const {
-    return std::find(reported_.begin(), reported_.end(), printing.span->begin) != reported_.end();
+    return rest.append(text.substr(begin));
   }
 
   // The words of `later` that stand for those of the first, without what is cut at its ends.
@@ -184,15 +281,17 @@ class QuoteDrift {
     const Span core = CoreOf(later, difference);
     const Span later_span{later.span->begin + core.begin, later.span->begin + core.end};
     const std::string_view later_words = text_.Words(later_span);
-    reported_.push_back(later.span->begin);
+    reported_.insert(later.span->begin);
     std::vector<std::string> because;
     for (const WordChange& change : difference.changes) {
       if (change.kind > WordingKind::kTrimming) {
         because.push_back(Reason(first, later, change));
       }
     }
-    if (Finding* known = FindingOf(first); known != nullptr) {
-      known->related.push_back(text_.Here(later_span));
+    // What the headline and the lead both print is one finding.
+    const auto [known, is_new] = found_.emplace(FoldName(first.words), findings_.size());
+    if (!is_new) {
+      findings_[known->second].related.push_back(text_.Here(later_span));
       return;
     }
     const Span at = first.span.value_or(later_span);
@@ -209,18 +308,6 @@ class QuoteDrift {
     }
     finding.because = std::move(because);
     findings_.push_back(std::move(finding));
-    found_words_.push_back(FoldName(first.words));
-  }
-
-  // The finding that was made of the same words; one that the headline and the lead share is one.
-  Finding* FindingOf(const Printing& first) {
-    const std::string words = FoldName(first.words);
-    for (size_t i = 0; i < found_words_.size(); ++i) {
-      if (found_words_[i] == words) {
-        return &findings_[first_ + i];
-      }
-    }
-    return nullptr;
   }
 
   static std::string Reason(const Printing& first, const Printing& later,
@@ -238,10 +325,11 @@ class QuoteDrift {
   Findings& findings_;
   const size_t first_ = findings_.size();
   PrintedLines lines_{text_.Text()};
+  uint32_t lead_ = LeadOf(text_);  // paragraph
   std::vector<Printing> heading_;
   std::vector<Printing> body_;
-  std::vector<size_t> reported_;          // where later printings begin
-  std::vector<std::string> found_words_;  // of each finding, the first printing's
+  std::unordered_set<size_t> reported_;            // where later printings begin
+  std::unordered_map<std::string, size_t> found_;  // the finding of a first printing
   std::string_view own_words_of_;
   std::unordered_set<std::string> own_words_;
 };

@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
-#include "graph/audit/text_rules/printed_lines.h"
+#include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
+#include "graph/base/utf8.h"
 
 namespace stemma {
 namespace {
@@ -17,6 +20,7 @@ namespace {
 using enum WordClass;
 
 constexpr uint32_t kPhraseTokensMax = 6;
+constexpr std::string_view kUnnamed = "source-vague.unnamed/1";
 
 enum VagueHead { kMedium = 1, kSource, kExpert };
 
@@ -26,7 +30,7 @@ const WordMap& VagueHeads() {
                                "médias journaux titres",
                                kMedium},
                               {"sources source", kSource},
-                              {"experts observers analysts critics commentators insiders many some "
+                              {"experts observers analysts critics commentators insiders "
                                "observateurs analystes spécialistes",
                                kExpert}});
   return words;
@@ -46,6 +50,25 @@ const WordMap& SomeWords() {
   static const WordMap words(
       "some several various unnamed anonymous unconfirmed multiple certains certaines plusieurs "
       "quelques divers diverses des de");
+  return words;
+}
+
+// "published by 12 outlets": who had it, or printed it.
+const WordMap& PrintingWords() {
+  static const WordMap words(
+      "published reported carried broadcast aired quoted cited released obtained seen printed "
+      "publié publiée publiés publiées relayé relayée relayés rapporté rapportée rapportés cité "
+      "citée cités diffusé diffusée obtenus consultés");
+  return words;
+}
+
+// "de source policière", "de sources proches du dossier": nobody, whoever they are.
+const WordMap& FrenchSourceWords() {
+  static const WordMap words(
+      "proche proches concordante concordantes policière policières judiciaire judiciaires "
+      "diplomatique diplomatiques gouvernementale gouvernementales militaire militaires "
+      "sécuritaire sécuritaires syndicale syndicales officieuse informée informées sûre anonymes "
+      "hospitalière médicale");
   return words;
 }
 
@@ -87,7 +110,7 @@ class VagueSources {
   uint64_t Check() {
     for (const Source& source : text_.Read().sources) {
       if (source.is_vague) {
-        places_.push_back({source.span, "source-vague.unnamed/1"});
+        places_.push_back({source.span, kUnnamed});
       }
     }
     for (const TokenRange sentence : text_.Parts().sentences) {
@@ -97,16 +120,8 @@ class VagueSources {
         }
       }
     }
-    std::stable_sort(places_.begin(), places_.end(),
-                     [](const Place& a, const Place& b) { return a.span.begin < b.span.begin; });
-    size_t end = 0;
-    for (const Place& place : places_) {
-      if (place.span.begin >= end && !text_.IsBoilerplate(place.span) && !IsQuoted(place.span)) {
-        Report(place);
-        end = place.span.end;
-      }
-    }
-    return text_.Read().sources.size();
+    ReportAll();
+    return text_.Read().sources.size() + heads_;
   }
 
  private:
@@ -121,13 +136,15 @@ class VagueSources {
 
   void ReadAt(uint32_t i, TokenRange sentence) {
     for (const std::string_view phrase : kNobody) {
-      if (const uint32_t behind = PhraseEnd(i, phrase); behind > i && behind <= sentence.end) {
+      if (const uint32_t behind = PhraseEnd(i, phrase);
+          behind > i && behind <= sentence.end && !tokens_.Is(behind, "by")) {
         Add(i, behind, "source-vague.nobody/1");
         return;
       }
     }
     const auto head = VagueHeads().Find(tokens_.Words(i));
     if (head) {
+      ++heads_;
       ReadHead(i, static_cast<VagueHead>(*head), sentence);
     }
   }
@@ -155,27 +172,34 @@ class VagueSources {
       --begin;
       has_some = has_some || tokens_.IsIn(begin, SomeWords()) || tokens_.IsNumber(begin);
     }
-    const bool is_known =
-        tokens_.Has(begin - (begin > sentence.begin ? 1 : 0), Bits(kArticle, kOwner)) &&
-        begin > sentence.begin;
+    if (head == kSource && i > sentence.begin && tokens_.Is(i - 1, "de") &&
+        tokens_.IsIn(i + 1, FrenchSourceWords())) {
+      Add(i - 1, i + 2, kUnnamed);
+      return;
+    }
+    const bool is_known = begin > sentence.begin && tokens_.Has(begin - 1, Bits(kArticle, kOwner));
     if (is_known || IsNamed(i + 1)) {
       return;  // "the sources", "experts from Ashton University"
     }
     if (IsCredited(begin, sentence.begin) && (has_some || head == kExpert)) {
-      Add(begin, i + 1, "source-vague.unnamed/1");
+      Add(begin, i + 1, kUnnamed);
       return;
     }
     uint32_t verb = i + 1;
+    // "des médias locaux rapportent": in French an adjective stands behind.
+    const bool has_adjective = text_.Read().language == Language::kFrench && has_some &&
+                               tokens_.IsWord(verb) && tokens_[verb].classes == 0;
+    verb += has_adjective ? 1 : 0;
     verb += tokens_.Has(verb, Bits(kAuxiliary, kAdverb)) ? 1 : 0;
     const bool says = tokens_.Has(verb, Bits(kSay, kSays)) && !tokens_.Has(verb, Bit(kNoun)) &&
                       verb < sentence.end;
     const bool is_expert = head == kExpert && !IsExpertNamed(sentence);
     if (says && (head != kExpert || is_expert)) {
-      Add(begin, i + 1, "source-vague.unnamed/1");
+      Add(begin, i + 1, kUnnamed);
     }
   }
 
-  // Before the phrase: "according to", "selon", "d'après", "citing".
+  // Before the phrase: "according to", "selon", "d'après", "citing", "published by".
   bool IsCredited(uint32_t begin, uint32_t first) const {
     if (begin < first + 1) {
       return false;
@@ -183,7 +207,9 @@ class VagueSources {
     return (tokens_.Is(begin - 1, "to") && begin >= first + 2 &&
             tokens_.Is(begin - 2, "according")) ||
            tokens_.Is(begin - 1, "selon") || tokens_.Is(begin - 1, "citing") ||
-           tokens_.Is(begin - 1, "citant") || tokens_.Is(begin - 1, "après");
+           tokens_.Is(begin - 1, "citant") || tokens_.Is(begin - 1, "après") ||
+           ((tokens_.Is(begin - 1, "by") || tokens_.Is(begin - 1, "par")) &&
+            tokens_.IsIn(begin - 2, PrintingWords()));
   }
 
   // "of the Ashton Institute", "such as", "including", ", among them Ida Moe".
@@ -217,14 +243,34 @@ class VagueSources {
     return false;
   }
 
-  bool IsQuoted(Span span) const {
-    const auto quoted = text_.Quoted();
-    const auto behind = std::upper_bound(
-        quoted.begin(), quoted.end(), span.begin, [&](size_t at, const QuotedWords& words) {
-          return at < text_.Parts().tokens[words.words.begin].begin;
-        });
-    return behind != quoted.begin() &&
-           span.begin < text_.Parts().tokens[(behind - 1)->words.end - 1].end;
+  // Each once, and of the headline only what the text does not say too.
+  void ReportAll() {
+    const auto order = [&](const Place& place) {
+      return std::pair(text_.IsHeading(text_.ParagraphAt(place.span.begin)), place.span.begin);
+    };
+    std::stable_sort(places_.begin(), places_.end(),
+                     [&](const Place& a, const Place& b) { return order(a) < order(b); });
+    const size_t first = findings_.size();
+    std::unordered_set<std::string> told;
+    Span last;
+    for (const Place& place : places_) {
+      const std::vector<std::string> words = FoldedWords(text_.Words(place.span));
+      const bool overlaps = place.span.begin < last.end && last.begin < place.span.end;
+      if (words.empty() || overlaps || text_.IsBoilerplate(place.span) ||
+          IsBetweenMarks(text_, place.span.begin)) {
+        continue;
+      }
+      const bool is_known = order(place).first ? told.contains(words.back())
+                                               : told.contains(FoldName(text_.Words(place.span)));
+      told.insert({FoldName(text_.Words(place.span)), words.back()});
+      if (!is_known) {
+        Report(place);
+        last = place.span;
+      }
+    }
+    std::stable_sort(
+        findings_.begin() + static_cast<std::ptrdiff_t>(first), findings_.end(),
+        [](const Finding& a, const Finding& b) { return a.span->begin < b.span->begin; });
   }
 
   void Report(const Place& place) {
@@ -239,6 +285,7 @@ class VagueSources {
   const TokenView& tokens_;
   Findings& findings_;
   std::vector<Place> places_;
+  uint64_t heads_ = 0;  // looked at
 };
 
 }  // namespace

@@ -30,22 +30,52 @@ TEST_CASE("figures of one thing that exclude each other are found at the later o
         Found{"280 workers | 310 workers"});
 }
 
+TEST_CASE("small counts are compared where the later one is told as known") {
+  CHECK(English("The storm killed twelve goats on Sunday.\n\n"
+                "The nine goats killed on Sunday will be buried.\n") ==
+        Found{"nine goats | twelve goats"});
+  CHECK(English("The storm killed twelve goats on Sunday.\n\n"
+                "A farmer said that nine goats were killed.\n")
+            .empty());
+}
+
+TEST_CASE("figures of one noun in one paragraph are told apart") {
+  CHECK(English("More than 1,000 workers were employed in the mill. Fewer than 700 workers were "
+                "employed in the mill.\n")
+            .empty());
+}
+
+TEST_CASE("the same words around make one matter, others none") {
+  CHECK(English("More than 80,000 songbooks fill the shelves of the monastery library.\n\n"
+                "A monk dusts the library's nearly 70,000 songbooks by hand.\n") ==
+        Found{"nearly 70,000 songbooks | More than 80,000 songbooks"});
+  CHECK(English("More than 80,000 songbooks fill the shelves of the monastery library.\n\n"
+                "A pirate kept nearly 70,000 songbooks on his ship.\n")
+            .empty());
+  CHECK(English("The glassworks employs 4,000 people.\n\n"
+                "A rival glassworks employs 2,500 people.\n")
+            .empty());
+  CHECK(English("More than 1,000 bakers were arrested at the mill.\n\n"
+                "At the mine, fewer than 700 bakers were arrested.\n")
+            .empty());
+}
+
 TEST_CASE("a figure that stops where another begins excludes it") {
-  CHECK(English("More than two million herrings were caught in the bay.\n\n"
-                "The nets held nearly two million herrings caught at night.\n") ==
-        Found{"nearly two million herrings | More than two million herrings"});
+  CHECK(English("More than two million herrings were caught in nets.\n\n"
+                "Nearly two million herrings caught at night lay in the nets.\n") ==
+        Found{"Nearly two million herrings | More than two million herrings"});
   CHECK(English("At least 200 boats were destroyed.\n\nSome 200 boats were destroyed at the "
                 "quay.\n")
             .empty());
 }
 
 TEST_CASE("French figures are compared too") {
-  CHECK(French("Plus de 600 moutons ont été tués par la tempête.\n\n"
-               "Le berger a enterré moins de 500 moutons tués dans la nuit.\n") ==
+  CHECK(French("Plus de 600 moutons ont été tués par la tempête de grêle.\n\n"
+               "Le berger a enterré moins de 500 moutons tués par la tempête.\n") ==
         Found{"moins de 500 moutons tués | Plus de 600 moutons"});
-  CHECK(French("Près de 300 maisons ont été détruites.\n\n"
-               "Plus de 300 maisons ont été détruites en une heure.\n") ==
-        Found{"Plus de 300 maisons | Près de 300 maisons"});
+  CHECK(French("La crue a détruit près de 300 maisons.\n\n"
+               "Plus de 300 maisons ont été détruites par la crue.\n") ==
+        Found{"Plus de 300 maisons | près de 300 maisons"});
 }
 
 TEST_CASE("what happened must be the same") {
@@ -81,6 +111,9 @@ TEST_CASE("other places, years, sources and kinds are other things") {
   CHECK(English("More than 300 homes burned in Ashton.\n\nFewer than 200 homes burned in Barton.\n")
             .empty());
   CHECK(English("In 2018 more than 300 homes burned.\n\nIn 2019 fewer than 200 homes burned.\n")
+            .empty());
+  CHECK(English("On October 18 more than 300 sailors were deported from the island.\n\n"
+                "The fewer than 200 sailors deported from the island are at home.\n")
             .empty());
   CHECK(English("More than 300 homes burned last year.\n\nFewer than 200 homes burned this year.\n")
             .empty());

@@ -57,6 +57,25 @@ TEST_CASE("one speaker's words printed twice in the text are compared") {
             .size() == 1);
 }
 
+TEST_CASE("what the lead quotes is compared with the quotes below, whoever spoke being open") {
+  const std::string later =
+      std::string(kEnglishBody) +
+      "\n“What I found on every page was a stunning want of skill,” the judge, Ida Moe, said.\n";
+  CHECK(Drift("Bridge judged\n\nThe bridge showed “a stunning want of care,” a judge said.\n\n" +
+              later) == Found{"a stunning want of care | a stunning want of skill"});
+  CHECK(Drift("Bridge judged\n\nThe bridge showed “a stunning want of care,” a baker said.\n\n" +
+              later)
+            .empty());
+}
+
+TEST_CASE("what headline and lead both print is one finding") {
+  CHECK(Drift("Moe: “reckless harbour closures”\n\nMoe opposed “reckless harbour closures” on "
+              "Monday.\n\n" +
+              std::string(kEnglishBody) +
+              "\n“We oppose the reckless harbour taxes in the north,” Ida Moe said.\n") ==
+        Found{"reckless harbour closures | reckless harbour taxes"});
+}
+
 TEST_CASE("a headline that agrees with the text, or cuts it, is none") {
   CHECK(Drift("“We’ll sell the old mill,” mayor says\n\n" + std::string(kEnglishBody) +
               "\n“We will sell the old mill to the baker,” the mayor, Ida Moe, said on Monday.\n")
@@ -72,6 +91,9 @@ TEST_CASE("two quotes that share stock words are not one") {
 }
 
 TEST_CASE("a refrain is no drift") {
+  CHECK(Drift("Moe: “We will win the valley”\n\n" + std::string(kEnglishBody) +
+              "\n“We will win the valley,” Ida Moe said. “We will win the coast.”\n")
+            .empty());
   CHECK(Drift("The swimmers\n\n" + std::string(kEnglishBody) +
               "\n“We swam for the children of the valley,” Ida Moe said.\n\n"
               "“We swam for the mothers of the valley,” Moe said.\n")

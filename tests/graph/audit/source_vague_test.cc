@@ -27,6 +27,10 @@ TEST_CASE("sourcing that names nobody is noted") {
   CHECK(English("It is believed that the mill was sold.\n") == Found{"It is believed"});
   CHECK(French("Selon des sources, le moulin est vendu.\n") == Found{"des sources"});
   CHECK(French("Selon certains médias, le moulin est vendu.\n") == Found{"certains médias"});
+  CHECK(English("Talks were held, it was reported by 14 newspapers.\n") == Found{"14 newspapers"});
+  CHECK(French("Des médias locaux rapportent que le moulin est vendu.\n") == Found{"Des médias"});
+  CHECK(French("Le moulin est vendu, a-t-on appris de sources proches du dossier.\n") ==
+        Found{"de sources proches"});
   CHECK(French("Il se dit que le moulin est vendu.\n") == Found{"Il se dit que"});
 }
 
@@ -37,6 +41,12 @@ TEST_CASE("a vague source is a note, once for each place") {
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].severity == Severity::kNote);
   CHECK(findings[0].rule == Rule::kSourceVague);
+}
+
+TEST_CASE("a headline that repeats the text's vague source is not noted beside it") {
+  CHECK(FoundIn(CheckVagueSources, "Mill is sold, sources say\n\n" + std::string(kEnglishBody) +
+                                       "\nThe mill is sold, three sources said on Monday.\n") ==
+        Found{"three sources"});
 }
 
 TEST_CASE("vague words that somebody else speaks are not the article's sourcing") {

@@ -1,0 +1,210 @@
+#include "graph/audit/text_rules/figure_surroundings.h"
+
+#include <algorithm>
+
+#include "graph/audit/text_rules/figure_words.h"
+#include "graph/base/utf8.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+constexpr uint32_t kForwardMax = 16;
+constexpr uint32_t kBackwardMax = 10;
+constexpr uint32_t kPhraseTokensMax = 3;
+
+class SurroundingsReader {
+ public:
+  SurroundingsReader(const TextUnderAudit& text, const FigurePlace& place)
+      : text_(text), tokens_(text.Tokens()), place_(place) {}
+
+  void Read(Figure& figure) const {
+    ReadOf(figure);
+    ReadClause(figure);
+    ReadSentence(figure);
+    ReadSource(figure);
+  }
+
+ private:
+  // "of cod" behind "60 tonnes".
+  void ReadOf(Figure& figure) const {
+    if (!tokens_.Is(place_.figure.end, "of") && !tokens_.Is(place_.figure.end, "de") &&
+        !tokens_.Is(place_.figure.end, "d'")) {
+      return;
+    }
+    for (uint32_t at = place_.figure.end + 1;
+         at < std::min(place_.sentence.end, place_.figure.end + 4); ++at) {
+      if (tokens_.IsWord(at) && !tokens_.Has(at, Bits(kArticle, kOwner))) {
+        figure.of = SingularOf(FoldName(tokens_.Words(at)));
+        return;
+      }
+    }
+  }
+
+  bool EndsClause(uint32_t at) const {
+    // "cows that burned" says what happened, "in a barn that Moe sold" what else did.
+    const bool is_that = tokens_.Is(at, "that") && at != place_.figure.end &&
+                         !tokens_.Has(at + 1, Bit(kAuxiliary)) &&
+                         !tokens_.IsIn(at + 1, ActionWords());
+    return (tokens_.IsPunctuation(at) && !tokens_.IsMark(at, U',')) || is_that ||
+           tokens_.Is(at, "while") || tokens_.Is(at, "mais") || tokens_.Is(at, "but") ||
+           tokens_.Has(at, Bits(kSays, kSay, kSaysThat)) || tokens_[at].begin >= place_.next ||
+           tokens_[at].end <= place_.before;
+  }
+
+  // What happened is told by the action nearest to the figure.
+  void ReadClause(Figure& figure) const {
+    uint32_t nearest = figure.action != 0 ? 0 : kForwardMax + 1;
+    const auto read = [&](uint32_t at, uint32_t distance) {
+      const auto action = IsAction(at) ? ActionWords().Find(tokens_.Words(at)) : std::nullopt;
+      if (action) {
+        figure.action = distance < nearest ? *action : figure.action;
+        nearest = std::min(nearest, distance);
+      } else if (tokens_.Has(at, Bit(kTime))) {
+        figure.days.push_back(FoldName(tokens_.Words(at)));
+      } else if (tokens_.IsWord(at) && !tokens_.IsIn(at, Stopwords()) && !IsName(at)) {
+        figure.context.push_back(StemOf(FoldName(tokens_.Words(at))));
+      }
+    };
+    const uint32_t last = std::min(place_.sentence.end, place_.figure.end + kForwardMax);
+    const auto joins_next = [&](uint32_t at) {  // ", and Moe"
+      return tokens_.IsMark(at, U',') && tokens_.Has(at + 1, Bit(kAnd));
+    };
+    for (uint32_t at = place_.figure.end;
+         at < last && (!EndsClause(at) || IsAction(at)) && !joins_next(at); ++at) {
+      read(at, at - place_.figure.end + 1);
+    }
+    const uint32_t first = std::max(
+        place_.sentence.begin, place_.figure.begin - std::min(place_.figure.begin, kBackwardMax));
+    for (uint32_t at = place_.figure.begin; at > first && (!EndsClause(at - 1) || IsAction(at - 1));
+         --at) {
+      read(at - 1, place_.figure.begin - at + 1);
+    }
+    ReadPhrases({first, last}, figure);
+  }
+
+  // What stands up to three words behind a preposition, but for times and the figure itself.
+  void ReadPhrases(TokenRange clause, Figure& figure) const {
+    for (uint32_t at = clause.begin; at < clause.end; ++at) {
+      const auto preposition =
+          tokens_.IsWord(at) ? PhrasePrepositions().Find(tokens_.Words(at)) : std::nullopt;
+      if (!preposition) {
+        continue;
+      }
+      const uint32_t last = std::min(clause.end, at + 1 + kPhraseTokensMax);
+      for (uint32_t word = at + 1;
+           word < last && tokens_.IsWord(word) && word != place_.figure.begin; ++word) {
+        const std::string folded = FoldName(tokens_.Words(word));
+        const bool ends_name = tokens_.IsCapital(word - 1) && !tokens_.IsCapital(word);
+        const bool is_opening = tokens_.Has(word, Bits(kArticle, kOwner));
+        if (ends_name || NeverCompared().Has(folded) || tokens_.Has(word, Bit(kTime)) ||
+            (!is_opening && tokens_.IsIn(word, Stopwords()))) {
+          break;
+        }
+        if (!is_opening) {
+          figure.phrases.push_back({*preposition, StemOf(folded)});
+        }
+      }
+    }
+  }
+
+  bool IsAction(uint32_t at) const {
+    return tokens_.IsIn(at, ActionWords()) && !tokens_[at].is_capital &&  // no "March"
+           tokens_[at].begin < place_.next && tokens_[at].end > place_.before;
+  }
+
+  bool IsName(uint32_t at) const { return tokens_.IsCapital(at) && at > place_.sentence.begin; }
+
+  // "October 18", "18 octobre".
+  bool IsDate(uint32_t at) const {
+    return tokens_.Has(at, Bit(kTime)) &&
+           ((at > place_.sentence.begin && tokens_.IsNumber(at - 1)) ||
+            (tokens_.IsCapital(at) && tokens_.IsNumber(at + 1)));
+  }
+
+  void ReadSentence(Figure& figure) const {
+    for (uint32_t at = place_.sentence.begin; at < place_.sentence.end; ++at) {
+      if (at >= place_.figure.begin && at < place_.figure.end) {
+        continue;
+      }
+      if (tokens_.IsNumber(at) && IsYear(tokens_.Words(at))) {
+        figure.times.emplace_back(tokens_.Words(at));
+      } else if (tokens_.Has(at, Bit(kTime)) && at > place_.sentence.begin && IsNear(at - 1)) {
+        figure.times.push_back(FoldName(tokens_.Words(at - 1)) + FoldName(tokens_.Words(at)));
+      } else if (IsDate(at)) {
+        const uint32_t day = tokens_.IsNumber(at + 1) ? at + 1 : at - 1;
+        figure.times.push_back(FoldName(tokens_.Words(at)) + std::string(tokens_.Words(day)));
+      } else if (IsName(at) && !tokens_.Has(at, Bit(kTime))) {
+        const std::string name = FoldName(tokens_.Words(at));
+        figure.names.push_back(name);
+        const uint32_t before = tokens_.Has(at - 1, Bit(kArticle)) ? at - 2 : at - 1;
+        if (tokens_.IsIn(before, PlacePrepositions())) {
+          figure.places.push_back(name);
+        }
+      }
+    }
+    std::sort(figure.times.begin(), figure.times.end());
+  }
+
+  static bool IsYear(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+           word.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  // "last", "this", "next" before a time.
+  bool IsNear(uint32_t at) const {
+    static const WordMap words("last this next past previous that cette ce dernier dernière");
+    return tokens_.IsIn(at, words);
+  }
+
+  void ReadSource(Figure& figure) const {
+    const auto& quotes = text_.Read().quotes;
+    auto quote = std::partition_point(quotes.begin(), quotes.end(), [&](const Quote& one) {
+      return one.span.begin <= figure.span.begin;
+    });
+    if (quote != quotes.begin() && (--quote)->span.end > figure.span.begin) {
+      figure.source = quote->speaker ? FoldName(quote->speaker->name.empty()
+                                                    ? text_.Words(quote->speaker->span)
+                                                    : std::string_view(quote->speaker->name))
+                                     : "?";
+      return;
+    }
+    for (uint32_t at = place_.sentence.begin; at < place_.sentence.end; ++at) {
+      const bool is_credited = tokens_.Has(at, Bit(kAccording));
+      const bool says = tokens_.Has(at, Bits(kSays, kSay)) ||
+                        (tokens_.IsIn(at, CountingVerbs()) &&
+                         (at < place_.figure.begin || at >= place_.figure.end));
+      if ((says || is_credited) && IsOfClause(at)) {
+        const uint32_t first = is_credited ? at + 1 : at - std::min(at, 3U);
+        figure.source =
+            FoldName(text_.Parts().Words(TokenRange{first, std::min(first + 3, tokens_.Size())}));
+        return;
+      }
+    }
+  }
+
+  // What is said in another clause is not of this figure: "says its camps … where a million are".
+  bool IsOfClause(uint32_t at) const {
+    const uint32_t first = std::min(at, place_.figure.begin);
+    const uint32_t last = std::max(at, place_.figure.begin);
+    for (uint32_t i = first; i < last; ++i) {
+      if (tokens_.Is(i, "where") || tokens_.IsMark(i, U';')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  const TextUnderAudit& text_;
+  const TokenView& tokens_;
+  FigurePlace place_;
+};
+
+}  // namespace
+
+void ReadSurroundings(const TextUnderAudit& text, const FigurePlace& place, Figure& figure) {
+  SurroundingsReader(text, place).Read(figure);
+}
+
+}  // namespace stemma
