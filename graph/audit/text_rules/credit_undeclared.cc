@@ -122,12 +122,12 @@ class Credits {
   void Report(const Credit& photo, std::optional<Span> claim) {
     Finding finding = text_.FindingAt(Rule::kCreditUndeclared, Severity::kNote, photo.span,
                                       "credit-undeclared.photo/1");
-    finding.message = InMarks(finding.exact) + " credits " + photo.agency +
+    finding.message = ExcerptInMarks(finding.exact) + " credits " + photo.agency +
                       " for a picture, and nothing says who wrote the text";
     if (claim) {
-      finding.message = InMarks(finding.exact) + " credits " + photo.agency +
+      finding.message = ExcerptInMarks(finding.exact) + " credits " + photo.agency +
                         " for a picture, own staff is named for the text";
-      finding.because.push_back("own staff: " + InMarks(text_.Words(*claim)));
+      finding.because.push_back("own staff: " + ExcerptInMarks(text_.Words(*claim)));
       finding.related.push_back(text_.Here(*claim));
     } else {
       finding.because.push_back("no byline");

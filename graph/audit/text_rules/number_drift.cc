@@ -152,9 +152,9 @@ class NumberDrift {
   void Report(const Figure& first, const Figure& later) {
     Finding finding = text_.FindingAt(Rule::kNumberDrift, Severity::kWarning, later.span,
                                       "number-drift.interval/1");
-    finding.message = InMarks(finding.exact) + " differs from " + InMarks(text_.Words(first.span)) +
-                      " in line " + std::to_string(lines_.At(first.span.begin)) +
-                      ": both cannot hold";
+    finding.message = ExcerptInMarks(finding.exact) + " differs from " +
+                      ExcerptInMarks(text_.Words(first.span)) + " in line " +
+                      std::to_string(lines_.At(first.span.begin)) + ": both cannot hold";
     finding.because.push_back("no count is both " + std::string(text_.Words(first.span)) + " and " +
                               std::string(text_.Words(later.span)));
     if (first.source.empty() != later.source.empty()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/audit/finding.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -33,11 +34,11 @@ bool IsBetweenMarks(const TextUnderAudit& text, size_t byte) {
   return behind != quoted.begin() && byte < tokens[(behind - 1)->words.end - 1].end;
 }
 
-std::string InMarks(std::string_view words) {
+std::string ExcerptInMarks(std::string_view words) {
   constexpr size_t kColumnsMax = 80;
   std::string line(words);
   std::replace(line.begin(), line.end(), '\n', ' ');
-  return "“" + TruncateToWidth(line, kColumnsMax) + "”";
+  return InMarks(TruncateToWidth(line, kColumnsMax));
 }
 
 }  // namespace stemma

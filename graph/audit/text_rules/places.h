@@ -32,7 +32,7 @@ uint32_t TokenAt(const TextUnderAudit& text, size_t byte);
 // Whether somebody else's words hold the byte. O(log quotes).
 bool IsBetweenMarks(const TextUnderAudit& text, size_t byte);
 
-// Words as a message prints them: “…”, cut when they are many.
-std::string InMarks(std::string_view words);
+// "words" as a message prints them: in quotation marks, on one line, cut when they are many.
+std::string ExcerptInMarks(std::string_view words);
 
 }  // namespace stemma

@@ -298,12 +298,13 @@ class QuoteDrift {
     Finding finding =
         text_.FindingAt(Rule::kQuoteDrift, Severity::kWarning, at, "quote-drift.wording/1");
     if (first.span) {
-      finding.message = InMarks(first.words) + " differs from " + InMarks(later_words) +
-                        " in line " + std::to_string(lines_.At(later_span.begin));
+      finding.message = ExcerptInMarks(first.words) + " differs from " +
+                        ExcerptInMarks(later_words) + " in line " +
+                        std::to_string(lines_.At(later_span.begin));
       finding.related.push_back(text_.Here(later_span));
     } else {
-      finding.message =
-          InMarks(later_words) + " differs from " + InMarks(first.words) + " in the title";
+      finding.message = ExcerptInMarks(later_words) + " differs from " +
+                        ExcerptInMarks(first.words) + " in the title";
       finding.related.push_back({"", std::nullopt, std::nullopt, std::string(first.words)});
     }
     finding.because = std::move(because);
@@ -314,7 +315,7 @@ class QuoteDrift {
                             const WordChange& change) {
     const auto words = [](std::string_view in, Span span) {
       return span.begin == span.end ? std::string("nothing")
-                                    : InMarks(in.substr(span.begin, span.end - span.begin));
+                                    : ExcerptInMarks(in.substr(span.begin, span.end - span.begin));
     };
     return std::string(Name(change.kind)) + ": " + words(first.words, change.in_a) + " / " +
            words(later.words, change.in_b);

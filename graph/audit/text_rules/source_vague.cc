@@ -276,7 +276,7 @@ class VagueSources {
   void Report(const Place& place) {
     Finding finding =
         text_.FindingAt(Rule::kSourceVague, Severity::kNote, place.span, place.method);
-    finding.message = InMarks(finding.exact) + " names nobody";
+    finding.message = ExcerptInMarks(finding.exact) + " names nobody";
     finding.because.push_back("who says so cannot be asked or looked up");
     findings_.push_back(std::move(finding));
   }

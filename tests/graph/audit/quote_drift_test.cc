@@ -32,9 +32,10 @@ TEST_CASE("a finding says which words differ, and of which kind they are") {
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].severity == Severity::kWarning);
   CHECK(findings[0].message ==
-        "“We lost nine boats in the harbour” differs from “We lost seven boats in the harbour” in "
+        "\"We lost nine boats in the harbour\" differs from \"We lost seven boats in the harbour\" "
+        "in "
         "line 5");
-  CHECK(findings[0].because == std::vector<std::string>{"number: “nine” / “seven”"});
+  CHECK(findings[0].because == std::vector<std::string>{"number: \"nine\" / \"seven\""});
 }
 
 TEST_CASE("a headline that only the markup has counts as well") {
