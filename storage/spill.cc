@@ -18,6 +18,14 @@ namespace stemma {
 namespace {
 
 constexpr size_t kReadBytes = size_t{1} << 20;
+// Of all files that are merged, so that many do not take more memory than few, and at least of
+// each.
+constexpr size_t kMergeBytes = size_t{16} << 20;
+constexpr size_t kReadBytesMin = size_t{64} << 10;
+
+size_t ReadBytesOf(size_t runs) {
+  return std::clamp(kMergeBytes / std::max<size_t>(runs, 1), kReadBytesMin, kReadBytes);
+}
 
 // Of the buffer of a TextSorter: until then it grows as it is filled; and of a text in it, about,
 // with its place.
@@ -33,7 +41,8 @@ tl::unexpected<Error> Failed() {
 // A run read from its beginning: out of memory, or a piece at a time out of a file.
 class RunReader {
  public:
-  explicit RunReader(const TemporaryFile& file) : file_(&file) {}
+  // Reads so many bytes at a time.
+  RunReader(const TemporaryFile& file, size_t read_bytes) : file_(&file), read_bytes_(read_bytes) {}
   explicit RunReader(std::string_view memory) : memory_(memory) {}
 
   // `size` bytes in a row, valid until the next call; nothing at the end.
@@ -48,7 +57,7 @@ class RunReader {
       filled_ -= taken_;
       taken_ = 0;
       const auto more = static_cast<size_t>(
-          std::min<uint64_t>(std::max(kReadBytes, size), file_->Size() - read_));
+          std::min<uint64_t>(std::max(read_bytes_, size), file_->Size() - read_));
       buffer_.resize(filled_ + more);
       STEMMA_TRY(file_->ReadAt(read_, buffer_.data() + filled_, more));
       read_ += more;
@@ -64,6 +73,7 @@ class RunReader {
 
  private:
   const TemporaryFile* file_ = nullptr;
+  size_t read_bytes_ = 0;
   std::string_view memory_;
   std::string buffer_;
   size_t taken_ = 0;
@@ -317,7 +327,8 @@ Status NumberSorter::Sort() {
   runs_.push_back(std::move(last));
   std::vector<RunReader> readers;
   for (const Run& run : runs_) {
-    readers.push_back(run.file ? RunReader(*run.file) : RunReader(BytesOf(run.numbers)));
+    readers.push_back(run.file ? RunReader(*run.file, ReadBytesOf(runs_.size()))
+                               : RunReader(BytesOf(run.numbers)));
   }
   merger_ = std::make_unique<Merger>(std::move(readers));
   return merger_->runs.Begin();
@@ -420,7 +431,11 @@ Status TextSorter::Merge(const std::function<Status(std::string_view)>& visit) {
     }
   } else {
     STEMMA_TRY(Spill());
-    RunMerger<std::string> merger(std::vector<RunReader>(runs_.begin(), runs_.end()), TakeText);
+    std::vector<RunReader> readers;
+    for (const TemporaryFile& run : runs_) {
+      readers.emplace_back(run, ReadBytesOf(runs_.size()));
+    }
+    RunMerger<std::string> merger(std::move(readers), TakeText);
     STEMMA_TRY(merger.Begin());
     std::string text;
     while (true) {
