@@ -17,14 +17,6 @@ void AddNames(const NodeState& outlet, NameKeys& names) {
   names.erase("");
 }
 
-Status AddNames(const GraphView& graph, std::span<const NodeId> outlets, NameKeys& names) {
-  for (const NodeId outlet : outlets) {
-    STEMMA_ASSIGN(const NodeState state, graph.Node(outlet, /*with_text=*/false));
-    AddNames(state, names);
-  }
-  return {};
-}
-
 Status AddPublisher(const GraphView& graph, NodeId outlet, CopySide& side) {
   STEMMA_ASSIGN(const NodeState state, graph.Node(outlet, /*with_text=*/false));
   AddNames(state, side.publishers);
@@ -46,15 +38,18 @@ Result<CopySide> StoredSide(const GraphView& graph, RecordedTies& ties, NodeId w
   side.date = facts.front().date;
   STEMMA_ASSIGN(const NodeState state, graph.Node(work, /*with_text=*/false));
   side.printed_date = std::string(state.Text("date").value_or(""));
-  STEMMA_ASSIGN(const auto publishers,
-                ties.Outlets(work, EdgeKind::kPublishedBy, /*by_person=*/false));
-  for (const NodeId outlet : publishers) {
-    STEMMA_TRY(AddPublisher(graph, outlet, side));
+  STEMMA_ASSIGN(const auto publishers, ties.Outlets(work, EdgeKind::kPublishedBy));
+  for (const RecordedTies::Outlet& outlet : publishers) {
+    STEMMA_TRY(AddPublisher(graph, outlet.node, side));
   }
-  STEMMA_ASSIGN(const auto cited, ties.Outlets(work, EdgeKind::kCites, /*by_person=*/false));
-  STEMMA_TRY(AddNames(graph, cited, side.cited));
-  STEMMA_ASSIGN(const auto said, ties.Outlets(work, EdgeKind::kCites, /*by_person=*/true));
-  STEMMA_TRY(AddNames(graph, said, side.agencies));
+  STEMMA_ASSIGN(const auto cited, ties.Outlets(work, EdgeKind::kCites));
+  for (const RecordedTies::Outlet& outlet : cited) {
+    STEMMA_ASSIGN(const NodeState names, graph.Node(outlet.node, /*with_text=*/false));
+    AddNames(names, side.cited);
+    if (outlet.by_person) {
+      AddNames(names, side.agencies);
+    }
+  }
   return side;
 }
 

@@ -1,6 +1,7 @@
 #include "graph/audit/recorded_ties.h"
 
 #include <algorithm>
+#include <span>
 
 namespace stemma {
 namespace {
@@ -8,8 +9,8 @@ namespace {
 // Of one search: a digest may cite more than is worth reading for this.
 constexpr size_t kReachedMax = 4096;
 
-constexpr EdgeKindSet kParents = SetOf(EdgeKind::kDerivedFrom);
-constexpr EdgeKindSet kTies = kParents | SetOf(EdgeKind::kCites) | SetOf(EdgeKind::kCorrects);
+constexpr EdgeKindSet kTies =
+    SetOf(EdgeKind::kDerivedFrom) | SetOf(EdgeKind::kCites) | SetOf(EdgeKind::kCorrects);
 
 bool ShareOne(const std::set<uint32_t>& a, const std::set<uint32_t>& b) {
   return std::any_of(a.begin(), a.end(), [&](uint32_t group) { return b.contains(group); });
@@ -32,59 +33,67 @@ Result<RecordedTies::Reached> RecordedTies::ReachedFrom(NodeId work) {
   Reached reached;
   STEMMA_ASSIGN(const std::vector<uint32_t> self, folding_.GroupsOf(std::span(&work, 1)));
   reached.self = self.front();
-  STEMMA_ASSIGN(reached.sources, Reach(reached.self, kTies));
-  STEMMA_ASSIGN(reached.parents, Reach(reached.self, kParents));
-  return reached;
-}
-
-Result<std::set<uint32_t>> RecordedTies::Reach(uint32_t start, EdgeKindSet kinds) {
-  std::set<uint32_t> reached;
-  std::vector<uint32_t> wave = {start};
-  for (int hop = 0; hop < kHopsMax && !wave.empty() && reached.size() < kReachedMax; ++hop) {
-    STEMMA_ASSIGN(const auto lists, view_.Edges(MembersOf(wave), Direction::kOut, kinds));
-    std::vector<NodeId> ends;
-    for (const std::vector<EdgeFacts>& list : lists) {
-      std::transform(list.begin(), list.end(), std::back_inserter(ends),
-                     [](const EdgeFacts& edge) { return edge.other; });
-    }
-    STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding_.GroupsOf(ends));
+  std::vector<Step> wave = {{reached.self, true}};
+  for (int hop = 0; hop < kHopsMax && reached.sources.size() < kReachedMax; ++hop) {
+    STEMMA_ASSIGN(const std::vector<Step> steps, StepsFrom(wave));
     wave.clear();
-    for (const uint32_t group : groups) {
-      if (group != start && reached.insert(group).second) {
-        wave.push_back(group);
+    for (const Step step : steps) {
+      if (step.group == reached.self) {
+        continue;
+      }
+      // One that was reached by a citation is followed again as a parent.
+      const bool is_new = reached.sources.insert(step.group).second;
+      if ((step.is_parent && reached.parents.insert(step.group).second) || is_new) {
+        wave.push_back(step);
       }
     }
   }
   return reached;
 }
 
-std::vector<NodeId> RecordedTies::MembersOf(std::span<const uint32_t> groups) const {
-  std::vector<NodeId> members;
-  for (const uint32_t group : groups) {
-    const std::vector<NodeId>& of = folding_.Of(group).members;
-    members.insert(members.end(), of.begin(), of.end());
+Result<std::vector<RecordedTies::Step>> RecordedTies::StepsFrom(const std::vector<Step>& wave) {
+  std::vector<NodeId> nodes;
+  std::vector<bool> are_parents;
+  for (const Step step : wave) {
+    for (const NodeId member : folding_.Of(step.group).members) {
+      nodes.push_back(member);
+      are_parents.push_back(step.is_parent);
+    }
   }
-  return members;
-}
-
-Result<std::vector<NodeId>> RecordedTies::Outlets(NodeId node, EdgeKind kind, bool by_person) {
-  STEMMA_ASSIGN(const auto edges, view_.Edges(std::span(&node, 1), Direction::kOut, SetOf(kind)));
+  STEMMA_ASSIGN(const auto lists, view_.Edges(nodes, Direction::kOut, kTies));
   std::vector<NodeId> ends;
-  for (const EdgeFacts& edge : edges.front()) {
-    if (!by_person || edge.by_person) {
+  std::vector<Step> steps;
+  for (size_t i = 0; i < lists.size(); ++i) {
+    for (const EdgeFacts& edge : lists[i]) {
       ends.push_back(edge.other);
+      steps.push_back({0, are_parents[i] && edge.kind == EdgeKind::kDerivedFrom});
     }
   }
   STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding_.GroupsOf(ends));
-  std::vector<NodeId> outlets = MembersOf(groups);
-  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view_.Facts(outlets));
-  std::vector<NodeId> kept;
-  for (size_t i = 0; i < outlets.size(); ++i) {
-    if (facts[i].kind == NodeKind::kOutlet) {
-      kept.push_back(outlets[i]);
+  for (size_t i = 0; i < steps.size(); ++i) {
+    steps[i].group = groups[i];
+  }
+  return steps;
+}
+
+Result<std::vector<RecordedTies::Outlet>> RecordedTies::Outlets(NodeId node, EdgeKind kind) {
+  STEMMA_ASSIGN(const auto edges, view_.Edges(std::span(&node, 1), Direction::kOut, SetOf(kind)));
+  std::vector<NodeId> ends;
+  for (const EdgeFacts& edge : edges.front()) {
+    ends.push_back(edge.other);
+  }
+  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view_.Facts(ends));
+  std::vector<Outlet> outlets;
+  for (size_t i = 0; i < ends.size(); ++i) {
+    if (facts[i].kind != NodeKind::kOutlet) {
+      continue;
+    }
+    STEMMA_ASSIGN(const std::vector<uint32_t> group, folding_.GroupsOf(std::span(&ends[i], 1)));
+    for (const NodeId member : folding_.Of(group.front()).members) {
+      outlets.push_back({member, edges.front()[i].by_person});
     }
   }
-  return kept;
+  return outlets;
 }
 
 }  // namespace stemma

@@ -9,7 +9,6 @@
 #pragma once
 
 #include <set>
-#include <span>
 #include <vector>
 
 #include "graph/algo/filtered_view.h"
@@ -32,9 +31,12 @@ class RecordedTies {
   // Whether `other` is tied to it. Reads what `other` leads to.
   Result<bool> IsTied(NodeId other);
 
+  struct Outlet {
+    NodeId node;
+    bool by_person = false;  // that a person, not a method, says so
+  };
   // Outlets at the far ends of a node's edges of this kind, with those judged the same.
-  // `by_person`: only of edges that a person answers for.
-  Result<std::vector<NodeId>> Outlets(NodeId node, EdgeKind kind, bool by_person);
+  Result<std::vector<Outlet>> Outlets(NodeId node, EdgeKind kind);
 
  private:
   struct Reached {
@@ -42,9 +44,13 @@ class RecordedTies {
     std::set<uint32_t> sources;  // by any tie
     std::set<uint32_t> parents;  // by derived_from alone
   };
+  // A group reached by one more hop.
+  struct Step {
+    uint32_t group = 0;
+    bool is_parent = false;
+  };
   Result<Reached> ReachedFrom(NodeId work);
-  Result<std::set<uint32_t>> Reach(uint32_t start, EdgeKindSet kinds);
-  std::vector<NodeId> MembersOf(std::span<const uint32_t> groups) const;
+  Result<std::vector<Step>> StepsFrom(const std::vector<Step>& wave);
 
   FilteredView view_;
   Folding folding_;
