@@ -5,6 +5,8 @@
 
 #include <unicode/uloc.h>
 
+#include "graph/audit/known_agents.h"
+
 namespace stemma {
 namespace {
 
@@ -231,8 +233,7 @@ Result<std::string> ChainReader::TextField(NodeId node, std::string_view field) 
 
 Result<KnownAgent> ChainReader::Agent(NodeId node) const {
   STEMMA_ASSIGN(const NodeState state, State(node));
-  return KnownAgent{state.id, std::string(state.Text("name").value_or("")), state.Aliases(),
-                    state.kind == NodeKind::kOutlet, true};
+  return StoredAgent(state);
 }
 
 Result<ChainReader::Said> ChainReader::SaidOf(const EdgeKey& edge) const {

@@ -11,6 +11,17 @@ constexpr size_t kRememberedMax = 20'000;
 
 }  // namespace
 
+KnownAgent StoredAgent(const NodeState& state) {
+  KnownAgent agent;
+  agent.id = state.id;
+  agent.name = std::string(state.Text("name").value_or(""));
+  agent.aliases = state.Aliases();
+  agent.role = std::string(state.Text("role").value_or(""));
+  agent.is_outlet = state.kind == NodeKind::kOutlet;
+  agent.is_stored = true;
+  return agent;
+}
+
 // Said by a person, or by several works, it is a record; said of one work by a method, it is only
 // how that work prints the name.
 Result<std::optional<NodeId>> KnownAgents::OnlyAttestant(NodeId agent) const {
@@ -37,27 +48,21 @@ Result<std::optional<NodeId>> KnownAgents::OnlyAttestant(NodeId agent) const {
   return only;
 }
 
-Result<std::optional<KnownAgents::StoredAgent>> KnownAgents::Load(NodeId node) const {
+Result<std::optional<KnownAgents::Attested>> KnownAgents::Load(NodeId node) const {
   STEMMA_ASSIGN(const std::vector<NodeFacts> facts, graph_->Facts({&node, 1}));
   if (!IsAgent(facts.front().kind) || facts.front().unnamed) {
-    return std::optional<StoredAgent>();
+    return std::optional<Attested>();
   }
   STEMMA_ASSIGN(const NodeState state, graph_->Node(node, /*with_text=*/false));
-  StoredAgent stored;
-  stored.agent.id = state.id;
-  stored.agent.name = std::string(state.Text("name").value_or(""));
-  stored.agent.aliases = state.Aliases();
-  stored.agent.role = std::string(state.Text("role").value_or(""));
-  stored.agent.is_outlet = state.kind == NodeKind::kOutlet;
-  stored.agent.is_stored = true;
+  Attested stored{StoredAgent(state), std::nullopt};
   if (stored.agent.name.empty()) {
-    return std::optional<StoredAgent>();
+    return std::optional<Attested>();
   }
   STEMMA_ASSIGN(stored.only_by, OnlyAttestant(node));
   return std::optional(std::move(stored));
 }
 
-Status KnownAgents::Add(const std::vector<NodeId>& nodes, std::vector<StoredAgent>& agents) const {
+Status KnownAgents::Add(const std::vector<NodeId>& nodes, std::vector<Attested>& agents) const {
   for (const NodeId node : nodes) {
     STEMMA_ASSIGN(auto stored, Load(node));
     const bool is_new = stored && std::none_of(agents.begin(), agents.end(), [&](const auto& one) {
@@ -71,9 +76,9 @@ Status KnownAgents::Add(const std::vector<NodeId>& nodes, std::vector<StoredAgen
 }
 
 std::vector<KnownAgent> KnownAgents::Merged(const std::vector<uint32_t>& shipped,
-                                            const std::vector<StoredAgent>& stored) const {
+                                            const std::vector<Attested>& stored) const {
   std::vector<KnownAgent> agents;
-  for (const StoredAgent& one : stored) {
+  for (const Attested& one : stored) {
     if (!one.only_by || !audited_ || *one.only_by != *audited_) {
       agents.push_back(one.agent);
     }
@@ -93,9 +98,9 @@ std::vector<KnownAgent> KnownAgents::Merged(const std::vector<uint32_t>& shipped
 }
 
 // A whole store is audited with the memory of its last few thousand names.
-std::vector<KnownAgents::StoredAgent>& KnownAgents::Remember(Answers& answers,
+std::vector<KnownAgents::Attested>& KnownAgents::Remember(Answers& answers,
                                                              const std::string& key,
-                                                             std::vector<StoredAgent> agents) {
+                                                             std::vector<Attested> agents) {
   if (answers.size() >= kRememberedMax) {
     answers.clear();
   }
@@ -111,7 +116,7 @@ Result<std::vector<KnownAgent>> KnownAgents::Named(std::string_view name) {
   if (const auto known = named_.find(key); known != named_.end()) {
     return Merged(shipped, known->second);
   }
-  std::vector<StoredAgent> stored;
+  std::vector<Attested> stored;
   for (const std::string& asked : {std::string(name), key, "the " + key}) {
     STEMMA_ASSIGN(const std::vector<NodeId> nodes, graph_->Named(asked));
     STEMMA_TRY(Add(nodes, stored));
@@ -129,7 +134,7 @@ Result<std::vector<KnownAgent>> KnownAgents::Near(std::string_view name) {
   if (const auto known = near_.find(key); known != near_.end()) {
     return Merged(shipped, known->second);
   }
-  std::vector<StoredAgent> stored;
+  std::vector<Attested> stored;
   for (size_t left_out = 0; left_out < words.size(); ++left_out) {
     std::string rest;
     for (size_t i = 0; i < words.size(); ++i) {

@@ -19,6 +19,9 @@
 
 namespace stemma {
 
+// An agent of a store, by its fields.
+KnownAgent StoredAgent(const NodeState& state);
+
 class KnownAgents {
  public:
   // `graph` may be null: no store. Both are borrowed.
@@ -39,19 +42,19 @@ class KnownAgents {
   const Authority& Shipped() const { return authority_; }
 
  private:
-  struct StoredAgent {
+  struct Attested {
     KnownAgent agent;
     std::optional<NodeId> only_by;  // the one work that attests it, by a method
   };
-  Result<std::optional<StoredAgent>> Load(NodeId node) const;
+  Result<std::optional<Attested>> Load(NodeId node) const;
   Result<std::optional<NodeId>> OnlyAttestant(NodeId agent) const;
-  Status Add(const std::vector<NodeId>& nodes, std::vector<StoredAgent>& agents) const;
+  Status Add(const std::vector<NodeId>& nodes, std::vector<Attested>& agents) const;
   std::vector<KnownAgent> Merged(const std::vector<uint32_t>& shipped,
-                                 const std::vector<StoredAgent>& stored) const;
+                                 const std::vector<Attested>& stored) const;
 
-  using Answers = std::unordered_map<std::string, std::vector<StoredAgent>>;
-  static std::vector<StoredAgent>& Remember(Answers& answers, const std::string& key,
-                                            std::vector<StoredAgent> agents);
+  using Answers = std::unordered_map<std::string, std::vector<Attested>>;
+  static std::vector<Attested>& Remember(Answers& answers, const std::string& key,
+                                            std::vector<Attested> agents);
 
   const Authority& authority_;
   const GraphView* graph_;
