@@ -70,7 +70,7 @@ void PrintSettled(const Context& context, const SettledLine& line) {
   std::string what(settled.what);
   what.resize(9, ' ');
   const std::string words =
-      settled.what == "link" ? Printable(settled.printed) : QuotedWords(settled.printed, 48);
+      settled.what == "link" ? Printable(settled.printed) : WordsInMarks(settled.printed, 48);
   Line pieces = {{"  " + verb, TintOf(settled.as)}, {what, Tint::kDim}, {words}};
   if (!settled.node.empty()) {
     pieces.push_back({" → " + Printable(settled.node)});

@@ -175,7 +175,7 @@ Status Complete(const Context& context, const GraphView& graph, NodeId from,
   STEMMA_ASSIGN(const auto from_node, graph.Find(assertion.from));
   STEMMA_ASSIGN(const auto to_node, graph.Find(assertion.to));
   STEMMA_ASSIGN(const RecordedEdge recorded,
-                ReadEdge(graph, {from_node.value(), assertion.kind, to_node.value()}));
+                FindRecordedEdge(graph, {from_node.value(), assertion.kind, to_node.value()}));
   assertion.at = LaterThan(recorded.said);
   assertion.at_given = true;
   return {};
@@ -194,7 +194,7 @@ Status Complete(const GraphView& graph, const HandOptions& options, NodeAssertio
   return {};
 }
 
-Result<RecordedEdge> ReadEdge(const GraphView& graph, const EdgeKey& key) {
+Result<RecordedEdge> FindRecordedEdge(const GraphView& graph, const EdgeKey& key) {
   RecordedEdge recorded{key, {}, 0};
   auto said = graph.EdgeAssertions(key);
   if (!said.has_value()) {

@@ -49,7 +49,7 @@ struct RecordedEdge {
   std::vector<ArrivedEdge> said;
   size_t deciding = 0;
 };
-Result<RecordedEdge> ReadEdge(const GraphView& graph, const EdgeKey& key);
+Result<RecordedEdge> FindRecordedEdge(const GraphView& graph, const EdgeKey& key);
 
 // Stores it, alone, and says so on standard output.
 Result<ExitStatus> StoreByHand(Context& context, StoreWriter& store,

@@ -82,7 +82,7 @@ class Markup {
     return Printable(std::string_view(text_).substr(span.begin, span.end - span.begin));
   }
   std::string InMarks(Span span) const {
-    return QuotedWords(Words(span), terminal_.columns - kIndent - 12);
+    return WordsInMarks(Words(span), terminal_.columns - kIndent - 12);
   }
   void Put(const Line& line) { out_ += Render(line, terminal_, terminal_.columns) + "\n"; }
 
@@ -109,8 +109,8 @@ class Markup {
     const Article& article = reading_.article;
     Line line = {{Printable(file), Tint::kBold}};
     if (article.title && !article.title->value.empty()) {
-      line.push_back({" · " + QuotedWords(Printable(article.title->value),
-                                          std::max<size_t>(20, terminal_.columns / 2))});
+      line.push_back({" · " + WordsInMarks(Printable(article.title->value),
+                                           std::max<size_t>(20, terminal_.columns / 2))});
     }
     const auto add = [&](const std::string& what) {
       if (!what.empty()) {

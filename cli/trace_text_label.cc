@@ -179,7 +179,7 @@ std::vector<std::string> DetailsOf(const NodeLabel& label, bool with_kind) {
   if (IsAgent(label.kind)) {
     add(label.title == label.id ? "" : label.title);
   } else if (!with_kind) {
-    add(QuotedWords(label.title, kQuotedColumnsInline));
+    add(WordsInMarks(label.title, kQuotedColumnsInline));
   }
   add(label.speaker);
   add(label.folded);

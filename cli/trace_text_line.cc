@@ -92,7 +92,7 @@ std::string Printable(std::string_view text) {
   return printable;
 }
 
-std::string QuotedWords(std::string_view text, size_t columns_max) {
+std::string WordsInMarks(std::string_view text, size_t columns_max) {
   if (columns_max < 4) {
     return "";
   }

@@ -35,7 +35,7 @@ std::string Printable(std::string_view text);
 
 // The first words of `text` that fit, in quotation marks, with "…" where some are missing; with
 // less than four columns, nothing.
-std::string QuotedWords(std::string_view text, size_t columns_max);
+std::string WordsInMarks(std::string_view text, size_t columns_max);
 
 // `text` broken at spaces; the first line has `columns_first`, all others `columns_rest`. A longer
 // word is cut. Where more than `lines_max` would be needed, the last ends in "…".

@@ -86,7 +86,7 @@ Result<std::vector<MarkedLine>> SummaryText::Strands() {
 
 Status SummaryText::AddStrand(const Strand& strand, std::vector<MarkedLine>& lines) {
   STEMMA_ASSIGN(const NodeLabel* label, labels_.Of(strand.node));
-  std::string words = QuotedWords(label->title, kWordsColumns);
+  std::string words = WordsInMarks(label->title, kWordsColumns);
   if (words.empty() || label->title.empty()) {
     words = label->id;
   }
@@ -129,7 +129,7 @@ Status SummaryText::AddSources(const Strand& strand, std::vector<MarkedLine>& li
     const bool reads_otherwise =
         source->kind == NodeKind::kQuote && !source->title.empty() && source->title != own->title;
     if (reads_otherwise) {
-      text += ", where it reads " + QuotedWords(source->title, kSpeakerColumns);
+      text += ", where it reads " + WordsInMarks(source->title, kSpeakerColumns);
     } else if (record->deciding.because) {
       text += ": " + Printable(*record->deciding.because);
     }

@@ -27,11 +27,11 @@ std::string ReasonOf(const StepRecord& record) {
 // What stands printed, where the step is certain: the name as printed, else the first evidence.
 std::string PrintedOf(const StepRecord& record) {
   if (record.deciding.as_printed) {
-    return "as " + QuotedWords(*record.deciding.as_printed, kEvidenceColumns);
+    return "as " + WordsInMarks(*record.deciding.as_printed, kEvidenceColumns);
   }
   for (const Evidence& evidence : record.evidence) {
     if (evidence.exact) {
-      return QuotedWords(*evidence.exact, kEvidenceColumns);
+      return WordsInMarks(*evidence.exact, kEvidenceColumns);
     }
   }
   return "";
@@ -72,7 +72,7 @@ Status TreeText::AddTop(const Trace& trace, const std::vector<TreeNode>& trees) 
   const bool has_title = !label->title.empty() && label->title != label->id;
   if (has_title && !IsAgent(trace.kind)) {
     lines_.push_back(
-        {{{stem, Tint::kDim}, {QuotedWords(label->title, columns_ - 2), Tint::kDim}}, 0, {}, ""});
+        {{{stem, Tint::kDim}, {WordsInMarks(label->title, columns_ - 2), Tint::kDim}}, 0, {}, ""});
   }
   return {};
 }

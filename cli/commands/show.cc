@@ -144,7 +144,7 @@ class Printer {
       line.push_back({"  " + std::string(Name(decides.status)), Tint::kYellow});
     }
     if (decides.as_printed) {
-      line.push_back({"  as " + QuotedWords(*decides.as_printed, 40)});
+      line.push_back({"  as " + WordsInMarks(*decides.as_printed, 40)});
     }
     if (decides.inherited) {
       line.push_back({"  inherited", Tint::kDim});

@@ -19,9 +19,9 @@ struct WithdrawArguments {
 
 // The edge as asked or, because being the same has no direction, the other way round.
 Result<RecordedEdge> Recorded(const GraphView& graph, const EdgeKey& key) {
-  STEMMA_ASSIGN(RecordedEdge recorded, ReadEdge(graph, key));
+  STEMMA_ASSIGN(RecordedEdge recorded, FindRecordedEdge(graph, key));
   if (recorded.said.empty() && key.kind == EdgeKind::kSameAs) {
-    return ReadEdge(graph, {key.to, key.kind, key.from});
+    return FindRecordedEdge(graph, {key.to, key.kind, key.from});
   }
   return recorded;
 }
