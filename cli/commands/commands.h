@@ -29,5 +29,7 @@ void AddCyclesCommand(CLI::App& app, Action& chosen);
 void AddExportCommand(CLI::App& app, Action& chosen);
 void AddStatsCommand(CLI::App& app, Action& chosen);
 void AddCheckCommand(CLI::App& app, Action& chosen);
+void AddAuditCommand(CLI::App& app, Action& chosen);
+void AddClearCommand(CLI::App& app, Action& chosen);
 
 }  // namespace stemma

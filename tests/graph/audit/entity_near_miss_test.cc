@@ -1,0 +1,133 @@
+#include <catch2/catch_all.hpp>
+
+#include "graph/audit/audited_article.h"
+#include "graph/audit/name_word_pairs.h"
+#include "support/graph_builder.h"
+
+namespace stemma {
+namespace {
+
+using testing::AuditArticle;
+using testing::FoundBy;
+using testing::GraphBuilder;
+using Lines = std::vector<std::string>;
+
+Lines Entities(const std::string& sentence, const GraphView* graph = nullptr) {
+  return FoundBy(Rule::kEntityNearMiss,
+                 sentence + " The people of the town said that it was quiet, and they went home.\n",
+                 graph);
+}
+
+Lines FrenchEntities(const std::string& sentence) {
+  return FoundBy(Rule::kEntityNearMiss,
+                 sentence +
+                     " Les gens de la ville ont dit que la rue est calme, et ils sont "
+                     "dans les maisons qui sont près de la place du marché.\n");
+}
+
+TEST_CASE("a known name in another form is found", "[audit]") {
+  CHECK(Entities("She asked the Committee of Protection of Journalists for help.") ==
+        Lines{"error[entity-near-miss] Committee of Protection of Journalists"});
+  CHECK(Entities("It was Human Right Watch that wrote the report.") ==
+        Lines{"error[entity-near-miss] Human Right Watch"});
+  CHECK(FrenchEntities("Il saisit la Cour pénale international à La Haye.") ==
+        Lines{"error[entity-near-miss] Cour pénale international"});
+}
+
+TEST_CASE("a known name that comes back with a neighbour in meaning is found", "[audit]") {
+  CHECK(Entities("Reporters Without Frontiers wrote to the minister.") ==
+        Lines{"error[entity-near-miss] Reporters Without Frontiers"});
+  CHECK(Entities("It was the International Atomic Power Agency that came.") ==
+        Lines{"error[entity-near-miss] International Atomic Power Agency"});
+}
+
+TEST_CASE("bodies that are named alike are each their own", "[audit]") {
+  CHECK(Entities("The Human Rights Council heard Human Rights Watch and the Human Rights "
+                 "Committee.")
+            .empty());
+  CHECK(Entities("The National Security Council met, and so did the National Security Agency.")
+            .empty());
+  CHECK(Entities("Engineers Without Borders built the bridge.").empty());
+  CHECK(FrenchEntities("L'Agence internationale de l'énergie et l'Agence internationale de "
+                       "l'énergie atomique se sont réunies.")
+            .empty());
+}
+
+TEST_CASE("British and American spellings of a body are one", "[audit]") {
+  CHECK(
+      Entities("The World Health Organisation and the World Health Organization agreed.").empty());
+  CHECK(Entities("The International Labor Organization wrote.").empty());
+}
+
+TEST_CASE("words that link the parts of a French name count", "[audit]") {
+  CHECK(FrenchEntities("Selon l'Organisation internationale de travail, les salaires montent.") ==
+        Lines{"error[entity-near-miss] Organisation internationale de travail"});
+  CHECK(FrenchEntities("Selon l'Organisation internationale du travail, les salaires montent.")
+            .empty());
+}
+
+TEST_CASE("a name is reported once, and not again beside its letters", "[audit]") {
+  const Audited audited = AuditArticle(
+      "The International Federation of Investigative Journalists said that it was quiet, and the "
+      "people went home.\n\nThe International Federation of Investigative Journalists (FIJI) was "
+      "not there.\n");
+  Lines names;
+  for (const Finding& finding : audited.findings) {
+    names.emplace_back(Name(finding.rule));
+  }
+  CHECK(names == Lines{"entity-near-miss", "acronym-mismatch"});
+}
+
+TEST_CASE("a person's name is held against those of the store", "[audit]") {
+  GraphBuilder graph;
+  graph.Node(NodeKind::kSpeaker, "le-drian",
+             {{"name", "Jean-Yves Le Drian"}, {"aliases", R"(["جان إيف لودريان"])"}});
+  const std::string text =
+      "“We call on them to stop,” Foreign Minister Jean-Yves Laudrian said on Monday.";
+  SECTION("as close, and as it comes back from another script") {
+    const Audited audited = AuditArticle(text + "\n", &graph.Graph(), {{Rule::kEntityNearMiss}});
+    REQUIRE(testing::Shown(audited) == Lines{"error[entity-near-miss] Jean-Yves Laudrian"});
+    CHECK(audited.findings.front().suggestion == "Jean-Yves Le Drian");
+    CHECK(audited.findings.front().related.front().node == "le-drian");
+  }
+  SECTION("without a store nobody is known") {
+    CHECK(Entities(text).empty());
+  }
+  SECTION("the very name, and another person's, are left alone") {
+    CHECK(Entities("“Stop,” Jean-Yves Le Drian said on Monday.", &graph.Graph()).empty());
+    CHECK(Entities("“Stop,” Jean-Yves Le Maire said on Monday.", &graph.Graph()).empty());
+  }
+}
+
+TEST_CASE("a name does not vouch for itself", "[audit]") {
+  GraphBuilder graph;
+  graph.Node(NodeKind::kSpeaker, "le-drian", {{"name", "Jean-Yves Le Drian"}})
+      .Node(NodeKind::kSpeaker, "laudrian", {{"name", "Jean-Yves Laudrian"}})
+      .Node(NodeKind::kArticle, "story",
+            {{"text",
+              "“We call on them to stop,” Foreign Minister Jean-Yves Laudrian said on Monday, and "
+              "the people went home.\n"}})
+      .Node(NodeKind::kQuote, "story#q1", {{"text", "We call on them to stop,"}})
+      .Edge("story", EdgeKind::kQuotes, "story#q1",
+            [](EdgeAssertion& edge) { edge.method = "quote.qvs/1"; })
+      .Edge("story#q1", EdgeKind::kSpokenBy, "laudrian",
+            [](EdgeAssertion& edge) { edge.method = "quote.qvs/1"; });
+  const GraphView& view = graph.Graph();
+  Auditor auditor(testing::ShippedAuthority(), &view, {{Rule::kEntityNearMiss}});
+  const Audited audited = testing::Must(auditor.AuditWork(graph.Id("story")));
+  CHECK(testing::Shown(audited) == Lines{"error[entity-near-miss] Jean-Yves Laudrian"});
+}
+
+TEST_CASE("pairs of words of a name are told apart by what they say", "[audit]") {
+  CHECK(CompareNameWords("Protection", "Protect") == WordPair::kForm);
+  CHECK(CompareNameWords("Organisations", "Organization") == WordPair::kForm);
+  CHECK(CompareNameWords("Organisation", "Organization") == WordPair::kVariant);
+  CHECK(CompareNameWords("Frontiers", "Borders") == WordPair::kMeaning);
+  CHECK(CompareNameWords("Federation", "Consortium") == WordPair::kBody);
+  CHECK(CompareNameWords("Investigatve", "Investigative") == WordPair::kSpelling);
+  CHECK(CompareNameWords("Iceland", "Ireland") == WordPair::kSpelling);
+  CHECK(CompareNameWords("Watch", "Council") == WordPair::kOther);
+}
+
+}  // namespace
+}  // namespace stemma
