@@ -1,7 +1,6 @@
 #include "graph/audit/chain_reader.h"
 
 #include <algorithm>
-#include <bit>
 
 #include <unicode/uloc.h>
 
@@ -42,34 +41,53 @@ bool MayBeOneLanguage(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() || a == b;
 }
 
-uint64_t WordBits(std::string_view words) {
-  constexpr size_t kShort = 2;
-  uint64_t bits = 0;
-  uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
-  size_t length = 0;
-  for (size_t i = 0; i <= words.size(); ++i) {
-    const char c = i < words.size() ? words[i] : ' ';
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const bool is_word = (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c < 0;
-    if (is_word) {
-      hash = (hash ^ static_cast<uint8_t>(small)) * 0x100000001B3ULL;
-      ++length;
-      continue;
-    }
-    bits |= length > kShort ? uint64_t{1} << (hash >> 58U) : 0;
-    hash = 0xCBF29CE484222325ULL;
-    length = 0;
-  }
-  return bits;
-}
-
-double ShareOfBits(uint64_t a, uint64_t b) {
-  const int fewer = std::min(std::popcount(a), std::popcount(b));
-  return fewer == 0 ? 0 : static_cast<double>(std::popcount(a & b)) / fewer;
-}
-
 ChainReader::ChainReader(const GraphView& graph, const SourcingSurvey* survey)
     : view_(graph, Filter{}), survey_(survey), folding_(std::make_unique<Folding>(view_)) {
+}
+
+Result<std::vector<std::vector<EdgeFacts>>> ChainReader::OutEdges(std::span<const NodeId> nodes,
+                                                                  EdgeKindSet kinds) const {
+  std::vector<std::vector<EdgeFacts>> edges(nodes.size());
+  std::vector<NodeId> others;
+  std::vector<size_t> places;
+  const Snapshot* snapshot = view_.Arrays();
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    if (snapshot == nullptr || !snapshot->Covers(nodes[i])) {
+      others.push_back(nodes[i]);
+      places.push_back(i);
+      continue;
+    }
+    const SnapshotArrays& arrays = snapshot->Arrays();
+    const uint64_t node = nodes[i].value;
+    for (uint32_t at = arrays.first_edge[node]; at < arrays.first_edge[node + 1]; ++at) {
+      EdgeFacts facts = arrays.edge_classes[arrays.class_of_edge[at]].facts;
+      if ((kinds & SetOf(facts.kind)) != 0 && view_.Holds(facts)) {
+        facts.other = NodeId{arrays.targets[at]};
+        edges[i].push_back(facts);
+      }
+    }
+  }
+  if (!others.empty()) {
+    STEMMA_ASSIGN(auto lists, view_.Edges(others, Direction::kOut, kinds));
+    for (size_t i = 0; i < lists.size(); ++i) {
+      edges[places[i]] = std::move(lists[i]);
+    }
+  }
+  return edges;
+}
+
+Result<std::vector<NodeFacts>> ChainReader::FactsWithoutDates(std::span<const NodeId> nodes) const {
+  const Snapshot* snapshot = view_.Arrays();
+  std::vector<NodeFacts> facts;
+  facts.reserve(nodes.size());
+  for (const NodeId node : nodes) {
+    if (snapshot == nullptr || !snapshot->Covers(node)) {
+      return Graph().Facts(nodes);
+    }
+    const NodeClass& of = snapshot->ClassOf(node);
+    facts.push_back({of.kind, of.first_hand, of.unnamed, of.dated, {}});
+  }
+  return facts;
 }
 
 Result<std::vector<Group>> ChainReader::Groups(std::span<const NodeId> nodes) {
@@ -96,7 +114,7 @@ Result<std::vector<NodeId>> ChainReader::Shown(std::span<const NodeId> nodes) {
 }
 
 Result<std::vector<std::vector<NodeId>>> ChainReader::QuotesOf(std::span<const NodeId> works) {
-  STEMMA_ASSIGN(const auto lists, view_.Edges(works, Direction::kOut, SetOf(EdgeKind::kQuotes)));
+  STEMMA_ASSIGN(const auto lists, OutEdges(works, SetOf(EdgeKind::kQuotes)));
   std::vector<std::vector<NodeId>> quotes(works.size());
   for (size_t i = 0; i < works.size(); ++i) {
     for (const EdgeFacts& edge : lists[i]) {
@@ -127,8 +145,8 @@ Result<std::vector<NodeId>> ChainReader::QuotesSpokenBy(NodeId speaker) {
 
 // All but the work and its language.
 Result<std::vector<PrintedQuote>> ChainReader::Read(std::span<const NodeId> quotes) {
-  STEMMA_ASSIGN(const auto lists, view_.Edges(quotes, Direction::kOut, kQuoteKinds));
-  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, Graph().Facts(quotes));
+  STEMMA_ASSIGN(const auto lists, OutEdges(quotes, kQuoteKinds));
+  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, FactsWithoutDates(quotes));
   std::vector<PrintedQuote> read(quotes.size());
   std::vector<NodeId> speakers;
   for (size_t i = 0; i < quotes.size(); ++i) {
@@ -148,7 +166,7 @@ Result<std::vector<PrintedQuote>> ChainReader::Read(std::span<const NodeId> quot
     }
   }
   STEMMA_ASSIGN(const std::vector<NodeId> shown, Shown(speakers));
-  STEMMA_ASSIGN(const std::vector<NodeFacts> speaker_facts, Graph().Facts(shown));
+  STEMMA_ASSIGN(const std::vector<NodeFacts> speaker_facts, FactsWithoutDates(shown));
   size_t next = 0;
   for (size_t i = 0; i < quotes.size(); ++i) {
     for (const EdgeFacts& edge : lists[i]) {

@@ -22,6 +22,7 @@
 #include "graph/audit/authority.h"
 #include "graph/audit/finding.h"
 #include "graph/audit/sourcing_survey.h"
+#include "graph/audit/word_bits.h"
 #include "graph/base/result.h"
 #include "graph/model/graph_view.h"
 #include "graph/reading/article.h"
@@ -47,14 +48,8 @@ struct PrintedQuote {
   std::vector<QuoteSpeaker> speakers;
   std::vector<EdgeFacts> sources;  // quoted_from and cites, as tracing follows them
   std::optional<Span> span;        // bytes of the text under audit, where they are known
-  uint64_t word_bits = 0;          // see WordBits
+  uint64_t word_bits = 0;          // see word_bits.h
 };
-
-// A bit for each word, by its hash: quotes that share few of their bits share few words, which
-// spares comparing them. Words of one or two bytes have none.
-uint64_t WordBits(std::string_view words);
-// The share of the bits of the one that has fewer which the other has too; 0 where there are none.
-double ShareOfBits(uint64_t a, uint64_t b);
 
 // The language of a BCP 47 tag, "en" of "en-GB".
 std::string LanguageOfTag(std::string_view tag);
@@ -74,6 +69,13 @@ class ChainReader {
   const GraphView& Graph() const { return view_.Graph(); }
   const FilteredView& View() const { return view_; }  // without withdrawn edges
   const SourcingSurvey* Survey() const { return survey_; }
+
+  // As FilteredView::Edges of out-edges, from the graph's arrays where they know the node:
+  // `arrival` may be 0.
+  Result<std::vector<std::vector<EdgeFacts>>> OutEdges(std::span<const NodeId> nodes,
+                                                       EdgeKindSet kinds) const;
+  // Likewise facts of nodes, without their dates.
+  Result<std::vector<NodeFacts>> FactsWithoutDates(std::span<const NodeId> nodes) const;
 
   // A quote, and the work it is asked for as printed in.
   using QuoteIn = std::pair<std::optional<NodeId>, NodeId>;

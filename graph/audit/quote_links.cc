@@ -1,6 +1,8 @@
 #include "graph/audit/quote_links.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdlib>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -13,6 +15,7 @@ namespace {
 constexpr uint32_t kLiftedHopsMax = 20;
 constexpr size_t kChainWorksMax = 64;
 constexpr size_t kChainQuotesMax = 256;
+constexpr size_t kSlotBytesMax = 100;  // of a quote whose place may tell what it is
 // Quotes that share fewer of their words' bits are no printings of one quote.
 constexpr double kShareMin = 0.34;
 constexpr double kShareOfOthersMin = 0.75;  // of two speakers: the same words
@@ -167,8 +170,10 @@ class LinkSearch {
     std::vector<size_t> places;
     for (size_t i = 0; i < works.size() && asked.size() < kChainQuotesMax; ++i) {
       for (const NodeId quote : lists[i]) {
-        asked.emplace_back(works[i], quote);
-        places.push_back(i);
+        if (MayResembleOwn(quote)) {
+          asked.emplace_back(works[i], quote);
+          places.push_back(i);
+        }
       }
     }
     STEMMA_ASSIGN(auto quotes, reader_.Quotes(asked));
@@ -176,6 +181,17 @@ class LinkSearch {
       chain_quotes_->push_back({std::move(quotes[i]), places[i]});
     }
     return {};
+  }
+
+  // What a survey of the store knows of a quote's words spares reading most quotes.
+  bool MayResembleOwn(NodeId quote) const {
+    if (reader_.Survey() == nullptr) {
+      return true;
+    }
+    const uint64_t bits = reader_.Survey()->WordBitsOf(quote).value_or(0);
+    return std::any_of(work_.Quotes().begin(), work_.Quotes().end(), [&](const PrintedQuote& own) {
+      return ShareOfBits(bits, own.word_bits) >= kShareMin;
+    });
   }
 
   Status AddFromChain(const PrintedQuote& quote, QuoteLinks& links) {
@@ -207,7 +223,7 @@ class LinkSearch {
 
   // "told the Guardian": what the outlet's works print of the same speaker.
   Status AddFromCredited(const PrintedQuote& quote, QuoteLinks& links) {
-    if (!IsNamed(quote) || work_.Outlets().empty()) {
+    if (!IsNamed(quote) || work_.Outlets().empty() || quote.words.size() > kSlotBytesMax) {
       return {};
     }
     for (const QuoteSpeaker& speaker : quote.speakers) {
@@ -234,13 +250,25 @@ class LinkSearch {
     return {};
   }
 
+  bool MayShareWord(NodeId quote) const {
+    if (reader_.Survey() == nullptr) {
+      return true;
+    }
+    const uint64_t bits = reader_.Survey()->WordBitsOf(quote).value_or(0);
+    return std::any_of(work_.Quotes().begin(), work_.Quotes().end(), [&](const PrintedQuote& own) {
+      return (bits & own.word_bits) != 0 &&
+             std::abs(std::popcount(bits) - std::popcount(own.word_bits)) <= 2;
+    });
+  }
+
   // Printed by works of the outlets that this work cites or mentions.
   Result<const std::vector<PrintedQuote>*> QuotesBy(NodeId speaker) {
     if (const auto known = by_speaker_.find(speaker); known != by_speaker_.end()) {
       return &known->second;
     }
     std::vector<PrintedQuote>& found = by_speaker_[speaker];
-    STEMMA_ASSIGN(const auto quotes, reader_.QuotesSpokenBy(speaker));
+    STEMMA_ASSIGN(auto quotes, reader_.QuotesSpokenBy(speaker));
+    std::erase_if(quotes, [this](NodeId other) { return !MayShareWord(other); });
     STEMMA_ASSIGN(const auto printed,
                   reader_.View().Edges(quotes, Direction::kIn, SetOf(EdgeKind::kQuotes)));
     std::vector<ChainReader::QuoteIn> all;

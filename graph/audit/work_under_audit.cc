@@ -58,7 +58,7 @@ Status WorkUnderAudit::ReadStored(NodeId work) {
   id_ = state_.id;
   facts_ = FactsOf(state_);
   language_ = LanguageOfTag(Field("lang"));
-  STEMMA_ASSIGN(const auto lists, reader_->View().Edges({&work, 1}, Direction::kOut, kOwnKinds));
+  STEMMA_ASSIGN(const auto lists, reader_->OutEdges({&work, 1}, kOwnKinds));
   std::vector<NodeId> ends;
   std::vector<ChainReader::QuoteIn> quotes;
   for (const EdgeFacts& edge : lists.front()) {
@@ -158,13 +158,13 @@ Status WorkUnderAudit::ReadChain() const {
         places.resize(wave.size(), begin);
       }
     }
-    STEMMA_ASSIGN(const auto lists, reader_->View().Edges(wave, Direction::kOut, kSourceKinds));
+    STEMMA_ASSIGN(const auto lists, reader_->OutEdges(wave, kSourceKinds));
     std::vector<NodeId> ends;
     for (const auto& list : lists) {
       std::transform(list.begin(), list.end(), std::back_inserter(ends),
                      [](const EdgeFacts& edge) { return edge.other; });
     }
-    STEMMA_ASSIGN(const std::vector<NodeFacts> facts, reader_->Graph().Facts(ends));
+    STEMMA_ASSIGN(const std::vector<NodeFacts> facts, reader_->FactsWithoutDates(ends));
     size_t next = 0;
     for (size_t i = 0; i < lists.size(); ++i) {
       STEMMA_TRY(

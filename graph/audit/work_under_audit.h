@@ -29,7 +29,7 @@ struct ChainWork {
   uint32_t hops = 0;          // a revision counts none
   std::optional<size_t> via;  // its place in the chain; none: the work under audit itself
   EdgeFacts edge;             // by which it was come to; `other` is the node
-  NodeFacts facts;
+  NodeFacts facts;            // without its date
 };
 
 // What a work that is not stored, or a text of a stored one, says of its sources.

@@ -4,7 +4,7 @@
 // time. Where either text also has a figure for it that agrees, nothing is told. Traps: a toll
 // rises, so that works of other days are only compared where one is a copy of the other, and then
 // it is a warning; a revision is there to change figures; nouns of two languages cannot be
-// compared. A work whose text is not stored is read by its claims and quotes.
+// compared. A work without a text is read by its claims.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kMethod = "number-drift.chain/1";
 constexpr size_t kParentsMax = 8;
-constexpr size_t kStatementsMax = 100;  // claims and quotes that stand for a text
+constexpr size_t kStatementsMax = 100;  // claims that stand for a text
 constexpr double kHedgedRatioMax = 3;   // farther apart they are of two things
 constexpr double kExactRatioMax = 2;
 
@@ -71,7 +71,7 @@ bool AreOfOneThing(const Figure& a, const Figure& b) {
 
 struct WorkWords {
   std::string words;
-  bool is_text = true;  // false: claims and quotes, each a paragraph
+  bool is_text = true;  // false: claims, each a paragraph
 };
 
 // A text, or what stands for one, with its figures. Not to be moved: each part borrows another.
@@ -129,7 +129,7 @@ class NumberAudit {
     if (work_.Text() != nullptr) {
       text_ = work_.Text();
     } else if (work_.Node() && !work_.Sources().empty()) {
-      STEMMA_ASSIGN(WorkWords words, WordsOf(*work_.Node()));
+      STEMMA_ASSIGN(WorkWords words, StatementsOf(*work_.Node()));
       if (!MayHaveFigure(words.words)) {
         return {};
       }
@@ -147,9 +147,12 @@ class NumberAudit {
     if (const auto text = state.Text("text")) {
       return WorkWords{std::string(*text), true};
     }
-    STEMMA_ASSIGN(const auto lists,
-                  reader_.View().Edges({&work, 1}, Direction::kOut,
-                                       SetOf(EdgeKind::kStates) | SetOf(EdgeKind::kQuotes)));
+    return StatementsOf(work);
+  }
+
+  // Quotes are held against quotes elsewhere.
+  Result<WorkWords> StatementsOf(NodeId work) const {
+    STEMMA_ASSIGN(const auto lists, reader_.OutEdges({&work, 1}, SetOf(EdgeKind::kStates)));
     WorkWords words{"", false};
     for (size_t i = 0; i < std::min(lists.front().size(), kStatementsMax); ++i) {
       STEMMA_ASSIGN(const NodeState one,

@@ -50,10 +50,13 @@ class CorrectionAudit {
       carried_.insert(one.node);
     }
     STEMMA_TRY(AddLifted(passed));
-    STEMMA_ASSIGN(const auto lists,
-                  reader_.View().Edges(passed, Direction::kIn, SetOf(EdgeKind::kCorrects)));
     for (size_t i = 0; i < passed.size(); ++i) {
-      for (const EdgeFacts& edge : lists[i]) {
+      if (reader_.Survey() != nullptr && !reader_.Survey()->IsCorrected(passed[i])) {
+        continue;
+      }
+      STEMMA_ASSIGN(const auto lists, reader_.View().Edges({&passed[i], 1}, Direction::kIn,
+                                                           SetOf(EdgeKind::kCorrects)));
+      for (const EdgeFacts& edge : lists.front()) {
         // Who corrects something and who relies on the correction need not be told.
         if (edge.other != work_.Node() && !carried_.contains(edge.other)) {
           const auto place = i < chain.size() ? std::optional(i) : std::nullopt;

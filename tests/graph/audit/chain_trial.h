@@ -27,16 +27,27 @@ inline std::vector<std::string> MessagesOf(const Findings& findings) {
   return messages;
 }
 
+// Of one stored work, with its text where one is stored.
+inline Findings Run(ChainReader& reader, NodeId node, ChainRule rule) {
+  Article article;
+  const NodeState state = Must(reader.Graph().Node(node, /*with_text=*/true));
+  article.text = state.Text("text").value_or("");
+  article.lang = state.Text("lang").value_or("");
+  const bool has_text = !article.text.empty();
+  const Reading reading = ReadSourcing(std::move(article));
+  const TextUnderAudit text(reading);
+  Findings findings;
+  Must(rule(Must(WorkUnderAudit::Stored(reader, node, has_text ? &text : nullptr)), findings));
+  return findings;
+}
+
 inline Findings FindingsOf(const GraphView& graph, std::string_view id, ChainRule rule) {
   const NodeId node = Must(graph.Find(id)).value();
   ChainReader alone(graph);
-  Findings findings;
-  Must(rule(Must(WorkUnderAudit::Stored(alone, node)), findings));
+  const Findings findings = Run(alone, node, rule);
   const SourcingSurvey survey = Must(SourcingSurvey::Of(graph));
   ChainReader reader(graph, &survey);
-  Findings surveyed;
-  Must(rule(Must(WorkUnderAudit::Stored(reader, node)), surveyed));
-  CHECK(MessagesOf(findings) == MessagesOf(surveyed));
+  CHECK(MessagesOf(findings) == MessagesOf(Run(reader, node, rule)));
   return findings;
 }
 
