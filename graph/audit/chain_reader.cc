@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kQuotesKeptMax = 20'000;
 constexpr size_t kLanguagesKeptMax = 100'000;
+constexpr size_t kAgentsKeptMax = 20'000;
 constexpr size_t kFoldedMax = 100'000;
 constexpr EdgeKindSet kQuoteKinds =
     SetOf(EdgeKind::kSpokenBy) | SetOf(EdgeKind::kQuotedFrom) | SetOf(EdgeKind::kCites);
@@ -223,11 +224,31 @@ Result<std::string> ChainReader::Language(NodeId work) {
   if (const auto known = languages_.find(work); known != languages_.end()) {
     return known->second;
   }
+  STEMMA_ASSIGN(const std::string tag, TextField(work, "lang"));
+  Learn(work, LanguageOfTag(tag));
+  return languages_.at(work);
+}
+
+void ChainReader::Learn(NodeId work, const std::string& language) {
   if (languages_.size() > kLanguagesKeptMax) {
     languages_.clear();
   }
-  STEMMA_ASSIGN(const std::string tag, TextField(work, "lang"));
-  return languages_[work] = LanguageOfTag(tag);
+  languages_.insert_or_assign(work, language);
+}
+
+Result<std::vector<QuoteSpeaker>> ChainReader::SpeakersOf(NodeId quote) {
+  STEMMA_ASSIGN(const auto lists, OutEdges({&quote, 1}, SetOf(EdgeKind::kSpokenBy)));
+  std::vector<NodeId> nodes;
+  for (const EdgeFacts& edge : lists.front()) {
+    nodes.push_back(edge.other);
+  }
+  STEMMA_ASSIGN(const std::vector<NodeId> shown, Shown(nodes));
+  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, FactsWithoutDates(shown));
+  std::vector<QuoteSpeaker> speakers;
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    speakers.push_back({nodes[i], shown[i], facts[i].unnamed, "", ""});
+  }
+  return speakers;
 }
 
 Result<std::string> ChainReader::Id(NodeId node) const {
@@ -249,9 +270,15 @@ Result<std::string> ChainReader::TextField(NodeId node, std::string_view field) 
   return std::string(state.Text(field).value_or(""));
 }
 
-Result<KnownAgent> ChainReader::Agent(NodeId node) const {
+Result<KnownAgent> ChainReader::Agent(NodeId node) {
+  if (const auto known = agents_.find(node); known != agents_.end()) {
+    return known->second;
+  }
+  if (agents_.size() > kAgentsKeptMax) {
+    agents_.clear();
+  }
   STEMMA_ASSIGN(const NodeState state, State(node));
-  return StoredAgent(state);
+  return agents_.emplace(node, StoredAgent(state)).first->second;
 }
 
 Result<ChainReader::Said> ChainReader::SaidOf(const EdgeKey& edge) const {

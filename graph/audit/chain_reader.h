@@ -84,6 +84,7 @@ class ChainReader {
   Result<std::vector<PrintedQuote>> Quotes(std::span<const QuoteIn> asked);
   // Once for each work that prints it; of a quote that none does, once without.
   Result<std::vector<PrintedQuote>> QuotesWherePrinted(std::span<const NodeId> quotes);
+  Result<std::vector<QuoteSpeaker>> SpeakersOf(NodeId quote);
   // The quotes that each work prints, in the order asked.
   Result<std::vector<std::vector<NodeId>>> QuotesOf(std::span<const NodeId> works);
 
@@ -97,6 +98,7 @@ class ChainReader {
   Result<std::vector<NodeId>> Shown(std::span<const NodeId> nodes);
 
   Result<std::string> Language(NodeId work);
+  void Learn(NodeId work, const std::string& language);  // that was read already
   Result<std::string> Id(NodeId node) const;
   Result<std::string> Label(NodeId node) const;  // name or title; else the id
   Result<NodeState> State(NodeId node) const;    // without its text
@@ -104,7 +106,7 @@ class ChainReader {
   Result<std::string> TextField(NodeId node, std::string_view field) const;
 
   // A stored agent with its names.
-  Result<KnownAgent> Agent(NodeId node) const;
+  Result<KnownAgent> Agent(NodeId node);
 
   // The assertion that decides about an edge, and all of its evidence.
   struct Said {
@@ -127,6 +129,7 @@ class ChainReader {
   std::unordered_map<NodeId, PrintedQuote> quotes_;
   std::unordered_set<NodeId> much_quoted_;
   std::unordered_map<NodeId, std::string> languages_;
+  std::unordered_map<NodeId, KnownAgent> agents_;
 };
 
 }  // namespace stemma

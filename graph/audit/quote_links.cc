@@ -81,7 +81,7 @@ class LinkSearch {
       if (edge.kind != EdgeKind::kQuotedFrom || !seen.insert(edge.other).second) {
         continue;
       }
-      STEMMA_ASSIGN(const auto facts, reader_.Graph().Facts({&edge.other, 1}));
+      STEMMA_ASSIGN(const auto facts, reader_.FactsWithoutDates({&edge.other, 1}));
       if (facts.front().kind != NodeKind::kQuote) {
         continue;
       }
@@ -96,10 +96,6 @@ class LinkSearch {
         if (!MayBeOneLanguage(from.original.language, quote.language)) {
           AddOnce(link.languages, from.original.language);
         }
-      } else if (from.original.node) {
-        STEMMA_ASSIGN(const auto said,
-                      reader_.SaidOf({*from.original.node, edge.kind, edge.other}));
-        link.is_translation = said.deciding.how == "translation";
       }
       next.push_back(std::move(link));
     }
@@ -160,7 +156,7 @@ class LinkSearch {
       return {};
     }
     chain_quotes_.emplace();
-    STEMMA_ASSIGN(const auto chain, work_.Chain());
+    STEMMA_ASSIGN(const auto chain, work_.Chain(kChainWorksMax));
     std::vector<NodeId> works;
     for (size_t i = 0; i < std::min(chain.size(), kChainWorksMax); ++i) {
       works.push_back(chain[i].node);
@@ -170,7 +166,8 @@ class LinkSearch {
     std::vector<size_t> places;
     for (size_t i = 0; i < works.size() && asked.size() < kChainQuotesMax; ++i) {
       for (const NodeId quote : lists[i]) {
-        if (MayResembleOwn(quote)) {
+        STEMMA_ASSIGN(const bool may_resemble, MayResembleOwn(quote));
+        if (may_resemble) {
           asked.emplace_back(works[i], quote);
           places.push_back(i);
         }
@@ -183,20 +180,36 @@ class LinkSearch {
     return {};
   }
 
-  // What a survey of the store knows of a quote's words spares reading most quotes.
-  bool MayResembleOwn(NodeId quote) const {
+  // What a survey of the store knows of a quote's words, and the arrays of its speaker, spares
+  // reading most quotes.
+  Result<bool> MayResembleOwn(NodeId quote) {
     if (reader_.Survey() == nullptr) {
       return true;
     }
     const uint64_t bits = reader_.Survey()->WordBitsOf(quote).value_or(0);
-    return std::any_of(work_.Quotes().begin(), work_.Quotes().end(), [&](const PrintedQuote& own) {
-      return ShareOfBits(bits, own.word_bits) >= kShareMin;
-    });
+    std::optional<PrintedQuote> other;
+    for (const PrintedQuote& own : work_.Quotes()) {
+      const double share = ShareOfBits(bits, own.word_bits);
+      if (share >= kShareOfOthersMin) {
+        return true;
+      }
+      if (share < kShareMin) {
+        continue;
+      }
+      if (!other) {
+        other.emplace();
+        STEMMA_ASSIGN(other->speakers, reader_.SpeakersOf(quote));
+      }
+      if (ShareSpeaker(own, *other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Status AddFromChain(const PrintedQuote& quote, QuoteLinks& links) {
     STEMMA_TRY(ReadChainQuotes());
-    STEMMA_ASSIGN(const auto chain, work_.Chain());
+    STEMMA_ASSIGN(const auto chain, work_.Chain(kChainWorksMax));
     for (const InChain& one : *chain_quotes_) {
       if (links.size() >= kLinksMax) {
         break;

@@ -31,7 +31,6 @@ struct QuoteLink {
   std::vector<std::string> languages;  // passed between, other than the quote's; nearest first
   std::vector<NodeId> between;         // quotes or works passed, nearest first
   bool is_uncertain = false;           // a link of it is inferred or disputed
-  bool is_translation = false;         // its nearest link is said to be one
 };
 
 // Of one quote: at most kLinksMax, by ties in the order above, nearest first. When a quote is

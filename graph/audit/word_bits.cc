@@ -7,7 +7,7 @@
 namespace stemma {
 
 uint64_t WordBits(std::string_view words) {
-  constexpr size_t kShort = 2;
+  constexpr size_t kShort = 3;
   uint64_t bits = 0;
   uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
   size_t length = 0;

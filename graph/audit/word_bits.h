@@ -10,7 +10,7 @@
 
 namespace stemma {
 
-// A bit for each word, by its hash. Words of one or two bytes have none. O(bytes).
+// A bit for each word, by its hash. Words of three bytes or fewer have none. O(bytes).
 uint64_t WordBits(std::string_view words);
 
 // The share of the bits of the one that has fewer which the other has too; 0 where there are none.

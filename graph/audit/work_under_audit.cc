@@ -21,6 +21,7 @@ struct WorkUnderAudit::ChainSearch {
   std::vector<ChainWork> chain;
   std::vector<std::vector<NodeId>> members;  // by place in the chain: those folded with it
   std::unordered_set<NodeId> seen;           // as shown
+  size_t most = 0;
 };
 
 Result<WorkUnderAudit> WorkUnderAudit::Stored(ChainReader& reader, NodeId work,
@@ -58,6 +59,7 @@ Status WorkUnderAudit::ReadStored(NodeId work) {
   id_ = state_.id;
   facts_ = FactsOf(state_);
   language_ = LanguageOfTag(Field("lang"));
+  reader_->Learn(work, language_);
   STEMMA_ASSIGN(const auto lists, reader_->OutEdges({&work, 1}, kOwnKinds));
   std::vector<NodeId> ends;
   std::vector<ChainReader::QuoteIn> quotes;
@@ -127,7 +129,7 @@ Status WorkUnderAudit::Take(std::span<const EdgeFacts> edges, std::span<const No
                  [](const EdgeFacts& edge) { return edge.other; });
   STEMMA_ASSIGN(const std::vector<Group> groups, reader_->Groups(ends));
   const uint32_t hops = via ? search.chain[*via].hops : 0;
-  for (size_t i = 0; i < edges.size() && search.chain.size() < kChainMax; ++i) {
+  for (size_t i = 0; i < edges.size() && search.chain.size() < search.most; ++i) {
     if (IsWork(facts[i].kind) && !edges[i].inherited &&
         search.seen.insert(groups[i].shown).second) {
       search.chain.push_back(
@@ -140,8 +142,9 @@ Status WorkUnderAudit::Take(std::span<const EdgeFacts> edges, std::span<const No
 
 // Breadth-first by whole levels. Nodes that are folded into one are visited once, with the edges of
 // all; an origin's are not followed.
-Status WorkUnderAudit::ReadChain() const {
+Status WorkUnderAudit::ReadChain(size_t most) const {
   ChainSearch search;
+  search.most = most;
   if (node_) {
     STEMMA_ASSIGN(const std::vector<NodeId> shown, reader_->Shown({&*node_, 1}));
     search.seen.insert(shown.front());
@@ -149,7 +152,7 @@ Status WorkUnderAudit::ReadChain() const {
   if (!facts_.first_hand) {
     STEMMA_TRY(Take(sources_, source_facts_, std::nullopt, search));
   }
-  for (size_t begin = 0; begin < search.chain.size() && search.chain.size() < kChainMax;) {
+  for (size_t begin = 0; begin < search.chain.size() && search.chain.size() < search.most;) {
     std::vector<NodeId> wave;
     std::vector<size_t> places;
     for (; begin < search.chain.size(); ++begin) {
@@ -176,9 +179,10 @@ Status WorkUnderAudit::ReadChain() const {
   return {};
 }
 
-Result<std::span<const ChainWork>> WorkUnderAudit::Chain() const {
-  if (!chain_) {
-    STEMMA_TRY(ReadChain());
+Result<std::span<const ChainWork>> WorkUnderAudit::Chain(size_t most) const {
+  if (!chain_ || (chain_most_ < most && chain_->size() >= chain_most_)) {
+    STEMMA_TRY(ReadChain(most));
+    chain_most_ = most;
   }
   return std::span<const ChainWork>(*chain_);
 }

@@ -68,9 +68,10 @@ class WorkUnderAudit {
   // Outlets that it cites or mentions.
   std::span<const NodeId> Outlets() const { return outlets_; }
 
-  // The works of all its chains, nearest first, at most kChainMax; origins end them.
+  // The works of all its chains, nearest first, at least `most` of them where there are so many;
+  // origins end them.
   static constexpr size_t kChainMax = 500;
-  Result<std::span<const ChainWork>> Chain() const;
+  Result<std::span<const ChainWork>> Chain(size_t most = kChainMax) const;
   // The places in Chain() between the work under audit and the one at `place`, nearest first.
   std::vector<size_t> WayTo(size_t place) const;
   // Of the works on that way, other than the one of this work; each once, nearest first.
@@ -94,7 +95,7 @@ class WorkUnderAudit {
   struct ChainSearch;
   Status Take(std::span<const EdgeFacts> edges, std::span<const NodeFacts> facts,
               std::optional<size_t> via, ChainSearch& search) const;
-  Status ReadChain() const;
+  Status ReadChain(size_t most) const;
 
   ChainReader* reader_;
   const TextUnderAudit* text_;
@@ -109,6 +110,7 @@ class WorkUnderAudit {
   std::vector<EdgeFacts> credits_;
   std::vector<NodeId> outlets_;
   mutable std::optional<std::vector<ChainWork>> chain_;
+  mutable size_t chain_most_ = 0;  // as which it was read
   mutable std::optional<std::vector<QuoteLinks>> links_;
 };
 

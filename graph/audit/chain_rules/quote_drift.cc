@@ -40,9 +40,9 @@ std::string_view MethodOf(QuoteTie tie) {
   return "quote-drift.slot/1";
 }
 
-Severity SeverityOf(const QuoteLink& link, WordingKind kind) {
+Severity SeverityOf(const QuoteLink& link, WordingKind kind, bool said_translated) {
   const bool turns_meaning = kind == WordingKind::kNegation || kind == WordingKind::kNumber;
-  const bool is_translation = link.tie == QuoteTie::kSameOriginal || link.is_translation;
+  const bool is_translation = link.tie == QuoteTie::kSameOriginal || said_translated;
   if (kind == WordingKind::kTrimming || (is_translation && !turns_meaning)) {
     return Severity::kNote;
   }
@@ -211,8 +211,10 @@ class QuoteDriftAudit {
     QuoteLink passed = link;
     passed.languages = languages;
     const WordingKind kind = drift.difference.kind;
-    Finding finding = work_.FindingAbout(Rule::kQuoteDrift, SeverityOf(passed, kind), quote.words,
-                                         span, MethodOf(link.tie));
+    STEMMA_ASSIGN(const bool is_translation, IsSaidTranslation(quote, link));
+    Finding finding =
+        work_.FindingAbout(Rule::kQuoteDrift, SeverityOf(passed, kind, is_translation), quote.words,
+                           span, MethodOf(link.tie));
     finding.message =
         "“" + quote.words + "” differs from “" + original.words + "” (" + original.id + ")";
     finding.suggestion = original.words;
@@ -224,6 +226,16 @@ class QuoteDriftAudit {
     STEMMA_TRY(reader_.AddRelated(original, finding.related));
     findings_.push_back(std::move(finding));
     return {};
+  }
+
+  // Whether the record of where the quote is from says that it was translated.
+  Result<bool> IsSaidTranslation(const PrintedQuote& quote, const QuoteLink& link) const {
+    if (link.tie != QuoteTie::kLiftedFrom || !quote.node) {
+      return false;
+    }
+    const NodeId from = link.between.empty() ? *link.original.node : link.between.front();
+    STEMMA_ASSIGN(const auto said, reader_.SaidOf({*quote.node, EdgeKind::kQuotedFrom, from}));
+    return said.deciding.how == "translation";
   }
 
   // Of the quotes between, else of the works.
