@@ -33,7 +33,8 @@ Result<uint64_t> CheckCorrections(const WorkUnderAudit& work, Findings& findings
 // circular-sourcing: a work whose chains come back to it.
 Result<uint64_t> CheckCircle(const WorkUnderAudit& work, Findings& findings);
 // entity-near-miss and acronym-mismatch by edges alone: a name as the work printed it, which none
-// of the names of the node that the edge leads to is. Leaves out what `findings` has already.
+// of the names of the node that the edge leads to is; of a text without edges, a speaker's name
+// that one stored person nearly bears. Leaves out what `findings` has already.
 Result<uint64_t> CheckPrintedNames(const WorkUnderAudit& work, KnownAgents& known,
                                    Findings& findings);
 

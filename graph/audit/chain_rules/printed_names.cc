@@ -17,6 +17,7 @@ namespace stemma {
 namespace {
 
 constexpr std::string_view kNameMethod = "entity-near-miss.as-printed/1";
+constexpr std::string_view kNearMethod = "entity-near-miss.stored/1";
 constexpr std::string_view kAcronymMethod = "acronym-mismatch.as-printed/1";
 
 bool IsAcronym(std::string_view text) {
@@ -128,6 +129,48 @@ class PrintedNameAudit {
     }
     return name.name.empty() || HoldsName(agent, name.name) ? Status()
                                                             : CheckName(edge, agent, name);
+  }
+
+  // A name that no stored agent bears, and only one nearly does. That it means that one is a guess:
+  // an error only where the sound is the same and another name beside it too, or where the spelling
+  // is how the name comes back from another script.
+  Status CheckUnknown(const std::string& name) {
+    ++checked_;
+    STEMMA_ASSIGN(const auto bearers, known_.Named(name));
+    if (!bearers.empty()) {
+      return {};
+    }
+    STEMMA_ASSIGN(const auto near, known_.Near(name));
+    const KnownAgent* only = nullptr;
+    NameMatch match;
+    for (const KnownAgent& agent : near) {
+      if (agent.is_outlet || !agent.is_stored) {
+        continue;
+      }
+      NameMatch one = CompareNames(name, agent.name, NameKind::kPerson);
+      if (one.is_match && only != nullptr) {
+        return {};
+      }
+      if (one.is_match) {
+        only = &agent;
+        match = std::move(one);
+      }
+    }
+    if (only == nullptr || !IsMisspelling(match.how) || AgentNameWords(name).size() < 2) {
+      return {};
+    }
+    Finding finding = Make(Rule::kEntityNearMiss, Severity::kWarning, name, kNearMethod);
+    finding.message = "“" + name + "” differs from “" + only->name + "” (" + only->id + ")";
+    finding.suggestion = only->name;
+    finding.because.push_back(std::string(match.how == NameDifference::kSound
+                                              ? "other letters, the same sound: "
+                                              : "other letters: ") +
+                              match.part_a + " / " + match.part_b);
+    AddTransliteration(match.part_a, *only, finding);
+    if (match.how == NameDifference::kSound || finding.because.size() > 1) {
+      finding.severity = Severity::kError;
+    }
+    return Report(std::move(finding), std::nullopt, *only);
   }
 
  private:
@@ -269,7 +312,8 @@ class PrintedNameAudit {
     return work_.FindingAbout(rule, severity, words, work_.SpanOf(words), method);
   }
 
-  Status Report(Finding finding, const EdgeKey& edge, const KnownAgent& agent) {
+  // `edge`: by which the name was printed; none of a text without edges.
+  Status Report(Finding finding, const std::optional<EdgeKey>& edge, const KnownAgent& agent) {
     const bool is_known = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& one) {
       const bool overlaps = one.span && finding.span && one.span->begin < finding.span->end &&
                             finding.span->begin < one.span->end;
@@ -278,8 +322,8 @@ class PrintedNameAudit {
     if (is_known) {
       return {};
     }
-    if (edge.from != work_.Node()) {
-      STEMMA_ASSIGN(const std::string quote, reader_.Id(edge.from));
+    if (edge && edge->from != work_.Node()) {
+      STEMMA_ASSIGN(const std::string quote, reader_.Id(edge->from));
       finding.because.push_back("said to have spoken " + quote);
     }
     finding.related.push_back({agent.id, {}, {}, agent.name});
@@ -299,8 +343,15 @@ class PrintedNameAudit {
 Result<uint64_t> CheckPrintedNames(const WorkUnderAudit& work, KnownAgents& known,
                                    Findings& findings) {
   PrintedNameAudit audit(work, known, findings);
+  for (const PrintedQuote& quote : work.Quotes()) {
+    for (const QuoteSpeaker& speaker : quote.speakers) {
+      if (!speaker.node && !speaker.name.empty()) {
+        STEMMA_TRY(audit.CheckUnknown(speaker.name));
+      }
+    }
+  }
   if (!work.Node()) {
-    return 0;  // no edges: rules on the text see all that it prints
+    return audit.Checked();
   }
   std::vector<NodeId> ends;
   for (const EdgeFacts& edge : work.Credits()) {

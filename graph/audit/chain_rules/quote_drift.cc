@@ -50,13 +50,38 @@ Severity SeverityOf(const QuoteLink& link, WordingKind kind, bool said_translate
   return is_function_word || link.is_uncertain ? Severity::kWarning : Severity::kError;
 }
 
+// Changes with nothing but marks and spaces between them are one: "misinformation / fake news".
+std::vector<WordChange> Joined(const std::vector<WordChange>& changes, std::string_view original,
+                               std::string_view printed) {
+  const auto adjoin = [](std::string_view whole, Span first, Span second) {
+    const std::string_view between =
+        first.end < second.begin ? whole.substr(first.end, second.begin - first.end) : "";
+    return std::none_of(between.begin(), between.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;
+    });
+  };
+  std::vector<WordChange> joined;
+  for (const WordChange& change : changes) {
+    if (!joined.empty() && adjoin(original, joined.back().in_a, change.in_a) &&
+        adjoin(printed, joined.back().in_b, change.in_b)) {
+      WordChange& last = joined.back();
+      last.in_a = {std::min(last.in_a.begin, change.in_a.begin), change.in_a.end};
+      last.in_b = {std::min(last.in_b.begin, change.in_b.begin), change.in_b.end};
+      last.kind = std::max(last.kind, change.kind);
+    } else {
+      joined.push_back(change);
+    }
+  }
+  return joined;
+}
+
 // "slander / fabrication; misinformation / fake news": what stands in place of the original's.
 std::string ChangesIn(const WordingDifference& difference, std::string_view original,
                       std::string_view printed) {
   constexpr size_t kListedMax = 6;
   std::string text;
   size_t listed = 0;
-  for (const WordChange& change : difference.changes) {
+  for (const WordChange& change : Joined(difference.changes, original, printed)) {
     if (change.kind < WordingKind::kTrimming ||
         (change.kind == WordingKind::kTrimming && difference.kind != WordingKind::kTrimming)) {
       continue;

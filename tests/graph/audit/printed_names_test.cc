@@ -226,6 +226,31 @@ TEST_CASE("a file that is not stored is held against what the store has of its s
   }
 }
 
+TEST_CASE("a speaker of a file whose name one stored person nearly bears is told") {
+  const auto check = [](const std::string& name) {
+    const Story story;
+    Article article;
+    article.text = std::string(kHeading) + "“We call on China to close the camps in the region,” " +
+                   "French Foreign Minister " + name + " told the committee on Wednesday.\n";
+    const Reading reading = ReadSourcing(std::move(article));
+    const TextUnderAudit text(reading);
+    ChainReader reader(story.graph);
+    const Authority nobody;
+    KnownAgents known(nobody, &story.graph);
+    Findings findings;
+    Must(CheckPrintedNames(Must(WorkOfText(reader, text)), known, findings));
+    return findings;
+  };
+  const Findings findings = check("Jean-Yves Laudrian");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().severity == Severity::kError);
+  CHECK(findings.front().exact == "Jean-Yves Laudrian");
+  CHECK(findings.front().suggestion == "Jean-Yves Le Drian");
+  CHECK(check("Jean-Yves Le Drian").empty());
+  CHECK(check("Bruno Le Maire").empty());
+  CHECK(check("Jean-Yves Dupont").empty());
+}
+
 TEST_CASE("a file with the title and outlet of one stored work is that work") {
   const Story story;
   const Reading reading =

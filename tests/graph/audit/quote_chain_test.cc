@@ -149,6 +149,7 @@ TEST_CASE("the place of a short quote tells it where the work credits whom it wa
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().severity == Severity::kError);
   CHECK(Says(findings.front(), "of an outlet that it names"));
+  CHECK(Says(findings.front(), "slander / fabrication; misinformation / fake news"));
 
   // Two that would fit tell nothing.
   GraphBuilder two = Works({{"copy", "en"}, {"source", "en"}, {"second", "en"}});
