@@ -175,7 +175,10 @@ class SarifOutput : public AuditOutput {
       }
       Json location = LocationOf(one.node, region);
       location["message"] = {{"text", one.exact.empty() ? one.node : one.exact}};
-      related.push_back(std::move(location));
+      // The schema wants each once.
+      if (std::find(related.begin(), related.end(), location) == related.end()) {
+        related.push_back(std::move(location));
+      }
     }
     if (!related.empty()) {
       result["relatedLocations"] = std::move(related);

@@ -191,6 +191,7 @@ void AddAuditCommand(CLI::App& app, Action& chosen) {
   command->add_option("ID", arguments->ids, "Stored works; none: all of them");
   command
       ->add_option("--file", arguments->files, "An article that is not stored; - is standard input")
+      ->type_name("FILE")
       ->allow_extra_args(false);
   command->add_option("--rule", arguments->rules, "Only this rule, e.g. acronym-mismatch")
       ->type_name("RULE")

@@ -35,7 +35,7 @@ Result<NodeState> WorkOf(const GraphView& graph, const std::string& id, bool und
   }
   if (!undo) {
     STEMMA_ASSIGN(const Authority authority, Authority::Shipped());
-    Auditor auditor(authority, &graph, {});
+    Auditor auditor(authority, &graph, {{name.rule}});
     STEMMA_ASSIGN(const Audited audited, auditor.AuditWork(*node));
     const bool is_there = std::any_of(audited.findings.begin(), audited.findings.end(),
                                       [&](const Finding& finding) { return finding.id == id; });

@@ -293,13 +293,13 @@ Status Auditor::AuditAll(const MakePairSorter& sorters, const Visitor& visit) {
 
 FindingName ParseFindingId(const std::string& id) {
   const size_t hash = id.rfind(kIdMark);
-  const size_t rule =
+  const size_t before =
       hash == std::string::npos || hash == 0 ? std::string::npos : id.rfind(kIdMark, hash - 1);
-  if (rule == std::string::npos || rule == 0 ||
-      !ParseRule(std::string_view(id).substr(rule + 1, hash - rule - 1))) {
+  if (before == std::string::npos || before == 0) {
     return {};
   }
-  return {id.substr(0, rule), id.substr(rule + 1)};
+  const auto rule = ParseRule(std::string_view(id).substr(before + 1, hash - before - 1));
+  return rule ? FindingName{id.substr(0, before), *rule, id.substr(before + 1)} : FindingName();
 }
 
 std::string ClearedField(const std::string& finding) {

@@ -67,8 +67,7 @@ class Auditor {
 
  private:
   bool Runs(Rule rule) const;
-  Result<Audited> AuditStored(NodeId work, ChainReader& reader,
-                              const std::vector<NodeId>* copies);
+  Result<Audited> AuditStored(NodeId work, ChainReader& reader, const std::vector<NodeId>* copies);
   Status RunTextRules(const TextUnderAudit& text, Audited& audited);
   Status RunChainRules(const WorkUnderAudit& work, Audited& audited);
   Status RunNearCopies(const TextUnderAudit& text, std::optional<NodeId> work,
@@ -80,10 +79,11 @@ class Auditor {
   std::unique_ptr<ChainReader> reader_;  // null without a store
 };
 
-// The node that a finding's id names, with what is behind it ("RULE~HASH"); empty when it is none.
+// What a finding's id names: the node, empty when it is no such id, and what is behind it.
 struct FindingName {
   std::string node;
-  std::string finding;
+  Rule rule = Rule::kAcronymMismatch;
+  std::string finding;  // "RULE~HASH"
 };
 FindingName ParseFindingId(const std::string& id);
 
