@@ -182,6 +182,9 @@ Status Auditor::RunChainRules(const WorkUnderAudit& work, Audited& audited) {
       CountOf(audited, rule) += checked;
     }
   }
+  if (!Runs(Rule::kEntityNearMiss) && !Runs(Rule::kAcronymMismatch)) {
+    return {};
+  }
   Findings& findings = audited.findings;
   STEMMA_ASSIGN(const uint64_t printed, CheckPrintedNames(work, known_, findings));
   CountOf(audited, Rule::kEntityNearMiss) += Runs(Rule::kEntityNearMiss) ? printed : 0;

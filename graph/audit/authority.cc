@@ -1,6 +1,7 @@
 #include "graph/audit/authority.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/audit/authority_data.h"
@@ -11,13 +12,12 @@
 namespace stemma {
 namespace {
 
-constexpr std::string_view kFunctionWords =
-    " a an and at au aux by de del der des di do du el en et for fur in la le les of on par pour "
-    "sur "
-    "the to und y ";
-
-bool IsFunctionWord(const std::string& word) {
-  return kFunctionWords.find(' ' + word + ' ') != std::string_view::npos;
+bool IsFunctionWord(std::string_view word) {
+  static const std::unordered_set<std::string_view> words = {
+      "a",   "an", "and", "at",  "au",   "aux", "by",  "de",  "del", "der", "des",
+      "di",  "do", "du",  "el",  "en",   "et",  "for", "fur", "in",  "la",  "le",
+      "les", "of", "on",  "par", "pour", "sur", "the", "to",  "und", "y"};
+  return words.contains(word);
 }
 
 // "d'Or", "l'homme": FoldName leaves the apostrophe out, and with it where the word begins.
@@ -135,6 +135,7 @@ Status Authority::Add(const std::string& lines, const std::string& where) {
 void Authority::Index(uint32_t agent, std::string_view name) {
   AddOnce(by_key_[AgentNameKey(name)], agent);
   const std::vector<std::string> words = AgentNameWords(name);
+  words_.insert(words.begin(), words.end());
   if (words.size() < 2) {
     return;
   }

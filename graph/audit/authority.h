@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/base/result.h"
@@ -45,6 +46,9 @@ class Authority {
   size_t Size() const { return agents_.size(); }
   const KnownAgent& At(uint32_t index) const { return agents_[index]; }
 
+  // Whether any name has this word, as of AgentNameWords.
+  bool HasWord(const std::string& word) const { return words_.contains(word); }
+
   // Numbers of the agents with this key (AgentNameKey) among their names and aliases.
   std::vector<uint32_t> Named(const std::string& key) const;
   // Of those one of whose names holds all of these words but one of its own at most; each once.
@@ -54,6 +58,7 @@ class Authority {
   void Index(uint32_t agent, std::string_view name);
 
   std::vector<KnownAgent> agents_;
+  std::unordered_set<std::string> words_;
   std::unordered_map<std::string, std::vector<uint32_t>> by_key_;
   // By each set of a name's words with one left out, and by all of them, sorted and joined.
   std::unordered_map<std::string, std::vector<uint32_t>> by_words_;
