@@ -212,7 +212,7 @@ class NumberAudit {
     Finding finding =
         work_.FindingAbout(Rule::kNumberDrift, is_certain ? Severity::kError : Severity::kWarning,
                            printed, span, kMethod);
-    finding.message = "“" + printed + "” differs from “" + original + "” in " + state.id +
+    finding.message = InMarks(printed) + " differs from " + InMarks(original) + " in " + state.id +
                       ", which it " + (is_derived ? "derives from" : "cites");
     finding.suggestion = original;
     finding.because.push_back("no count is both " + printed + " and " + original);

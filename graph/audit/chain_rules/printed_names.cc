@@ -160,7 +160,8 @@ class PrintedNameAudit {
       return {};
     }
     Finding finding = Make(Rule::kEntityNearMiss, Severity::kWarning, name, kNearMethod);
-    finding.message = "“" + name + "” differs from “" + only->name + "” (" + only->id + ")";
+    finding.message =
+        InMarks(name) + " differs from " + InMarks(only->name) + " (" + only->id + ")";
     finding.suggestion = only->name;
     finding.because.push_back(std::string(match.how == NameDifference::kSound
                                               ? "other letters, the same sound: "
@@ -201,8 +202,7 @@ class PrintedNameAudit {
     }
     const Severity severity = own.empty() ? Severity::kWarning : Severity::kError;
     Finding finding = Make(Rule::kAcronymMismatch, severity, name.letters, kAcronymMethod);
-    finding.message =
-        "“" + std::string(name.letters) + "” does not spell “" + std::string(spelled) + "”";
+    finding.message = InMarks(name.letters) + " does not spell " + InMarks(spelled);
     finding.suggestion = FullName(agent);
     finding.because.push_back("it is recorded to mean " + FullName(agent) + " (" + agent.id + ")" +
                               OneWord(name.name, agent));
@@ -253,7 +253,7 @@ class PrintedNameAudit {
       return {};  // another known body, or this one under a name that the store does not have
     }
     Finding finding = Make(Rule::kEntityNearMiss, Severity::kError, printed, kNameMethod);
-    finding.message = "“" + std::string(printed) + "” differs from “" + agent.name + "”";
+    finding.message = InMarks(printed) + " differs from " + InMarks(agent.name);
     finding.suggestion = agent.name;
     finding.because.push_back("it is recorded to mean " + FullName(agent) + " (" + agent.id + ")" +
                               because);
@@ -285,7 +285,7 @@ class PrintedNameAudit {
       return {};
     }
     Finding finding = Make(Rule::kEntityNearMiss, Severity::kError, best_printed, kNameMethod);
-    finding.message = "“" + std::string(best_printed) + "” differs from “" + best_name + "”";
+    finding.message = InMarks(best_printed) + " differs from " + InMarks(best_name);
     finding.suggestion = best_name;
     std::string because = "it is recorded to mean " + agent.name + " (" + agent.id + ")";
     because +=
@@ -299,7 +299,7 @@ class PrintedNameAudit {
                                  Finding& finding) {
     for (const std::string& alias : agent.aliases) {
       if (ComesBackAs(part, alias)) {
-        finding.because.push_back("“" + part + "” is how the name in " + ScriptName(alias) +
+        finding.because.push_back(InMarks(part) + " is how the name in " + ScriptName(alias) +
                                   " script, " + alias +
                                   ", comes back: consistent with translation from it");
         return;

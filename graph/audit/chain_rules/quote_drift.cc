@@ -240,8 +240,8 @@ class QuoteDriftAudit {
     Finding finding =
         work_.FindingAbout(Rule::kQuoteDrift, SeverityOf(passed, kind, is_translation), quote.words,
                            span, MethodOf(link.tie));
-    finding.message =
-        "“" + quote.words + "” differs from “" + original.words + "” (" + original.id + ")";
+    finding.message = InMarks(quote.words) + " differs from " + InMarks(original.words) + " (" +
+                      original.id + ")";
     finding.suggestion = original.words;
     finding.because.push_back(std::string(Name(kind)) + ": " +
                               ChangesIn(drift.difference, original.words, quote.words));

@@ -161,7 +161,7 @@ class SpeakerAudit {
     std::string text;
     for (const Known& one : speakers) {
       text += text.empty() ? "" : ", ";
-      text += one.id.empty() ? "“" + one.name + "”" : one.name + " (" + one.id + ")";
+      text += one.id.empty() ? InMarks(one.name) : one.name + " (" + one.id + ")";
     }
     return text;
   }
@@ -193,7 +193,7 @@ class SpeakerAudit {
     STEMMA_ASSIGN(const auto span, work_.SpanOf(quote));
     Finding finding =
         work_.FindingAbout(Rule::kSpeakerChanged, severity, quote.words, span, kMethod);
-    finding.message = "“" + quote.words + "”: " + message + " in " + link.original.id;
+    finding.message = InMarks(quote.words) + ": " + message + " in " + link.original.id;
     finding.suggestion = original.front().name;
     if (link.tie == QuoteTie::kLiftedFrom) {
       finding.because.push_back("it was lifted from " + link.original.id);

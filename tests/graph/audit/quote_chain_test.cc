@@ -48,8 +48,9 @@ TEST_CASE("a quote differs from the one it was lifted from by kind: the graver, 
   REQUIRE(content.size() == 1);
   CHECK(content.front().severity == Severity::kError);
   CHECK(content.front().suggestion == "we will never leave the camp");
-  CHECK(content.front().message ==
-        "“we will never leave the city” differs from “we will never leave the camp” (source#q)");
+  CHECK(
+      content.front().message ==
+      "\"we will never leave the city\" differs from \"we will never leave the camp\" (source#q)");
   CHECK(content.front().because.front() == "content word: city / camp");
   CHECK(IsRelatedTo(content.front(), "source#q"));
   CHECK(IsRelatedTo(content.front(), "source"));
@@ -187,8 +188,8 @@ TEST_CASE("the same words given to another speaker are an error, unless both are
   const Findings findings = FindingsOf(changed, "copy", CheckSpeakerAgainstChain);
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().severity == Severity::kError);
-  CHECK(findings.front().message == "“" + words +
-                                        "”: spoken by Carlos Ortega (ortega), differs from Ann "
+  CHECK(findings.front().message == InMarks(words) +
+                                        ": spoken by Carlos Ortega (ortega), differs from Ann "
                                         "Lee (lee) in source#q");
   CHECK(findings.front().suggestion == "Ann Lee");
 
