@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "graph/audit/chain_rules/chain_rules.h"
+#include "graph/audit/chain_rules/each_quote.h"
 #include "graph/audit/quote_links.h"
 #include "graph/audit/wording.h"
 #include "graph/base/utf8.h"
@@ -362,17 +363,7 @@ class QuoteDriftAudit {
 }  // namespace
 
 Result<uint64_t> CheckQuoteAgainstChain(const WorkUnderAudit& work, Findings& findings) {
-  if (work.Quotes().empty()) {
-    return 0;
-  }
-  STEMMA_ASSIGN(const auto links, work.LinksOfQuotes());
-  QuoteDriftAudit audit(work, findings);
-  uint64_t checked = 0;
-  for (size_t i = 0; i < links.size(); ++i) {
-    STEMMA_TRY(audit.Check(work.Quotes()[i], links[i]));
-    checked += links[i].empty() ? 0 : 1;
-  }
-  return checked;
+  return CheckEachQuote(work, QuoteDriftAudit(work, findings));
 }
 
 }  // namespace stemma

@@ -10,6 +10,7 @@
 
 #include "graph/audit/authority.h"
 #include "graph/audit/chain_rules/chain_rules.h"
+#include "graph/audit/chain_rules/each_quote.h"
 #include "graph/audit/quote_links.h"
 #include "graph/audit/wording.h"
 #include "graph/names/name_match.h"
@@ -223,17 +224,7 @@ class SpeakerAudit {
 }  // namespace
 
 Result<uint64_t> CheckSpeakerAgainstChain(const WorkUnderAudit& work, Findings& findings) {
-  if (work.Quotes().empty()) {
-    return 0;
-  }
-  STEMMA_ASSIGN(const auto links, work.LinksOfQuotes());
-  SpeakerAudit audit(work, findings);
-  uint64_t checked = 0;
-  for (size_t i = 0; i < links.size(); ++i) {
-    STEMMA_TRY(audit.Check(work.Quotes()[i], links[i]));
-    checked += links[i].empty() ? 0 : 1;
-  }
-  return checked;
+  return CheckEachQuote(work, SpeakerAudit(work, findings));
 }
 
 }  // namespace stemma
