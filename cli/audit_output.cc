@@ -12,6 +12,7 @@ std::optional<AuditFormat> ParseAuditFormat(const std::string& word) {
 void AuditTotals::Add(const Audited& one) {
   ++audited;
   without_text += one.text.empty() ? 1 : 0;
+  without_rules += one.full_rules ? 0 : 1;
   cleared += one.cleared;
   for (const Finding& finding : one.findings) {
     ++findings[static_cast<size_t>(finding.severity)];

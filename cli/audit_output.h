@@ -21,6 +21,7 @@ std::optional<AuditFormat> ParseAuditFormat(const std::string& word);
 struct AuditTotals {
   uint64_t audited = 0;
   uint64_t without_text = 0;
+  uint64_t without_rules = 0;          // in a language whose rules are not known
   std::array<uint64_t, 3> findings{};  // by Severity
   CheckedCounts checked{};
   uint64_t cleared = 0;

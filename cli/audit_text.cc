@@ -33,9 +33,9 @@ Noun NounOf(Rule rule) {
     case Rule::kSpeakerUnclear:
       return {"speaker beside a quote", "speakers beside quotes"};
     case Rule::kQuoteDrift:
-      return {"wording compared", "wordings compared"};
+      return {"quote for its wording", "quotes for their wording"};
     case Rule::kQuoteUnbalanced:
-      return {"paragraph for its marks", "paragraphs for their marks"};
+      return {"quotation mark", "quotation marks"};
     case Rule::kQuoteOdd:
       return {"quote for its own sense", "quotes for their own sense"};
     case Rule::kSpeakerChanged:
@@ -131,6 +131,13 @@ class TextOutput : public AuditOutput {
         names.push_back("no " + std::string(one));
       }
       PutWrapped("not stated in it: " + Enumerated(names, names.size()), Tint::kPlain);
+    }
+    if (totals.without_rules > 0) {
+      PutWrapped((totals.audited == 1 ? "The rules of its language are not known"
+                                      : "The rules of their language are not known for " +
+                                            Counted(totals.without_rules, "work", "works")) +
+                     std::string(": no more than marks, acronyms and credits were looked at."),
+                 Tint::kYellow);
     }
     if (totals.without_text > 0) {
       PutWrapped(totals.audited == 1

@@ -162,6 +162,7 @@ Status Auditor::RunTextRules(const TextUnderAudit& text, Audited& audited) {
     }
   }
   audited.missing = MissingOf(text.Read());
+  audited.full_rules = text.Read().language != Language::kOther;
   return {};
 }
 

@@ -35,7 +35,8 @@ struct Audited {
   // In the order of the text; those without a place come last, by rule.
   Findings findings;
   CheckedCounts checked{};
-  uint64_t cleared = 0;                   // findings that a person has answered
+  uint64_t cleared = 0;    // findings that a person has answered
+  bool full_rules = true;  // false: of its language only marks, acronyms and credits are known
   std::vector<std::string_view> missing;  // of an article: "date", "byline", "credit of the text"
 };
 
