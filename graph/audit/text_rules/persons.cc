@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "graph/audit/text_rules/given_names.h"
+#include "graph/audit/text_rules/person_nouns.h"
 #include "graph/reading/word_map.h"
 
 namespace stemma {
@@ -42,35 +43,8 @@ const WordMap& BeforePlaces() {
   return words;
 }
 
-// Persons by what they are, whom the lexicon of those who speak in news does not hold.
-const WordMap& OtherRoles() {
-  static const WordMap words(
-      "actor actress apprentice architect artist athlete aunt baker banker bishop boss boy "
-      "broker builder butcher captain carpenter carer chef child cleaner clerk climber coach "
-      "colleague composer conductor constable cook coroner councillor councilor cousin cyclist "
-      "dealer defendant dentist designer detective developer driller electrician engineer farmhand "
-      "firefighter fisher fisherman fireman foreman gardener geologist girl grandfather "
-      "grandmother grower guard guide guy headteacher imam inspector judge landlord librarian "
-      "mechanic merchant midwife miner minister mp musician nephew newcomer niece novelist nurse "
-      "painter paramedic passenger patient pensioner person pharmacist physicist plaintiff player "
-      "plumber poet policeman policewoman pope porter postman priest prince princess principal "
-      "prisoner queen king rabbi ranger refugee registrar retiree sailor scholar sculptor seller "
-      "sergeant sheriff shepherd shopkeeper singer skipper steward surgeon suspect tailor teenager "
-      "tenant trader trainer treasurer trucker uncle undersecretary vet vicar violinist visitor "
-      "volunteer waiter waitress warden weaver widow widower winemaker youngster zoologist "
-      "acteur actrice adjoint adjointe agent agriculteur agricultrice artisan artiste boucher "
-      "boulanger boulangère cadre chanteur chanteuse chauffeur collègue commandant commerçant "
-      "commerçante conducteur conductrice curé cuisinier cuisinière danseuse dirigeant dirigeante "
-      "doyen doyenne écrivain éleveur éleveuse employé employée enfant entraîneur épouse époux "
-      "étudiant évêque ex-maire ex-ministre facteur fermier fermière fille fils frère garçon garde "
-      "gendarme gérant gérante géologue grand-mère grand-père hydrologue infirmier infirmière "
-      "ingénieur ingénieure instituteur institutrice joueur joueuse libraire locataire mari marin "
-      "mécanicien musicien musicienne navigateur navigatrice ouvrier ouvrière passager pasteur "
-      "patient patiente pêcheur pêcheuse peintre pharmacien pharmacienne philosophe photographe "
-      "pompier prêtre prévenu prévenue principal proviseur proviseure psychologue restaurateur "
-      "restauratrice retraité retraitée romancier romancière sinistré sinistrée sociologue sœur "
-      "suspect trésorier trésorière vendeur vendeuse veuf veuve vigneron vigneronne viticulteur "
-      "viticultrice voisin voisine");
+const WordMap& TitlesOfSeveral() {
+  static const WordMap words("mm mm. messrs messrs. mmes");
   return words;
 }
 
@@ -126,8 +100,47 @@ bool Persons::IsOfPlace(uint32_t token) const {
          (tokens_.IsIn(token - 1, BeforePlaces()) || tokens_.Has(token - 1, Bit(kArticle)));
 }
 
+bool Persons::IsBodyWord(uint32_t token) const {
+  return tokens_.Has(token, Bit(kBody)) || tokens_.IsIn(token, Places());
+}
+
+// "Ministers Ida Moe and Tom Reed", "MM. Roy et Faure": a name follows.
+bool Persons::LeadsSeveral(uint32_t token) const {
+  return (tokens_.Has(token, Bits(kRole, kTitle)) && tokens_.Has(token, Bit(kPlural)) &&
+          !IsBodyWord(token + 1)) ||
+         tokens_.IsIn(token, TitlesOfSeveral());
+}
+// The second and the third of "MM. Roy, Didier et Faure".
+bool Persons::IsOneOfSeveral(uint32_t token) const {
+  for (uint32_t i = token; i-- > 0 && i + kNameTokensMax > token;) {
+    if (tokens_.IsIn(i, TitlesOfSeveral())) {
+      return true;
+    }
+    if (!tokens_.IsMark(i, U',') && !tokens_.IsMark(i, U'.') && !tokens_.IsCapital(i) &&
+        !tokens_.Has(i, Bit(kAnd))) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// "his grandson, Corwin, …", "Corwin, 23, …": between commas, as persons are.
+bool Persons::IsSetApart(TokenRange run) const {
+  const bool has_age = tokens_.IsMark(run.end, U',') && tokens_.IsNumber(run.end + 1) &&
+                       tokens_.Words(run.end + 1).size() <= 2 &&
+                       (tokens_.IsMark(run.end + 2, U',') || tokens_.Is(run.end + 2, "ans"));
+  const bool is_owned = run.begin >= 3 && tokens_.IsMark(run.begin - 1, U',') &&
+                        tokens_.IsMark(run.end, U',') && tokens_.IsWord(run.begin - 2) &&
+                        (tokens_.Has(run.begin - 3, Bit(kOwner)) ||
+                         (run.begin >= 4 && tokens_.Has(run.begin - 4, Bit(kOwner))));
+  return has_age || is_owned;
+}
+
 // A run of capitals as a person: by name, by role alone, or perhaps.
 Person Persons::TakeRun(TokenRange run) const {
+  if (run.end - run.begin > 1 && LeadsSeveral(run.begin)) {
+    return TakeRun({run.begin + 1, run.end});
+  }
   Person person;
   person.words = run;
   std::optional<uint32_t> title;
@@ -140,11 +153,14 @@ Person Persons::TakeRun(TokenRange run) const {
     } else if (!given && i + 1 < run.end && GivenNameGender(tokens_.Words(i))) {
       given = i;
     }
-    is_body = is_body || tokens_.Has(i, Bit(kBody)) || tokens_.Has(i, Bits(kRole, kPlural)) ||
-              tokens_.IsIn(i, Places());
+    is_body = is_body || IsBodyWord(i) || tokens_.Has(i, Bits(kRole, kPlural));
   }
   const bool is_led = run.begin > 0 && tokens_.Has(run.begin - 1, Bits(kRole, kTitle)) &&
                       !tokens_.Has(run.begin - 1, Bit(kPlural)) && !is_quoted_[run.begin - 1];
+  if (given && is_body && run.end - *given > 2 && IsBodyWord(run.end - 1)) {
+    person.words.end = person.words.begin;  // what bears somebody's name
+    return person;
+  }
   if (given) {
     person.words.begin = *given;
     person.by = PersonBy::kName;
@@ -154,7 +170,7 @@ Person Persons::TakeRun(TokenRange run) const {
     person.by = PersonBy::kName;
   } else if (title || (is_led && is_body)) {
     person.by = PersonBy::kRole;
-  } else if (is_led) {
+  } else if (is_led || (!is_body && IsOneOfSeveral(run.begin))) {
     person.by = PersonBy::kName;
   } else if (is_body) {
     person.words.end = person.words.begin;  // nobody
@@ -162,6 +178,12 @@ Person Persons::TakeRun(TokenRange run) const {
   } else if (run.end - run.begin < 4 && !IsOfPlace(run.begin) &&
              (run.end - run.begin > 1 || GivenNameGender(tokens_.Words(run.begin)))) {
     // A given name alone is as often a last name, "Warren", of either.
+    person.by = PersonBy::kLikely;
+  } else if (IsOfPlace(run.begin) && run.end == run.begin + 1 &&
+             tokens_.Has(run.begin - 1, Bit(kArticle)) &&
+             IsPersonOfPlace(tokens_.Words(run.begin), text_.Read().language)) {
+    person.by = PersonBy::kRole;
+  } else if (IsSetApart(run)) {
     person.by = PersonBy::kLikely;
   }
   const uint32_t before = title ? *title : run.begin - (is_led ? 1 : 0);
@@ -239,6 +261,13 @@ bool Persons::IsThing(uint32_t pronoun, uint32_t paragraph) const {
   return pronoun >= begin + kAntecedentTokensMin && !has_quote;
 }
 
+// "le mis en cause"
+bool Persons::IsAccused(uint32_t token) const {
+  return tokens_.Is(token, "mis") && tokens_.Is(token + 1, "en") &&
+         (tokens_.Is(token + 2, "cause") || tokens_.Is(token + 2, "examen")) && token > 0 &&
+         tokens_.Has(token - 1, Bit(kArticle));
+}
+
 // A pronoun or a role.
 void Persons::AddOther(uint32_t token, uint32_t paragraph) {
   Person person;
@@ -253,8 +282,10 @@ void Persons::AddOther(uint32_t token, uint32_t paragraph) {
     all_.push_back(person);
     return;
   }
-  const bool is_role = tokens_.Has(token, Bit(kRole)) ? !tokens_.Has(token, Bit(kPlural))
-                                                      : tokens_.IsIn(token, OtherRoles());
+  const bool is_role =
+      tokens_.Has(token, Bit(kRole))
+          ? !tokens_.Has(token, Bit(kPlural))
+          : IsPersonNoun(tokens_.Words(token), text_.Read().language) || IsAccused(token);
   if (!is_role) {
     return;
   }
@@ -276,7 +307,7 @@ void Persons::FindAll() {
     for (uint32_t i = paragraphs[p].begin; i < paragraphs[p].end;) {
       const uint32_t end = RunEnd(i, paragraphs[p].end);
       if (end == i) {
-        if (!is_quoted_[i] && tokens_.IsWord(i)) {
+        if (!is_quoted_[i] && !tokens_.IsPunctuation(i)) {  // "the 43-year-old" begins as a number
           AddOther(i, p);
         }
         ++i;

@@ -61,6 +61,11 @@ class Persons {
   uint32_t RunEnd(uint32_t begin, uint32_t end) const;
   bool IsNameWord(uint32_t token) const;
   bool IsOfPlace(uint32_t token) const;
+  bool IsBodyWord(uint32_t token) const;
+  bool LeadsSeveral(uint32_t token) const;
+  bool IsOneOfSeveral(uint32_t token) const;
+  bool IsSetApart(TokenRange run) const;
+  bool IsAccused(uint32_t token) const;
   Person TakeRun(TokenRange run) const;
   void LearnName(const Person& person);
   void Recognise(Person& person) const;

@@ -13,6 +13,7 @@
 
 #include "graph/audit/text_rules/persons.h"
 #include "graph/audit/text_rules/text_rules.h"
+#include "graph/reading/word_map.h"
 
 namespace stemma {
 namespace {
@@ -27,8 +28,21 @@ constexpr uint32_t kQuotedParagraphsMax = 8;
 constexpr uint32_t kReach = 400;
 // Words between two of whom one sentence speaks alike.
 constexpr uint32_t kBetweenMax = 12;
+// Tokens behind a quote up to the pronoun that it hangs on.
+constexpr uint32_t kTagReach = 6;
 constexpr auto kTradeEndings = std::to_array<std::string_view>(
     {"er", "or", "ist", "ian", "man", "eur", "euse", "ier", "ière", "iste", "ien", "ienne"});
+
+// Words behind which a person only tells something of another: prepositions, parts that actors
+// play, what bears a name.
+const WordMap& Relating() {
+  static const WordMap words(
+      "of about after like than for under by against without play plays played playing portrays "
+      "portrayed dog cat horse de d' du sur comme contre par après sans joue jouait joué incarne "
+      "incarnait incarné rue avenue boulevard place quai pont square stade lycée collège école "
+      "hôpital salle gymnase théâtre espace prix chien chat cheval");
+  return words;
+}
 
 class Speakers {
  public:
@@ -45,8 +59,17 @@ class Speakers {
     std::optional<size_t> last;
     for (const QuotedWords& quoted : text_.Quoted()) {
       const Quote* quote = text_.QuoteOf(quoted);
-      if (quote == nullptr || quote->kind != QuoteKind::kDirect || !quote->speaker ||
+      if (quote == nullptr || quote->kind != QuoteKind::kDirect ||
           text_.IsBoilerplate(quote->span)) {
+        continue;
+      }
+      if (!quote->speaker) {
+        const auto tag = TagOf(quoted);
+        looked_at += tag ? 1 : 0;
+        if (tag && !text_.IsHeading(quoted.paragraph)) {
+          const auto near = persons_.In(Near(*tag));
+          LookForTwo(*tag, near, tokens_.Has(*tag, Bit(kHe)) ? Gender::kMan : Gender::kWoman);
+        }
         continue;
       }
       ++looked_at;
@@ -68,6 +91,24 @@ class Speakers {
  private:
   TokenRange ParagraphRange(uint32_t paragraph) const {
     return text_.Parts().paragraphs[paragraph];
+  }
+
+  // Whose words they are where the verb is none of speech: «…», a-t-il soufflé; “…,” he grinned.
+  std::optional<uint32_t> TagOf(const QuotedWords& quoted) const {
+    const uint32_t end = ParagraphRange(text_.ParagraphOf(quoted.open)).end;
+    const bool is_french = text_.Read().language == Language::kFrench;
+    const bool has_comma = is_french ? tokens_.IsMark(quoted.close + 1, U',')
+                                     : tokens_.IsMark(quoted.words.end - 1, U',');
+    const uint32_t behind = quoted.close + (is_french ? 2 : 1);
+    for (uint32_t i = behind; has_comma && i < std::min(end, behind + kTagReach); ++i) {
+      const bool is_pronoun = tokens_.Is(i, "il") || tokens_.Is(i, "elle") ||
+                              (i == behind && (tokens_.Is(i, "he") || tokens_.Is(i, "she")));
+      const bool is_inverted = text_.Text()[tokens_[i].begin - 1] == '-';
+      if (is_pronoun && (is_inverted || !is_french) && (is_french || tokens_.IsWord(i + 1))) {
+        return i;
+      }
+    }
+    return std::nullopt;
   }
 
   // A paragraph that is nothing but a quote names nobody, and parts nobody from what follows.
@@ -189,7 +230,7 @@ class Speakers {
   void LookForTwo(uint32_t pronoun, std::span<const Person> near, Gender gender) {
     std::vector<const Person*> before;
     for (const Person& one : near) {
-      if (one.words.begin < pronoun && one.MayBe(gender)) {
+      if (one.words.begin < pronoun && Fits(one, gender)) {
         before.push_back(&one);
       }
     }
@@ -219,6 +260,9 @@ class Speakers {
         return;  // a chain, or "his": whose, the sentence tells
       }
     }
+    if (first == nullptr && second == nullptr) {
+      FindTwoRoles(before, begin, first, second);
+    }
     if (first != nullptr && second == nullptr && HasObject(sentence)) {
       second = first;
       first = nullptr;
@@ -230,19 +274,65 @@ class Speakers {
     }
     const bool is_one_sentence = first != nullptr && first->words.begin >= sentence.begin;
     if (first != nullptr && second != nullptr &&
-        (!is_one_sentence || StandTogether(first->words.end, second->words.begin))) {
+        (!is_one_sentence ||
+         (StandTogether(first->words.end, second->words.begin) && !IsBeside(*second)))) {
       ReportTwo(pronoun, *first, *second);
     }
   }
 
-  // Not "X declined to say whether Y …".
+  // Of a name that no list holds, its last letter says at least whom it seldom is given to.
+  bool Fits(const Person& one, Gender gender) const {
+    const bool is_whole = IsNamed(one) && one.words.end - one.words.begin > 1;
+    if (one.gender == Gender::kUnknown && is_whole) {
+      const std::string_view given = tokens_.Words(one.words.begin);
+      return gender == Gender::kMan
+                 ? !given.ends_with('a')
+                 : std::string_view("aeiyh").find(given.back()) != std::string_view::npos;
+    }
+    return one.MayBe(gender);
+  }
+
+  // "The mayor and the governor …": both by their roles alone.
+  void FindTwoRoles(const std::vector<const Person*>& before, size_t begin, const Person*& first,
+                    const Person*& second) const {
+    if (before.size() != begin + 2) {
+      return;
+    }
+    const Person* one = before[begin];
+    const Person* other = before[begin + 1];
+    const auto is_the = [&](const Person& person) {
+      return person.by == PersonBy::kRole && person.words.begin > 0 &&
+             tokens_.Has(person.words.begin - 1, Bit(kArticle)) &&
+             tokens_.IsWord(person.words.end) && !tokens_.IsCapital(person.words.end);
+    };
+    if (is_the(*one) && is_the(*other) && other->words.begin == one->words.end + 2 &&
+        tokens_.Has(one->words.end, Bit(kAnd))) {
+      first = one;
+      second = other;
+    }
+  }
+
+  // Not "X declined to say whether Y …", nor "X, who followed Y, …".
   bool StandTogether(uint32_t begin, uint32_t end) const {
+    bool is_inside = false;
     for (uint32_t i = begin; i < end; ++i) {
       if (tokens_.Has(i, Bit(kJoins))) {
         return false;
       }
+      if (i > begin + 1 && !is_inside) {
+        continue;  // "the baker who came, Y": Y's own
+      }
+      is_inside = (is_inside || tokens_.Has(i, Bit(kWho))) && !tokens_.Has(i, Bit(kAnd));
     }
-    return end <= begin + kBetweenMax;
+    return end <= begin + kBetweenMax && !is_inside;
+  }
+  // "a poem by Y", "the son of Y": somebody to whom the sentence only relates another.
+  bool IsBeside(const Person& second) const {
+    uint32_t at = second.words.begin;
+    while (at > 1 && tokens_.Has(at - 1, Bits(kTitle, kRole))) {
+      --at;
+    }
+    return at > 0 && tokens_.IsIn(at - 1, Relating());
   }
   // Not "Moe's": of whom only something is named.
   bool IsNamed(const Person& one) const {

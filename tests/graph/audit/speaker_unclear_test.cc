@@ -105,5 +105,189 @@ TEST_CASE("names, roles and indirect speech are not looked at, nor other languag
             .empty());
 }
 
+const std::string kHeSaid = "\n\n“The soup was cold,” he said.\n";
+const std::string kSheSaid = "\n\n“The soup was cold,” she said.\n";
+const std::string kIlDit = "\n\n« La soupe était froide », a-t-il dit.\n";
+const std::string kElleDit = "\n\n« La soupe était froide », a-t-elle dit.\n";
+
+TEST_CASE("he said is unclear where one sentence names two men, by whatever titles") {
+  for (const char* before : {
+           "Ministers Anton Verek and Idriss Oulad signed the paper in the hall.",
+           "Judges Tom Reed and Paul Hart opened the box on Monday.",
+           "The bakers Tom Reed and Paul Hart opened the box on Monday.",
+           "Tom Reed and Paul Hart walked to the weir on Monday.",
+           "The mayor, Tom Reed, and the governor, Paul Hart, walked to the weir.",
+           "Brothers Tom and Paul Hart walked to the weir.",
+           "Mayor Tom Reed and Governor Paul Hart walked to the weir.",
+           "Mr. Reed and Mr. Hart walked to the weir.",
+           "Tom Reed, who is 61, and the governor, Paul Hart, walked to the weir.",
+           "The mayor and the governor walked to the weir.",
+           "Two men, Tom Reed and Paul Hart, were pulled out of the river.",
+           "Tom Reed sat beside Paul Hart in the first row.",
+           "The coach, Ravi Anand, and the captain, Joss Kerr, watched from the stand.",
+       }) {
+    INFO(before);
+    CHECK(Unclear(English(before + kHeSaid)).size() == 1);
+  }
+  for (const char* before : {
+           "Son frère, Étienne Lobel, et le notaire, Guillaume Mabit, l’ont menée au barrage.",
+           "Les ministres Anton Verek et Idriss Oulad ont signé le papier.",
+           "Les frères Luc et Marc Faure ont marché jusqu'au barrage.",
+           "MM. Didier et Faure ont marché jusqu'au barrage.",
+           "Le maire et le préfet ont marché jusqu'au barrage.",
+           "Marc Didier et Luc Faure ont marché jusqu'au barrage.",
+           "Le maire, Antonin Bel, et son adjoint, Luc Faure, ont marché jusqu'au barrage.",
+       }) {
+    INFO(before);
+    CHECK(Unclear(French(before + kIlDit)).size() == 1);
+  }
+}
+
+TEST_CASE("she said is unclear where one sentence names two women") {
+  for (const char* before : {
+           "Mary Reed and Anna Hart walked to the weir.",
+           "The miller, Clemency Pell, met the nurse who had bought it, Harriet Roe, at the weir.",
+       }) {
+    INFO(before);
+    CHECK(Unclear(English(before + kSheSaid)).size() == 1);
+  }
+  for (const char* before : {
+           "Jeanne Didier et Lucie Faure ont marché jusqu'au barrage.",
+       }) {
+    INFO(before);
+    CHECK(Unclear(French(before + kElleDit)).size() == 1);
+  }
+}
+
+TEST_CASE("he said far below the last man is unclear whatever the paragraphs between tell") {
+  for (const char* before : {
+           "“It turns,” Paul Hart told reporters.\n\nThe wheel was built in 1911. It carries eight "
+           "sacks a day.",
+           "“It turns,” Paul Hart told reporters.\n\nBoth wheels stood still. Seven are broken, "
+           "and one was sold in March.\n\nThe wheel was built in 1911. It carries eight sacks a "
+           "day.",
+           "“It turns,” Paul Hart told reporters, and Tom Reed nodded.\n\nThe wheel was built in "
+           "1911. It carries eight sacks a day.\n\nThe wheel was built in 1911. It carries eight "
+           "sacks a day.",
+       }) {
+    INFO(before);
+    CHECK(Unclear(English(before + kHeSaid)).size() == 1);
+  }
+  for (const char* before : {
+           "« Elle tourne », a déclaré Paul Hart.\n\nLa roue date de 1911. Elle porte huit sacs "
+           "par jour.",
+           "« Elle tourne », a déclaré Paul Hart.\n\nLes gendarmes ont fermé le pont.\n\nLa roue "
+           "date de 1911. Elle porte huit sacs par jour.",
+       }) {
+    INFO(before);
+    CHECK(Unclear(French(before + kIlDit)).size() == 1);
+  }
+}
+
+TEST_CASE("a verb that is none of speech makes a pronoun no clearer") {
+  CHECK(Unclear(French("Marc Didier et Luc Faure ont marché jusqu'au barrage.\n\n« La soupe était "
+                       "froide », a-t-il grogné.\n"))
+            .size() == 1);
+  CHECK(Unclear(English("Tom Reed and Paul Hart walked to the weir.\n\n“The soup was cold,” he "
+                        "grunted.\n"))
+            .size() == 1);
+}
+
+TEST_CASE(
+    "he said is clear where one man is near, by name, kin, trade, age or place, or one does more") {
+  for (const char* before : {
+           "Tom Reed read a poem by Paul Hart to the children.",
+           "Tom Reed opened the exhibition about Paul Hart.",
+           "Tom Reed, the son of Paul Hart, opened the gate.",
+           "Tom Reed, who replaced Paul Hart in May, opened the gate.",
+           "Tom Reed and his wife, Anna Reed, opened the gate.",
+           "Tom Reed and Anna Hart opened the gate.",
+           "Ministers Milena Zoric and Anton Verek signed the paper in the hall.",
+           "Tom Reed said that Paul Hart was fine.",
+           "Tom Reed came with the midwife, Grace Pell.",
+           "Tom Reed met Hanna Berg at the weir. He was late.",
+           "The mayor and his wife opened the gate.",
+           "The singer's brother opened the gate.",
+           "His grandson, Loïck, baked all night.",
+           "Her neighbour, Corwin, baked all night.",
+           "Corwin, 23, baked all night.",
+           "The stepfather of the girl baked all night.",
+           "The 43-year-old lives below the mill.",
+           "The Frenchman won in two sets.",
+           "The goalkeeper was hurt in the first half.",
+           "A man in a red coat stood at the gate.",
+           "The veteran stood at the gate.",
+           "The tower of Paul Hart was sold. The Brazilian bought it.",
+           "The lute maker has a shop behind the mill.",
+           "The lock keeper has a house behind the mill.",
+           "One grandfather stood at the gate.",
+           "Tom Reed beat the champion, Anna Hart, in two sets.",
+           "The beekeeper lives behind the mill.",
+           "The accused stood up in the dock.",
+           "The mayor and the council walked to the weir.",
+           "Tom Reed lives at Paul Hart House.",
+           "Tom Reed works for the Paul Hart Foundation.",
+           "Tom Reed beat Anna Hart. He won in two sets.",
+           "Tom Reed waited for Paul Hart at the gate, he was told.",
+           "Tom Reed won the Paul Hart Prize.",
+           "Tom Reed will play against Paul Hart on Friday.",
+           "Tom Reed lives with the ghost of Paul Hart.",
+           "Tom Reed is the mayor. Paul Hart said the mill was fine.",
+           "Tom Reed was born in Port Selwyn and works in Saint Paul.",
+           "Tom Reed and his dog, Oscar, walked to the weir.",
+           "Tom Reed, of the firm Reed and Hart, walked to the weir.",
+           "Tom Reed plays Paul Hart in the film.",
+           "The photographer and the film were both late.",
+           "Tom Reed sold the mill to Reed Brothers.",
+           "Tom Reed, who lives in Hart Street, walked to the weir.",
+           "Tom Reed has written to the King and to Parliament.",
+           "Mr. Reed, the miller, walked to the weir.",
+           "Tom Reed, the captain, met the nurse, Anna Hart.",
+       }) {
+    INFO(before);
+    CHECK(Unclear(English(before + kHeSaid)).empty());
+  }
+  for (const char* before : {
+           "Son petit-fils, Loïck, a passé la nuit au four.",
+           "Son petit-fils a passé la nuit au four.",
+           "Son beau-frère a passé la nuit au four.",
+           "Loïck, 23 ans, a passé la nuit au four.",
+           "Le quinquagénaire habite sous le moulin.",
+           "Le trentenaire habite sous le moulin.",
+           "Le jeune homme habite sous le moulin.",
+           "Le Lillois a gagné en deux sets.",
+           "Le gardien de but a été blessé.",
+           "L'octogénaire habite sous le moulin.",
+           "L'ancien notaire habite sous le moulin.",
+           "Marc Didier a lu un poème de Paul Ferrand.",
+           "Marc Didier et sa femme, Anne Didier, ont ouvert la porte.",
+           "Marc Didier, qui a succédé à Luc Faure, a ouvert la porte.",
+           "Marc Didier et Jeanne Faure ont ouvert la porte.",
+           "Les ministres Milena Zoric et Anton Verek ont signé le papier.",
+           "Le luthier a une boutique derrière le moulin.",
+           "L'apiculteur a une boutique derrière le moulin.",
+           "Le chauffeur de taxi a tout vu.",
+           "Le sexagénaire a tout vu.",
+           "Un badaud a tout vu.",
+           "Le mis en cause a tout vu.",
+           "Le champion a tout vu.",
+           "L'intéressé a tout vu.",
+           "Marc Didier a battu Jeanne Faure.",
+           "Marc Didier a rendu hommage à sa mère. Il a quitté la salle.",
+           "Marc Didier habite rue Paul Ferrand.",
+           "Marc Didier joue Luc Faure dans le film.",
+           "Marc Didier et la maire ont ouvert la porte.",
+           "Marc Didier a lu le livre de Luc Faure sur les moulins.",
+           "Marc Didier et son chien Oscar ont ouvert la porte.",
+           "Le maire et la préfète ont ouvert la porte.",
+           "Marc Didier, fils de Luc Didier, a ouvert la porte.",
+           "Marc Didier a étudié au lycée Paul Ferrand.",
+           "La statue de Luc Faure a été déplacée par Marc Didier.",
+       }) {
+    INFO(before);
+    CHECK(Unclear(French(before + kIlDit)).empty());
+  }
+}
+
 }  // namespace
 }  // namespace stemma::testing

@@ -1,0 +1,163 @@
+#include "graph/audit/text_rules/person_nouns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "graph/reading/word_map.h"
+
+namespace stemma {
+namespace {
+
+const WordMap& English() {
+  static const WordMap words(
+      "accused actor actress adviser advisor ambassador applicant apprentice archbishop "
+      "architect artist astronaut athlete aunt author babysitter bailiff baker banker barber "
+      "barista baritone bartender beekeeper billionaire bishop blacksmith bookmaker bookseller "
+      "boss bowler boxer boy boyfriend brewer bricklayer brickmaker bride bridegroom broker "
+      "brother builder bus-driver busker butcher buyer bystander cabbie caller "
+      "campaigner candidate captain captive carer caretaker carpenter cashier celebrity cellist "
+      "centenarian champion chef chemist child choreographer claimant cleaner clerk client "
+      "climber coach colleague colonel comedian commander commuter complainant composer "
+      "conductor constable contestant contractor coroner costermonger councillor councilor "
+      "counsellor courier cousin crofter crooner curator customer cyclist dancer daughter "
+      "dealer dean defendant defender dentist deputy designer detective developer diarist diver "
+      "docker doctor dramatist driller driver drover drummer economist editor elder electrician "
+      "emigrant employee engineer entrepreneur essayist examiner expat explorer fan "
+      "farmhand farrier father fiancé fiancée fielder filmmaker financier firefighter fireman "
+      "fisher fisherman fishmonger foreman founder friend gamekeeper gaoler gardener "
+      "geneticist geologist girl girlfriend goalie goalkeeper goldsmith golfer governor "
+      "graduate grandad grandchild granddad granddaughter grandfather grandma grandmother "
+      "grandpa grandson greengrocer grocer groom grower guard guide guitarist gunman guy "
+      "hairdresser half-brother half-sister handler headteacher heir helper hermit hero heroine "
+      "hiker historian homeowner host hostage hunter husband imam immigrant inmate inspector "
+      "intern interpreter inventor investigator ironmonger jailer jeweller jockey jogger joiner "
+      "judge juror keeper kid king landlord lawmaker lawyer lecturer librarian lifeboatman "
+      "lifeguard linguist locksmith lodger lollipop-man lorry-driver lutenist magician "
+      "maker man mason matron mechanic mediator medic mentor merchant midfielder midwife "
+      "migrant miller millionaire miner minister missionary monk mother motorist mp musician "
+      "negotiator neighbor neighbour nephew newcomer niece nonagenarian novelist nun nurse "
+      "octogenarian officer operator orphan owner painter paramedic parent parishioner partner "
+      "passenger patient pedestrian pensioner performer perpetrator person pharmacist "
+      "philosopher physicist pianist pilgrim pilot pitcher plaintiff player playwright plumber "
+      "poacher poet policeman policewoman pope porter postman postmaster potter preacher "
+      "predecessor presenter priest prince princess principal prisoner producer "
+      "professor promoter prosecutor provost publican publisher punter pupil quarterback queen "
+      "rabbi ranger rapper rat-catcher reader recluse recruit referee refugee registrar rescuer "
+      "researcher resident retiree rider rival roofer runner saddler sailor scholar scientist "
+      "scout sculptor seller senator septuagenarian sergeant servant settler shepherd sheriff "
+      "shopkeeper shopper sibling singer sister skater skier skipper soldier solicitor "
+      "soloist son songwriter soprano speaker stallholder stepbrother stepdaughter stepfather "
+      "stepmother stepsister stepson steward stonemason stranger striker student sub-postmaster "
+      "successor superintendent surgeon surveyor survivor suspect swimmer tailor tanner "
+      "technician teen teenager tenant tenor thatcher tourist tracker trader trainer traveller "
+      "treasurer trucker tutor umpire uncle undersecretary vet veteran vicar victim "
+      "villager vintner violinist visitor volunteer waiter waitress walker warden warrior "
+      "watchmaker weatherman weaver welder wheelwright widow widower wife winemaker winger "
+      "winner witness woman wrestler writer youngster zoologist");
+  return words;
+}
+
+const WordMap& French() {
+  static const WordMap words(
+      "accusé accusée acteur actrice adjoint adjointe adolescent adolescente adversaire agent "
+      "agriculteur agricultrice aide-soignant aide-soignante ambassadeur ambassadrice ami amie "
+      "animateur animatrice apiculteur apicultrice apprenti apprentie arbitre "
+      "archevêque architecte artisan artiste assistant assistante astronaute athlète attaquant "
+      "attaquante aubergiste auteur auteure automobiliste autrice aventurier avocat avocate "
+      "aîné aînée badaud batteur berger bergère bijoutier blessé blessée boucher boulanger "
+      "boulangère brasseur bénévole bûcheron cadet cadette cadre caissier caissière camionneur "
+      "candidat candidate capitaine cavalier cavalière centenaire champion championne chanoine "
+      "chanteur chanteuse chapelier charcutier charpentier charpentière chasseur chasseuse "
+      "chauffeur chef cheffe cheminot chercheur chercheuse chirurgien chirurgienne cinéaste "
+      "client cliente coach coiffeur coiffeuse collègue commandant commerçant commerçante "
+      "complice compositeur compositrice comédien comédienne concierge concurrent concurrente "
+      "condamné condamnée conducteur conductrice confrère conjoint conjointe conseiller "
+      "conseillère consœur conteur conteuse cordonnier coureur coureuse cousin cousine "
+      "couturier couturière couvreur créateur créatrice cuisinier cuisinière cuistot curé "
+      "cycliste célibataire danseuse directeur directrice dirigeant dirigeante docteur docteure "
+      "doctorant doctorante doctoresse documentaliste doyen doyenne dramaturge défenseur défunt "
+      "défunte député députée détective détenu détenue employé employée enfant entraîneur "
+      "entrepreneur entrepreneure ermite escroc espion ex-maire ex-ministre exploitant "
+      "exploitante facteur factrice femme fermier fermière fiancé fiancée fille fils fleuriste "
+      "fondateur fondatrice footballeur footballeuse forgeron fromager fromagère frère fugitif "
+      "gagnant gagnante gamin gamine garagiste garde gardien gardienne garçon gendarme gendre "
+      "gosse gouverneur gouverneure grand-mère grand-père graveur guichetier guide "
+      "guitariste géologue gérant gérante habitant habitante historien historienne homme "
+      "horloger hydrologue héros héroïne hôte imam imprimeur infirmier infirmière informaticien "
+      "ingénieur ingénieure instituteur institutrice intéressé intéressée inventeur jardinier "
+      "jardinière joueur joueuse journaliste juge juré jurée lauréat lauréate lecteur "
+      "lectrice libraire locataire luthier lutteur lycéen lycéenne magistrat magistrate maire "
+      "malade malfaiteur maraîcher maraîchère marchand marchande marcheur marcheuse mareyeur "
+      "mareyeuse mari marin maréchal matelot maçon maître-nageur menuisier menuisière meunier "
+      "meunière meurtrier militaire militant militante mineur moine monsieur motard "
+      "motarde musicien musicienne mère mécanicien médecin nageur nageuse narrateur "
+      "navigateur navigatrice neveu nièce nonagénaire notaire novice octogénaire officier oncle "
+      "opposant opposante orphelin orpheline ostréiculteur otage ouvrier ouvrière paludier "
+      "participant participante passager passant passante pasteur patient patiente patron "
+      "patronne paysan paysanne peintre pharmacien pharmacienne philosophe photographe pianiste "
+      "pilote piéton piétonne plaignant plaignante plombier policier policière pompier poète "
+      "poétesse principal prisonnier prisonnière procureur procureure producteur productrice "
+      "préfet préfète prof professeur professeure promeneur promeneuse propriétaire proviseur "
+      "proviseure "
+      "prédécesseur président présidente prévenu prévenue prêtre psychologue père pêcheur "
+      "pêcheuse quadragénaire quincaillier quinquagénaire ramoneur randonneur randonneuse "
+      "religieuse rescapé rescapée restaurateur restauratrice retraité retraitée riverain "
+      "riveraine romancier romancière réalisateur réalisatrice rédacteur rédactrice réfractaire "
+      "réfugié réfugiée sage-femme saunier sauveteur sauveteuse savant savante saxophoniste "
+      "sculpteur sculptrice secouriste sellier septuagénaire serrurier serveur serveuse "
+      "sexagénaire sinistré sinistrée sociologue soldat soldate soliste spectateur spectatrice "
+      "sportif sportive survivant survivante suspect syndicaliste sœur tailleur tante "
+      "technicien technicienne tireur tisserand tisserande tonnelier touriste traducteur "
+      "traductrice trentenaire trompettiste trésorier trésorière tuteur tutrice témoin "
+      "vainqueur vannier veilleur vendeur vendeuse verrier veuf veuve victime vigneron "
+      "vigneronne villageois villageoise violoncelliste violoniste viticulteur viticultrice "
+      "voisin voisine voleur voyageur voyageuse vétéran vétérinaire ébéniste éclusier éclusière "
+      "économiste écrivain éleveur éleveuse élu élue élève épicier épicière épouse époux "
+      "étranger étrangère étudiant évêque");
+  return words;
+}
+
+// Endings that next to no other noun has.
+constexpr auto kEnglishEndings = std::to_array<std::string_view>(
+    {"keeper", "ologist", "owner", "fisher", "monger", "wright", "woman", "sman", "year-old"});
+constexpr auto kFrenchEndings = std::to_array<std::string_view>(
+    {"génaire", "culteur", "cultrice", "ologue", "graphe", "ateur", "atrice"});
+constexpr auto kFrenchThings = std::to_array<std::string_view>(
+    {"ordinateur", "paragraphe", "catalogue", "indicateur", "générateur", "radiateur",
+     "ventilateur", "accélérateur", "réfrigérateur", "simulateur", "équateur", "sénateur"});
+constexpr auto kOfPlace = std::to_array<std::string_view>({"man", "woman", "ian", "ese"});
+constexpr auto kOfPlaceFrench = std::to_array<std::string_view>(
+    {"ois", "oise", "ais", "aise", "ien", "ienne", "ain", "aine", "ard", "arde", "éen", "éenne"});
+
+template <size_t kCount>
+bool EndsWithOne(std::string_view word, const std::array<std::string_view, kCount>& endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() && word.ends_with(ending);
+  });
+}
+
+}  // namespace
+
+bool IsPersonNoun(std::string_view printed, Language language) {
+  const bool is_french = language == Language::kFrench;
+  const WordMap& words = is_french ? French() : English();
+  if (words.Has(printed)) {
+    return true;
+  }
+  // "grand-oncle", "ex-husband": what the last part names.
+  const size_t hyphen = printed.rfind('-');
+  if (hyphen != std::string_view::npos && words.Has(printed.substr(hyphen + 1))) {
+    return true;
+  }
+  return is_french ? EndsWithOne(printed, kFrenchEndings) &&
+                         std::find(kFrenchThings.begin(), kFrenchThings.end(), printed) ==
+                             kFrenchThings.end()
+                   : EndsWithOne(printed, kEnglishEndings);
+}
+
+bool IsPersonOfPlace(std::string_view printed, Language language) {
+  return language == Language::kFrench ? EndsWithOne(printed, kOfPlaceFrench)
+                                       : EndsWithOne(printed, kOfPlace);
+}
+
+}  // namespace stemma
