@@ -7,10 +7,15 @@
 // two clauses alike, and what marks set apart as said again on purpose. Square brackets are how an
 // editor ought to speak.
 #include <algorithm>
-#include <optional>
 #include <string>
+#include <vector>
 
+#include "graph/audit/text_rules/cut_ends.h"
+#include "graph/audit/text_rules/given_names.h"
+#include "graph/audit/text_rules/person_nouns.h"
+#include "graph/audit/text_rules/said_again.h"
 #include "graph/audit/text_rules/text_rules.h"
+#include "graph/audit/text_rules/written_words.h"
 #include "graph/reading/word_map.h"
 
 namespace stemma {
@@ -26,6 +31,8 @@ constexpr uint32_t kDoubledMin = 4;
 constexpr uint32_t kGapMax = 12;
 constexpr uint32_t kStutterGapMax = 1;
 constexpr uint32_t kBracketTokensMax = 12;
+// Tokens beside a quote in which it is said that it is sung or repeated.
+constexpr uint32_t kCueReach = 30;
 
 // What an adverbial of time or manner begins with, and a noun or adverb that it ends with.
 const WordMap& AdverbialBegins() {
@@ -46,19 +53,14 @@ const WordMap& Correlatives() {
   return words;
 }
 
-// Words that no sentence ends with, and that are no name or letter.
-const WordMap& NeverLast() {
-  static const WordMap english(
-      "the a an and or because our their my your whose into than if as every although unless "
-      "whether");
-  return english;
-}
-const WordMap& NeverLastFrench() {
-  static const WordMap french(
-      "le la les des du de d' à et ou mais parce que qu' notre votre leur mon ses nos vos dans aux "
-      "au "
-      "si car chez dont lorsque puisque");
-  return french;
+// Who says or sings it tells that it is said again on purpose.
+const WordMap& SaidOnPurpose() {
+  static const WordMap words(
+      "sang sing sings singing sung shouted shouting yelled roared repeated repeats repeating "
+      "recited recites reciting prayed twice scandait scandé scandaient scandent chante chantait "
+      "chantaient chantent chanté répète répétait répétaient répété répétant récite récité hurlait "
+      "criait criaient crient");
+  return words;
 }
 
 class OddQuotes {
@@ -75,11 +77,13 @@ class OddQuotes {
       }
       ++looked_at;
       if (quote->kind == QuoteKind::kDirect || quote->speaker) {
-        FindTwice(quoted.words);
+        if (!IsOnPurpose(quoted)) {
+          FindTwice(quoted.words);
+        }
         FindBrackets(quoted.words);
       }
       if (quote->kind == QuoteKind::kDirect && quoted.is_closed) {
-        FindCutEnd(quoted.words);
+        FindCut(quoted);
       }
     }
     return looked_at;
@@ -98,7 +102,31 @@ class OddQuotes {
     return IsSaid(a) && IsSaid(b) && !word.empty() && word == LowerWord(tokens_.Words(b), right);
   }
 
+  // A song, a chant, or what is said to be repeated.
+  bool IsOnPurpose(const QuotedWords& quoted) const {
+    const TokenRange first = text_.SentenceAt(tokens_[quoted.open].begin);
+    const TokenRange last = text_.SentenceAt(tokens_[quoted.words.end - 1].end);
+    const uint32_t end = std::min(std::max(first.end, last.end), quoted.words.end + kCueReach);
+    for (uint32_t i = std::max(first.begin, quoted.open - std::min(quoted.open, kCueReach));
+         i < end; ++i) {
+      if (i == quoted.open) {
+        i = quoted.words.end;
+      }
+      if (tokens_.IsIn(i, ShownWords()) || tokens_.IsIn(i, SaidOnPurpose())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void FindTwice(TokenRange words) {
+    const std::vector<SaidAgain> again = FindSaidAgain(tokens_, words);
+    for (const SaidAgain& one : again) {
+      ReportTwice(one.first, one.second);
+    }
+    if (!again.empty()) {
+      return;
+    }
     for (uint32_t begin = words.begin; begin < words.end;) {
       uint32_t end = begin;
       while (end < words.end && !EndsSentence(end)) {
@@ -120,7 +148,7 @@ class OddQuotes {
           ++size;
         }
         if (size > 0 && IsOddAgain(sentence, first, second, size)) {
-          ReportTwice(first, second, size);
+          ReportTwice({first, first + size}, {second, second + size});
           return;
         }
       }
@@ -133,13 +161,22 @@ class OddQuotes {
       return gap == 0 && tokens_.Has(first, Bit(kArticle)) && !tokens_[first].is_capital &&
              tokens_[first].end - tokens_[first].begin > 1;
     }
-    if (!HasContent(first, size) || tokens_.Has(first, Bits(kAnd, kBut))) {
+    for (uint32_t period = 1; 2 * period <= size; ++period) {
+      uint32_t same = 0;
+      while (same < size - period && IsSame(first + same, first + same + period)) {
+        ++same;
+      }
+      if (same == size - period) {
+        return false;  // "walked and walked and walked and walked"
+      }
+    }
+    if (!HasContent(tokens_, {first, first + size}) || tokens_.Has(first, Bits(kAnd, kBut))) {
       return false;
     }
     const bool is_correlative =
         tokens_.IsIn(first, Correlatives()) || tokens_.IsIn(first + 1, Correlatives());
     if (size >= kDoubledMin && !is_correlative && IsJustAnd(first + size, second)) {
-      return true;
+      return !IsToldTwice({first, first + size});
     }
     const bool is_adverbial = size >= kPhraseMin && IsAdverbial(first, size);
     if (gap > (is_adverbial ? kGapMax : kStutterGapMax)) {
@@ -160,6 +197,15 @@ class OddQuotes {
            (gap == 0 && IsStutter(first, size));
   }
 
+  // "He fell and he got up, and he fell and he got up": how a story goes.
+  bool IsToldTwice(TokenRange phrase) const {
+    bool has_and = false;
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      has_and = has_and || tokens_.Has(i, Bit(kAnd));
+    }
+    return has_and && tokens_.Has(phrase.begin, Bits(kHe, kShe, kThey, kI, kIt));
+  }
+
   // "the flag of the town and the flag of the town": with nothing else between.
   bool IsJustAnd(uint32_t begin, uint32_t end) const {
     return end > begin && tokens_.Has(end - 1, Bit(kAnd)) &&
@@ -178,27 +224,17 @@ class OddQuotes {
     return tokens_.IsIn(first, AdverbialBegins()) &&
            tokens_.IsIn(first + size - 1, AdverbialEnds());
   }
-  bool HasContent(uint32_t first, uint32_t size) const {
-    for (uint32_t i = first; i < first + size; ++i) {
-      if (tokens_[i].end - tokens_[i].begin > 3 &&
-          !tokens_.Has(i, Bits(kArticle, kPreposition, kOwner, kAnd, kBut, kAuxiliary, kAdverb) |
-                              Bits(kHe, kShe, kThey, kI, kIt, kJoins, kWho))) {
-        return true;
-      }
-    }
-    return false;
-  }
   bool BeginsClause(TokenRange sentence, uint32_t at) const {
     return at == sentence.begin || !IsSaid(at - 1) ||
            tokens_.Has(at - 1, Bits(kAnd, kBut, kJoins, kWho));
   }
 
-  void ReportTwice(uint32_t first, uint32_t second, uint32_t size) {
-    const Span span = text_.Parts().SpanOf({second, second + size});
-    const Span before = text_.Parts().SpanOf({first, first + size});
+  void ReportTwice(TokenRange first, TokenRange second) {
+    const Span span = text_.Parts().SpanOf(second);
+    const Span before = text_.Parts().SpanOf(first);
     Finding finding =
         text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning, span, "quote-odd.twice/1");
-    finding.message = "“" + finding.exact + "” is said twice in one sentence of the quote";
+    finding.message = "“" + finding.exact + "” is said twice in the quote";
     finding.related.push_back(text_.Here(before));
     findings_.push_back(std::move(finding));
   }
@@ -224,46 +260,38 @@ class OddQuotes {
     }
   }
 
-  // A name of two words or more, or what begins "that is"; not "(laughs)", "(AP)", "(R-Ohio)".
+  // A name of two words or more, or of one with who that is, or what begins "that is"; not
+  // "(laughs)", "(AP)", "(R-Ohio)".
   bool Explains(TokenRange words) const {
     if (tokens_.Is(words.begin, "meaning") || tokens_.Is(words.begin, "i.e") ||
         tokens_.Is(words.begin, "c'est-à-dire") || tokens_.Is(words.begin, "viz")) {
       return true;
     }
     uint32_t capitals = 0;
+    bool is_somebody = false;
     for (uint32_t i = words.begin; i < words.end; ++i) {
+      is_somebody = is_somebody ||
+                    (tokens_.Has(i, Bits(kTitle, kRole)) && !tokens_.Has(i, Bit(kPlural))) ||
+                    GivenNameGender(tokens_.Words(i)).has_value();
       if (tokens_.IsCapital(i) && !tokens_[i].is_upper) {
         ++capitals;
-      } else if (!tokens_.Has(i, Bits(kArticle, kLinks))) {
+      } else if (IsPersonNoun(tokens_.Words(i), text_.Read().language)) {
+        is_somebody = true;
+      } else if (!tokens_.Has(i, Bits(kArticle, kLinks, kRole, kTitle)) &&
+                 !tokens_.IsMark(i, U',') && !tokens_.IsMark(i, U'.')) {
         return false;
       }
     }
-    return capitals >= 2;
+    return capitals >= 2 || (capitals == 1 && is_somebody);
   }
 
-  // A whole sentence that ends with a word that must have another behind it.
-  void FindCutEnd(TokenRange words) {
-    uint32_t last = words.end;
-    while (last > words.begin && !IsSaid(last - 1)) {
-      --last;
+  void FindCut(const QuotedWords& quoted) {
+    for (const uint32_t at : FindCutEnds(text_, quoted)) {
+      Finding finding = text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning,
+                                        text_.Parts().SpanOf({at, at + 1}), "quote-odd.end/1");
+      finding.message = "the quoted sentence ends with “" + finding.exact + "”";
+      findings_.push_back(std::move(finding));
     }
-    const bool is_french = text_.Read().language == Language::kFrench;
-    const bool is_marked_cut =
-        last == words.begin || words.end - last != 1 ||
-        std::u32string_view(U".!?,").find(tokens_[last].mark) == std::u32string_view::npos;
-    if (is_marked_cut || last - words.begin < kPhraseMin) {
-      return;
-    }
-    const uint32_t at = last - 1;
-    const bool is_sentence = tokens_[words.begin].is_capital || tokens_[words.begin].mark != 0;
-    if (!is_sentence || tokens_[at].is_capital ||
-        !tokens_.IsIn(at, is_french ? NeverLastFrench() : NeverLast())) {
-      return;
-    }
-    Finding finding = text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning,
-                                      text_.Parts().SpanOf({at, at + 1}), "quote-odd.end/1");
-    finding.message = "the quoted sentence ends with “" + finding.exact + "”";
-    findings_.push_back(std::move(finding));
   }
 
   const TextUnderAudit& text_;

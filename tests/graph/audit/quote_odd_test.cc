@@ -69,5 +69,196 @@ TEST_CASE("a preposition at the end, dots, and a word woven in end a quote well"
             .empty());
 }
 
+TEST_CASE("a clause of four words or more that is said again at once is odd") {
+  for (const char* quote : {
+           "We settled the price of the roof and of the door, the price of the roof and of the "
+           "door,",
+           "The bell is as loud as the law allows it, the bell is as loud as the law allows it, "
+           "and it rings at noon,",
+           "The water came over the wall by the school, the water came over the wall by the "
+           "school,",
+           "We will open the new ward in March. We will open the new ward in March.",
+           "They closed the road to the harbour; they closed the road to the harbour,",
+           "We measured the depth of the lake at the depth of the lake at dawn,",
+           "Every child in the valley has a bus, every child in the valley has a bus because of "
+           "the new road,",
+           "I took the keys out of the drawer and I took the keys out of the drawer,",
+           "There is a hole in the wall of the dam, there is a hole in the wall of the dam and "
+           "nobody looks,",
+           "The nurses have asked for beds, the nurses have asked for beds,",
+       }) {
+    INFO(quote);
+    CHECK(Odd(quote).size() == 1);
+  }
+  for (const char* quote : {
+           "Il faudra refaire le toit de la grange, il faudra refaire le toit de la grange",
+           "Les enfants reviendront à la rentrée, les enfants reviendront à la rentrée et la "
+           "cantine rouvrira",
+           "On a tout rangé dans la cave du voisin. On a tout rangé dans la cave du voisin.",
+           "Nous avons vendu la barque du père et nous avons vendu la barque du père",
+           "Les clés sont restées chez le notaire, les clés sont restées chez le notaire",
+       }) {
+    INFO(quote);
+    CHECK(OddInFrench(quote).size() == 1);
+  }
+}
+
+TEST_CASE("what is short, said three times, or goes on at its second time is not odd") {
+  for (const char* quote : {
+           "I did it, I did it, and nobody saw me,",
+           "Never, never, never would I sell it,",
+           "I just hit it and I hoped but I just hit it,",
+           "I told him no, I told him no, and he built it,",
+           "We will win, we will win, we will win,",
+           "We walked and walked and walked and walked and walked and walked,",
+           "Again and again and again and again they came,",
+           "We want to see the money, we want to see the money spent in the town,",
+           "Not in the town, not in the valley, not in the county,",
+           "When the river rises we leave, and when the river falls we return,",
+           "It was the best of the mills, it was the worst of the mills,",
+           "The more you grind the less you sell, the more you grind the less you sell it for,",
+           "We are not leaving. We are not leaving.",
+           "What do we do now? What do we do now?",
+           "From the mill to the weir and from the weir to the mill I walked,",
+           "I love you, I love you, I told the goat,",
+           "It was water, water everywhere, water in the cellar and water in the cradle,",
+           "They are our children, they are our neighbours, they are our friends,",
+           "He fell and he got up, and he fell and he got up, and he won,",
+           "No means no and yes means yes,",
+           "We asked the mayor. The mayor asked the council, and the council asked the mayor,",
+           "If it rains we stay, if it rains we go, if it snows we sing,",
+           "Some of it was sold and some of it was lost,",
+           "Side by side, day by day, side by side, we walked,",
+           "A promise is a promise,",
+           "It is what it is, and it will be what it will be,",
+       }) {
+    INFO(quote);
+    CHECK(Odd(quote).empty());
+  }
+  for (const char* quote : {
+           "Jamais, jamais, jamais je ne vendrai",
+           "On nous a menti, on nous a menti, et on continue",
+           "Plus on moud, plus on gagne, plus on moud, plus on paie",
+           "Je veux voir les plans, je veux voir les plans signés",
+           "Ni dans la ville, ni dans la vallée, ni dans le canton",
+           "C'est fini, c'est fini, on rentre",
+           "Petit à petit, l'oiseau fait son nid, petit à petit",
+           "Ils ont dit oui, ils ont dit oui, et puis non",
+           "Vous savez ce que c'est, vous savez ce que c'est, un moulin",
+           "C'est la vie, c'est la vie",
+       }) {
+    INFO(quote);
+    CHECK(OddInFrench(quote).empty());
+  }
+}
+
+TEST_CASE("what a crowd chants, or somebody is said to repeat, is not odd") {
+  const std::string body = "The mill is sold\n\n" + std::string(kEnglishBody);
+  for (const char* cue : {"the crowd chanted.", "Ida Moe repeated.", "the children sang."}) {
+    INFO(cue);
+    CHECK(FoundIn(CheckOddQuotes, body +
+                                      "\n“The mill belongs to the town, the mill belongs to the "
+                                      "town,” " +
+                                      cue + "\n")
+              .empty());
+  }
+}
+
+TEST_CASE(
+    "a quote that stops at an article, a preposition or a conjunction is odd, with a period or "
+    "without") {
+  for (const char* quote : {
+           "We asked the county to pay for the. Nobody came before spring,",
+           "We are going to put the whole of the,",
+           "The road was closed because our",
+           "The fence went down and the cows walked into the",
+           "We will mend the roof of.",
+           "I bought it with my brother and.",
+           "We did all of it during.",
+           "We have come here because we want to see what the minister is going to do about the.",
+       }) {
+    INFO(quote);
+    CHECK(Odd(quote).size() == 1);
+  }
+  for (const char* quote : {
+           "Nous commencerons par le pont de la",
+           "On ira voir les voisins et.",
+           "Il faut attendre que les.  Les gens sont las",
+           "Les travaux vont durer jusqu'à la fin du",
+           "Nous avons parlé avec les gens de.",
+           "Je veux que mes enfants sachent que",
+           "On ne peut pas vivre dans cette",
+       }) {
+    INFO(quote);
+    CHECK(OddInFrench(quote).size() == 1);
+  }
+}
+
+TEST_CASE("words that sentences end with, dots and dashes end a quote well") {
+  for (const char* quote : {
+           "That is the thing we are most proud of.",
+           "He was a man you could laugh with.",
+           "We will go on working on the …",
+           "We will go on working on the—",
+           "No ifs. It is a big if.",
+           "Why did we do it? Just because.",
+           "We know whose it is and what it is for,",
+           "They need vitamin C and vitamin a.",
+           "This was a thing they made a fool of.",
+           "It's the man I took a photo of.",
+           "I have seen the roof and what it is made of.",
+           "The town is what I come from.",
+           "We turned it on.",
+           "Who did you sell the mill for?",
+           "Come in with us,",
+           "I don’t know where he is at.",
+           "He knew what he was there for.",
+           "We have nothing to sell it with.",
+           "The farm is all we live for.",
+           "It was the miller I went with.",
+           "I have a wife I would die for.",
+           "You need somebody to lean on, and a wall to look at.",
+           "She had her brother to talk with.",
+           "He took the dog he came with.",
+       }) {
+    INFO(quote);
+    CHECK(Odd(quote).empty());
+  }
+  for (const char* quote : {
+           "Voilà, prends-le.",
+           "C'est le leur.",
+           "Il y a un mais.",
+           "Nous irons jusqu'au bout de la …",
+           "Nous irons jusqu'au bout de la –",
+           "Il faudra bien faire avec.",
+           "Je suis tout à fait pour.",
+           "Dites-leur que je viens, parlez-leur.",
+           "Il est parti en car.",
+           "Nous avons fait ce qu'on devait, et c'est ce qu'il en reste. Il n'y en a qu'un.",
+           "Je m'en vais, et lui aussi, va-t'en.",
+           "Des sous, il n'y en a pas, et des amis, on en a",
+       }) {
+    INFO(quote);
+    CHECK(OddInFrench(quote).empty());
+  }
+}
+
+TEST_CASE("a quote that its sentence takes up again, or goes on with, does not stop") {
+  const std::string body = "The mill is sold\n\n" + std::string(kEnglishBody);
+  CHECK(FoundIn(CheckOddQuotes, body + "\n“We took the,” she said, “road to the mill”.\n").empty());
+  CHECK(FoundIn(CheckOddQuotes, body + "\n“The last of the” mill was what they called it.\n")
+            .empty());
+  CHECK(FoundIn(CheckOddQuotes, "Le moulin est vendu\n\n" + std::string(kFrenchBody) +
+                                    "\n« Nous passerons par la », a-t-il dit, « rue des Lilas ».\n")
+            .empty());
+}
+
+TEST_CASE("round brackets with a name and who that is are noted, of several persons they are not") {
+  CHECK(Odd("We ask her (the miller, Ida Roe) to come back,").size() == 1);
+  CHECK(Odd("We ask her (Professor Roe) to come back,").size() == 1);
+  CHECK(OddInFrench("Nous lui demandons (le meunier, Luc Roy) de revenir").size() == 1);
+  CHECK(Odd("It is a good day (for Democrats) and for the town,").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing

@@ -1,0 +1,184 @@
+#include "graph/audit/text_rules/cut_ends.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "graph/reading/word_map.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+constexpr uint32_t kWordsMin = 3;
+// How far behind the marks the words that say who speaks, and the rest of the sentence, may begin.
+constexpr uint32_t kCueReach = 8;
+constexpr uint32_t kCueNear = 3;  // of verbs that do more than report
+constexpr uint32_t kResumeReach = 16;
+
+// Words that no sentence ends with, and that are no name or letter.
+const WordMap& NeverLast() {
+  static const WordMap english(
+      "the a an and or our my your their than every although whether despite during amongst "
+      "among onto unto via");
+  return english;
+}
+const WordMap& NeverLastFrench() {
+  static const WordMap french(
+      "le la les l' des du de d' à et ou mais parce que qu' notre votre leur mon ma sa ta ses mes "
+      "tes nos vos ce cet cette ces chaque dans aux au sur par vers dès chez parmi malgré ne n' j' "
+      "s' c' car dont lorsque lorsqu' puisque puisqu' jusqu' quelques");
+  return french;
+}
+
+// English prepositions end sentences whose object stands before them; only a plain statement with a
+// noun before one tells that it is cut: "We will mend the roof of."
+const WordMap& Prepositions() {
+  static const WordMap words("of for with from at");
+  return words;
+}
+const WordMap& MovesObjects() {
+  static const WordMap words("to made make take taken get got what all everything nothing worth");
+  return words;
+}
+// "vitamin a", "plan a"
+const WordMap& BeforeLetters() {
+  static const WordMap words(
+      "vitamin hepatitis grade plan type class team letter section category "
+      "side level point option the an");
+  return words;
+}
+
+class CutEnds {
+ public:
+  CutEnds(const TextUnderAudit& text, const QuotedWords& quoted)
+      : tokens_(text.Tokens()),
+        text_(text),
+        quoted_(quoted),
+        is_french_(text.Read().language == Language::kFrench) {}
+
+  std::vector<uint32_t> Find() const {
+    std::vector<uint32_t> found;
+    uint32_t begin = quoted_.words.begin;
+    for (uint32_t i = begin; i < quoted_.words.end; ++i) {
+      if (!EndsSentence(i)) {
+        continue;
+      }
+      if (i > begin && EndsWhole(i) && IsCut({begin, i})) {
+        found.push_back(i - 1);
+      }
+      begin = i + 1;
+    }
+    if (begin < quoted_.words.end) {
+      const bool has_comma = tokens_.IsMark(quoted_.words.end - 1, U',');
+      const uint32_t end = quoted_.words.end - (has_comma ? 1 : 0);
+      if (end > begin && !GoesOn() && IsCut({begin, end})) {
+        found.push_back(end - 1);
+      }
+    }
+    return found;
+  }
+
+ private:
+  // Not behind a dash or dots.
+  bool EndsSentence(uint32_t i) const {
+    return tokens_.IsMark(i, U'.') || tokens_.IsMark(i, U'!') || tokens_.IsMark(i, U'?');
+  }
+  // The mark touches its word, and nothing or a capital follows.
+  bool EndsWhole(uint32_t i) const {
+    if (!tokens_.TouchesNext(i - 1) && !is_french_) {
+      return false;
+    }
+    return i + 1 == quoted_.words.end || (tokens_.IsCapital(i + 1) && !tokens_.TouchesNext(i));
+  }
+
+  bool IsCut(TokenRange sentence) const {
+    const uint32_t last = sentence.end - 1;
+    const bool is_sentence =
+        tokens_.IsCapital(sentence.begin) || tokens_.IsPunctuation(sentence.begin);
+    if (!is_sentence || !tokens_.IsWord(last) || tokens_[last].is_capital ||
+        sentence.end - sentence.begin < kWordsMin || HangsOnHyphen(last)) {
+      return false;
+    }
+    return is_french_ ? tokens_.IsIn(last, NeverLastFrench()) && !IsNoun(last)
+                      : (tokens_.IsIn(last, NeverLast()) && !IsLetter(last)) ||
+                            (tokens_.IsIn(last, Prepositions()) && HasNoObject(sentence));
+  }
+
+  // "dis-le", "parlez-leur"
+  bool HangsOnHyphen(uint32_t last) const {
+    const size_t begin = tokens_[last].begin;
+    return begin > 0 && text_.Text()[begin - 1] == '-';
+  }
+  // "le leur", "un mais", "en car"
+  bool IsNoun(uint32_t last) const {
+    return tokens_.Has(last - 1, Bit(kArticle)) || tokens_.Is(last - 1, "en") ||
+           tokens_.Is(last - 1, "ce") || tokens_.Is(last - 1, "ne");
+  }
+  bool IsLetter(uint32_t last) const {
+    return (tokens_.Is(last, "a") || tokens_.Is(last, "and")) &&
+           tokens_.IsIn(last - 1, BeforeLetters());
+  }
+
+  // A plain statement of one subject, before whose last word stands a noun with its article.
+  bool HasNoObject(TokenRange sentence) const {
+    const uint32_t last = sentence.end - 1;
+    if (last < sentence.begin + kWordsMin || !tokens_.Has(sentence.begin, kSubjects) ||
+        !tokens_.Has(last - 2, Bits(kArticle, kOwner)) ||
+        tokens_.Has(last - 1, Bits(kAdverb, kAuxiliary, kPreposition))) {
+      return false;
+    }
+    for (uint32_t i = sentence.begin; i < last; ++i) {
+      const bool is_second = i > sentence.begin && tokens_.Has(i, kSubjects);
+      if (is_second || tokens_.Has(i, Bits(kJoins, kWho, kBe)) || tokens_.IsIn(i, MovesObjects())) {
+        return false;
+      }
+    }
+    return !tokens_.IsMark(sentence.end, U'?');
+  }
+
+  // Whether the words behind the marks are the sentence's own, or it is taken up again.
+  bool GoesOn() const {
+    const uint32_t behind = quoted_.close + 1;
+    if (behind >= tokens_.Size() || text_.ParagraphOf(behind) != text_.ParagraphOf(quoted_.close)) {
+      return false;
+    }
+    const uint32_t end = text_.Parts().paragraphs[text_.ParagraphOf(quoted_.close)].end;
+    if (IsTakenUp(behind, end)) {
+      return true;
+    }
+    if (!tokens_.IsWord(behind)) {
+      return false;
+    }
+    for (uint32_t i = behind; i < std::min(end, behind + kCueReach); ++i) {
+      const bool is_next = i < behind + kCueNear;
+      if (tokens_.Has(i, is_next ? Bits(kSays, kSaysThat, kSaying) : Bit(kSays))) {
+        return false;
+      }
+    }
+    return true;
+  }
+  bool IsTakenUp(uint32_t behind, uint32_t end) const {
+    const auto& all = text_.Quoted();
+    const auto next = std::partition_point(
+        all.begin(), all.end(), [&](const QuotedWords& one) { return one.open <= quoted_.open; });
+    return next != all.end() && next->open < std::min(end, behind + kResumeReach) &&
+           tokens_.IsWord(next->words.begin) && !tokens_[next->words.begin].is_capital &&
+           !tokens_.IsMark(next->open - 1, U'.');
+  }
+
+  static constexpr WordClasses kSubjects = Bits(kHe, kShe, kThey, kI);
+
+  const TokenView& tokens_;
+  const TextUnderAudit& text_;
+  const QuotedWords& quoted_;
+  bool is_french_;
+};
+
+}  // namespace
+
+std::vector<uint32_t> FindCutEnds(const TextUnderAudit& text, const QuotedWords& quoted) {
+  return CutEnds(text, quoted).Find();
+}
+
+}  // namespace stemma

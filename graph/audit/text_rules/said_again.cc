@@ -1,0 +1,178 @@
+#include "graph/audit/text_rules/said_again.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "graph/reading/word_map.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+constexpr size_t kWordsMin = 4;
+constexpr size_t kWordsMax = 40;
+// A whole sentence again: people do so with short ones.
+constexpr size_t kSentenceMin = 6;
+// Up to so many words with a subject before them, and one that says anything, are emphasis.
+constexpr size_t kEmphaticMax = 6;
+
+constexpr WordClasses kGrammar =
+    Bits(kArticle, kPreposition, kOwner, kAnd, kBut, kAuxiliary, kAdverb) |
+    Bits(kHe, kShe, kThey, kI, kIt, kJoins, kWho);
+
+// "The more we bake, …": said again in the next clause by rule.
+const WordMap& Correlatives() {
+  static const WordMap words("more less fewer plus moins");
+  return words;
+}
+
+// Subjects beside those that stand for speakers.
+const WordMap& Subjects() {
+  static const WordMap words("you there this that let vous tu on c' ça cela ce");
+  return words;
+}
+
+bool IsContent(const TokenView& tokens, uint32_t i) {
+  return tokens[i].end - tokens[i].begin > 3 && !tokens.Has(i, kGrammar) &&
+         !tokens.IsIn(i, Subjects());
+}
+
+class SaidWords {
+ public:
+  SaidWords(const TokenView& tokens, TokenRange words) : tokens_(tokens), words_(words) {
+    for (uint32_t i = words.begin; i < words.end; ++i) {
+      if (tokens.IsWord(i) || tokens.IsNumber(i)) {
+        said_.push_back(i);
+      }
+    }
+  }
+
+  std::vector<SaidAgain> Find() const {
+    std::vector<SaidAgain> found;
+    for (size_t i = 0; i + 2 * kWordsMin <= said_.size();) {
+      const size_t size = SizeAt(i);
+      if (size > 0) {
+        found.push_back(
+            {{said_[i], said_[i + size - 1] + 1}, {said_[i + size], said_[i + 2 * size - 1] + 1}});
+      }
+      i += std::max<size_t>(1, 2 * size);
+    }
+    return found;
+  }
+
+ private:
+  enum class Between { kNothing, kComma, kEnd, kOther };
+
+  bool IsSame(size_t a, size_t b) const {
+    WordBuffer left;
+    WordBuffer right;
+    return LowerWord(tokens_.Words(said_[a]), left) == LowerWord(tokens_.Words(said_[b]), right);
+  }
+  bool IsSameRun(size_t a, size_t b, size_t size) const {
+    for (size_t i = 0; i < size; ++i) {
+      if (b + i >= said_.size() || !IsSame(a + i, b + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Of what is said again at once; 0: nothing is.
+  size_t SizeAt(size_t begin) const {
+    for (size_t size = kWordsMin; size <= kWordsMax && begin + 2 * size <= said_.size(); ++size) {
+      if (IsSame(begin, begin + size) && IsSameRun(begin, begin + size, size) &&
+          IsOdd(begin, size)) {
+        return size;
+      }
+    }
+    return 0;
+  }
+
+  bool IsOdd(size_t begin, size_t size) const {
+    const auto is_in_row = [&](size_t period) {
+      return IsSameRun(begin, begin + period, size - period);
+    };
+    for (size_t period = 1; 2 * period <= size; ++period) {
+      if (is_in_row(period)) {
+        return false;  // "again and again and again and again"
+      }
+    }
+    const bool is_thrice = IsSameRun(begin, begin + 2 * size, size) ||
+                           (begin >= size && IsSameRun(begin - size, begin, size));
+    if (is_thrice || GoesOn(said_[begin + 2 * size - 1]) || IsCorrelative(begin)) {
+      return false;
+    }
+    const auto content = std::count_if(said_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       said_.begin() + static_cast<std::ptrdiff_t>(begin + size),
+                                       [&](uint32_t token) { return IsContent(tokens_, token); });
+    const bool has_subject = tokens_.Has(said_[begin], Bits(kHe, kShe, kThey, kI, kIt)) ||
+                             tokens_.IsIn(said_[begin], Subjects());
+    switch (BetweenOf(said_[begin + size - 1], said_[begin + size])) {
+      case Between::kNothing:
+        return content > 0;
+      case Between::kComma:
+        return content > (has_subject && size <= kEmphaticMax ? 1 : 0);
+      case Between::kEnd:
+        return size >= kSentenceMin && content > 1 && BeginsSentence(said_[begin]) &&
+               !IsAsked(said_[begin + size - 1]);
+      default:
+        return false;
+    }
+  }
+
+  bool IsCorrelative(size_t begin) const {
+    return tokens_.IsIn(said_[begin], Correlatives()) ||
+           tokens_.IsIn(said_[begin + 1], Correlatives());
+  }
+  bool IsAsked(uint32_t last) const { return tokens_.IsMark(last + 1, U'?'); }
+
+  bool BeginsSentence(uint32_t token) const {
+    return token == words_.begin || BetweenOf(token - 2, token) == Between::kEnd ||
+           (token > words_.begin && IsEnd(token - 1));
+  }
+  bool IsEnd(uint32_t i) const {
+    return tokens_.IsPunctuation(i) &&
+           std::u32string_view(U".!?;:…—–").find(tokens_[i].mark) != std::u32string_view::npos;
+  }
+
+  Between BetweenOf(uint32_t last, uint32_t next) const {
+    if (next == last + 1) {
+      return Between::kNothing;
+    }
+    if (next != last + 2) {
+      return Between::kOther;
+    }
+    return tokens_.IsMark(last + 1, U',') ? Between::kComma
+           : IsEnd(last + 1)              ? Between::kEnd
+                                          : Between::kOther;
+  }
+
+  // "to see the money, to see the money spent": the second time says more.
+  bool GoesOn(uint32_t last) const {
+    const uint32_t next = last + 1;
+    return next < words_.end && (tokens_.IsWord(next) || tokens_.IsNumber(next)) &&
+           !tokens_.Has(next, Bits(kAnd, kBut, kJoins, kWho));
+  }
+
+  const TokenView& tokens_;
+  TokenRange words_;
+  std::vector<uint32_t> said_;  // tokens that are words or numbers
+};
+
+}  // namespace
+
+std::vector<SaidAgain> FindSaidAgain(const TokenView& tokens, TokenRange words) {
+  return SaidWords(tokens, words).Find();
+}
+
+bool HasContent(const TokenView& tokens, TokenRange range) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (IsContent(tokens, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace stemma
