@@ -14,7 +14,9 @@
 #include <vector>
 
 #include "graph/audit/text_rules/places.h"
+#include "graph/audit/text_rules/quote_places.h"
 #include "graph/audit/text_rules/text_rules.h"
+#include "graph/audit/rewording.h"
 #include "graph/audit/wording.h"
 #include "graph/base/utf8.h"
 
@@ -29,6 +31,10 @@ constexpr uint32_t kSentenceTokensMin = 8;
 constexpr uint32_t kSureLongWords = 3;
 constexpr uint32_t kManyWords = 6;
 constexpr uint32_t kSureWords = 4;  // of a short quote, where they are most of it
+// Of a heading's words so many, in runs, print it below.
+constexpr uint32_t kCoveredRun = 2;
+constexpr uint32_t kCoveredPercent = 80;
+constexpr size_t kBodyBytesMax = 20000;
 
 struct Printing {
   std::string_view words;
@@ -37,7 +43,10 @@ struct Printing {
   std::string_view speaker;             // empty: none by name
   std::string_view role;                // of whoever is said to speak; empty: none printed
   std::vector<std::string> long_words;  // folded, in order of the alphabet, each once
-  bool announces = false;  // in the headline, a caption or the lead: it stands in full elsewhere
+  std::vector<WordingWord> compared;    // of what may be reworded
+  bool is_unmarked = false;  // "Mayor: We never sold it": a headline that has no room for marks
+  bool repeats = false;      // its sentence says that it was said before
+  bool announces = false;    // in the headline, a caption or the lead: it stands in full elsewhere
 };
 
 class QuoteDrift {
@@ -50,6 +59,9 @@ class QuoteDrift {
     ReadText();
     for (const Printing& heading : heading_) {
       CompareAnnounced(heading, 0);
+    }
+    for (Printing& heading : heading_) {
+      LookForReworded(heading);
     }
     for (size_t later = 0; later < body_.size(); ++later) {
       if (body_[later].announces) {
@@ -77,11 +89,20 @@ class QuoteDrift {
     }
     const TextParts parts = CutText(title->value, language_);
     for (const QuotedWords& quoted : FindQuotedWords(parts)) {
-      AddAnnounced(heading_, {parts.Words(quoted.words), std::nullopt, 0, {}, {}, {}, false});
+      AddAnnounced(heading_, PrintingOf(parts.Words(quoted.words), std::nullopt, 0));
     }
   }
 
+  static Printing PrintingOf(std::string_view words, std::optional<Span> span, uint32_t paragraph) {
+    Printing printing;
+    printing.words = words;
+    printing.span = span;
+    printing.paragraph = paragraph;
+    return printing;
+  }
+
   void ReadText() {
+    ReadUnmarked();
     for (const QuotedWords& quoted : text_.Quoted()) {
       Span span = text_.Parts().SpanOf(quoted.words);
       span.end -= text_.Words(span).ends_with(',') ? 1 : 0;
@@ -89,18 +110,27 @@ class QuoteDrift {
         continue;
       }
       const Quote* quote = text_.QuoteOf(quoted);
-      Printing printing{text_.Words(span), span, quoted.paragraph, {}, {}, {}, false};
+      Printing printing = PrintingOf(text_.Words(span), span, quoted.paragraph);
+      printing.repeats = SaysItIsRepeated(text_, quoted);
       if (quote != nullptr && quote->speaker) {
         printing.speaker = quote->speaker->name;
         printing.role = quote->speaker->role;
       }
-      if (quoted.paragraph < lead_) {
+      if (quoted.paragraph < lead_ || IsCaption(text_, quoted.paragraph)) {
         AddAnnounced(heading_, std::move(printing));
       } else if (quoted.paragraph == lead_) {
         AddAnnounced(body_, std::move(printing));
       } else {
         Add(body_, std::move(printing));
       }
+    }
+  }
+
+  void ReadUnmarked() {
+    if (const auto span = lead_ > 0 ? UnmarkedHeadline(text_) : std::nullopt) {
+      Printing printing = PrintingOf(text_.Words(*span), span, 0);
+      printing.is_unmarked = true;
+      AddAnnounced(heading_, std::move(printing));
     }
   }
 
@@ -186,7 +216,10 @@ class QuoteDrift {
   }
 
   void Compare(const Printing& first, const Printing& later, const WordingDifference& difference) {
-    if (difference.kind > WordingKind::kTrimming && difference.kind != WordingKind::kUnrelated &&
+    // What has no marks may be shortened as headlines are, but not turned round.
+    const WordingKind worst =
+        first.is_unmarked ? WordingKind::kContentWord : WordingKind::kTrimming;
+    if (difference.kind > worst && difference.kind != WordingKind::kUnrelated &&
         !reported_.contains(later.span->begin) && IsOneQuote(first, later, difference)) {
       Report(first, later, difference);
     }
@@ -195,7 +228,7 @@ class QuoteDrift {
   bool IsOneQuote(const Printing& first, const Printing& later,
                   const WordingDifference& difference) {
     const bool is_most = difference.words_shared * 4 >= difference.words_min * 3;
-    if (!first.announces) {
+    if (!first.announces && !later.repeats) {
       const bool is_nearly_all = difference.words_shared >= kManyWords &&
                                  difference.words_shared * 5 >= difference.words_min * 4;
       return (difference.long_words_shared >= kSureLongWords && is_most) ||
@@ -203,7 +236,93 @@ class QuoteDrift {
     }
     return difference.long_words_shared >= kSureLongWords ||
            (difference.words_shared >= kSureWords && is_most) ||
-           SharesOwnWord(first, later, difference);
+           (IsInRow(first, difference) && SharesOwnWord(first, later, difference));
+  }
+
+  // A headline's or a caption's quote that the text does not print: another's, in other words?
+  void LookForReworded(Printing& heading) {
+    if (!heading.announces || heading.is_unmarked || found_.contains(FoldName(heading.words))) {
+      return;
+    }
+    heading.compared = WordingWordsOf(heading.words, language_);
+    if (heading.compared.size() < kSureWords || IsPrintedBelow(heading)) {
+      return;
+    }
+    const Printing* best = nullptr;
+    uint32_t most = 0;
+    for (const Printing& later : body_) {
+      if (!MayBeNamed(heading, later) || reported_.contains(later.span->begin)) {
+        continue;
+      }
+      const uint32_t shared =
+          CountReworded(heading.compared, later.words, OwnWords(heading), language_);
+      if (shared > most) {
+        most = shared;
+        best = &later;
+      }
+    }
+    if (best != nullptr) {
+      Report(heading, *best,
+             CompareWordings(heading.words, best->words, language_, SameQuote::kAssumed));
+    }
+  }
+
+  // In quotes, or as the text's own words.
+  bool IsPrintedBelow(const Printing& heading) {
+    const auto size = static_cast<uint32_t>(heading.compared.size());
+    std::vector<WordingWord> all;
+    for (Printing& later : body_) {
+      if (later.compared.empty()) {
+        later.compared = WordingWordsOf(later.words, language_);
+      }
+      all.insert(all.end(), later.compared.begin(), later.compared.end());
+    }
+    if (CountCovered(heading.compared, all, kCoveredRun) * 100 >= size * kCoveredPercent) {
+      return true;
+    }
+    const auto& paragraphs = text_.Parts().paragraphs;
+    const uint32_t first = std::min(lead_, static_cast<uint32_t>(paragraphs.size()) - 1);
+    const size_t begin = text_.Parts().tokens[paragraphs[first].begin].begin;
+    size_t end = std::min(text_.Text().size(), begin + kBodyBytesMax);
+    if (heading.span && heading.span->begin > begin) {  // a caption below the text
+      end = std::min<size_t>(end, text_.Parts().tokens[paragraphs[heading.paragraph].begin].begin);
+    }
+    const Span span{begin, end};
+    return CountCovered(heading.compared, WordingWordsOf(text_.Words(span), language_),
+                        kCoveredRun + 1) *
+               100 >=
+           size * kCoveredPercent;
+  }
+
+  // Whose name the heading prints, if any speaker's; else whoever has no other role.
+  bool MayBeNamed(const Printing& heading, const Printing& later) const {
+    if (later.announces && later.paragraph != lead_) {
+      return false;
+    }
+    if (!heading.span) {
+      return true;
+    }
+    const TokenRange range = text_.Parts().paragraphs[heading.paragraph];
+    const std::string line = " " + FoldName(text_.Words(text_.Parts().SpanOf(range))) + " ";
+    const auto is_there = [&](const Printing& one) {
+      const std::string name = FoldName(one.speaker);
+      const std::string last = name.substr(name.rfind(' ') + 1);
+      return !last.empty() && line.find(" " + last) != std::string::npos;
+    };
+    if (std::any_of(body_.begin(), body_.end(), is_there)) {
+      return is_there(later);
+    }
+    return MayBeSameSpeaker(heading, later) && !(later.speaker.empty() && later.role.empty());
+  }
+
+  // A few words that the other takes apart ("behind closed doors", "nobody closed the doors") are
+  // no quote of it.
+  static bool IsInRow(const Printing& first, const WordingDifference& difference) {
+    return difference.words_min >= kSureWords ||
+           std::none_of(difference.changes.begin(), difference.changes.end(),
+                        [&](const WordChange& change) {
+                          return change.in_a.begin > 0 && change.in_a.end < first.words.size();
+                        });
   }
 
   // Whether both share a long word that the article itself does not use.

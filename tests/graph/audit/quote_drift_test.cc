@@ -101,5 +101,172 @@ TEST_CASE("a refrain is no drift") {
             .empty());
 }
 
+struct Story {
+  std::string headline;
+  std::string quote;
+  std::string more;
+};
+Found DriftIn(const char* body, const Story& story) {
+  return Drift(story.headline + "\n\n" + body + "\n" + story.quote + "\n\n" + story.more);
+}
+
+TEST_CASE("a headline or a caption that prints a quote in other words is found") {
+  for (const auto& [headline, quote, more] : std::vector<Story>{
+           {"Moe: “This is the finest crew I have sailed with in my life”",
+            "“This is the finest crew that I have ever commanded,” Ida Moe said on Monday.", ""},
+           {"‘We won’t be chased from the quay by the county’, says Ida Moe",
+            "“We will not be driven from the quay by the county,” Ida Moe said on Monday.", ""},
+           {"‘We will rebuild the school’, says Ida Moe",
+            "“We will rebuild the chapel,” Ida Moe said on Monday.", ""},
+           {"“They sold us down,” says Ida Moe", "“They sold us short,” Ida Moe said on Monday.",
+            ""},
+           {"Moe: “No lorry will drive past my door while I am still alive”",
+            "“There will be no trucks on this street while I am still alive,” Ida Moe said on "
+            "Monday.",
+            ""},
+           {"Mill is sold", "“I am told there are no weevils there,” Ida Moe said on Monday.",
+            "Caption: The mill on Monday. Ida Moe: “I've heard there isn't a weevil in the whole "
+            "place”\n"},
+           {"Moe: “The harbour gave me everything and I never thanked it”",
+            "“The harbour gave me a bad back, and I never thanked it enough for that,” Ida Moe "
+            "said on Monday.",
+            ""},
+           {"“I can’t eat the soup in this hospital,” says Ida Moe",
+            "“I can eat the soup in this hospital,” Ida Moe said on Monday.", ""},
+           {"“We counted nine owls to stay awake,” says Ida Moe",
+            "“We counted owls, there were seven of them,” Ida Moe said on Monday.", ""},
+           {"Moe: We will never sell the ferry",
+            "“We will sell the ferry,” Ida Moe said on Monday.", ""},
+           {"Ida Moe: “My goats are better behaved than the voters”",
+            "“The goats behave better than my voters do,” Ida Moe said on Monday.", ""},
+       }) {
+    INFO(headline);
+    CHECK(DriftIn(kEnglishBody, {headline, quote, more}).size() == 1);
+  }
+  for (const auto& [headline, quote, more] : std::vector<Story>{
+           {"« Aucun camion ne passera dans ma rue tant que je serai debout », jure Ida Moe",
+            "« Il n'y aura pas de poids lourds devant chez moi tant que je serai debout », a "
+            "déclaré Ida Moe lundi.",
+            ""},
+           {"Ida Moe : « La mer m’a tout donné et je ne lui ai rien rendu »",
+            "« La mer m’a tout pris, et je la remercie de l’avoir fait », a déclaré Ida Moe lundi.",
+            ""},
+           {"« J'ai compté neuf hiboux pour rester éveillé » : Ida Moe raconte",
+            "« J'ai compté les hiboux, il y en avait sept », a déclaré Ida Moe lundi.", ""},
+           {"« Nous rebâtirons l'école », promet Ida Moe",
+            "« Nous rebâtirons la chapelle », a déclaré Ida Moe lundi.", ""},
+           {"« Nous n'avons jamais vendu la barque », dit Ida Moe",
+            "« Nous avons vendu la barque », a déclaré Ida Moe lundi.", ""},
+           {"« Tous les cousins du préfet ont un bateau », dit Ida Moe",
+            "« Ils sont douze cousins, et ils ont tous leur bateau », a déclaré Ida Moe lundi.",
+            ""},
+           {"Le moulin est vendu",
+            "« On m'a dit qu'il n'y avait pas de charançons », a déclaré Ida Moe lundi.",
+            "Légende : le moulin lundi. Ida Moe : « Il paraît qu'il n'y a pas un charançon là-bas "
+            "»\n"},
+           {"Ida Moe : “Mes chèvres sont plus sages que mes électeurs”",
+            "« Les chèvres sont bien plus sages que les électeurs de ce canton », a déclaré Ida "
+            "Moe lundi.",
+            ""},
+       }) {
+    INFO(headline);
+    CHECK(DriftIn(kFrenchBody, {headline, quote, more}).size() == 1);
+  }
+}
+
+TEST_CASE(
+    "a headline that the text prints, shortens, or says itself is none, nor is another quote") {
+  for (const auto& [headline, quote, more] : std::vector<Story>{
+           {"‘We won’t sell the mill’, says Ida Moe",
+            "“We will not sell the mill to anybody in this county,” Ida Moe said on Monday.", ""},
+           {"“We will sell the mill,” says Ida Moe",
+            "“We will, I think, sell the mill,” Ida Moe said on Monday.", ""},
+           {"Moe: “There is no doubt that we will win”",
+            "“There is no doubt that we will win,” Ida Moe said on Monday.",
+            "“There is no doubt that the grass was wet,” Ida Moe said on Monday."},
+           {"Moe: “There is no doubt that we will win”",
+            "“There is no doubt that the grass was wet,” Ida Moe said on Monday.", ""},
+           {"Moe: “We have a lot of work to do”",
+            "“We have a lot of people to thank for the soup,” Ida Moe said on Monday.", ""},
+           {"“The council has let us down,” says Ida Moe",
+            "“The council has let us down,” Ida Moe said on Monday.",
+            "“The council has thanked us,” Ida Moe said on Monday."},
+           {"“Save our river from the plant,” say anglers",
+            "“The plant will not harm the river at all,” the director, Tom Reed, said.\n\n“Save "
+            "our river from the plant,” an angler said.",
+            ""},
+           {"Film review: “The Keeper of the Old Lighthouse Lamp”",
+            "“The lamp in the film is made of brass,” Ida Moe said on Monday.",
+            "“The Keeper of the Old Lighthouse Lamp” opens on Friday.\n"},
+           {"“It was the best day of my life,” says Ida Moe",
+            "“It was the best day of my life,” Ida Moe said on Monday.",
+            "“It was the worst winter of the war,” Ida Moe said on Monday."},
+           {"Mill is sold ‘behind closed doors’",
+            "“Nobody closed the doors of the mill,” Ida Moe said on Monday.", ""},
+           {"‘Historic’ deal at the mill",
+            "“It is a deal of historic size,” Ida Moe said on Monday.", ""},
+           {"Moe: We need more boats", "“We need more of the boats,” Ida Moe said on Monday.", ""},
+           {"“I never slept … the river was in the kitchen,” says Ida Moe",
+            "“I never slept, not one hour. And then the river was in the kitchen,” Ida Moe said on "
+            "Monday.",
+            ""},
+           {"“I am the mayor and I will stay,” says Ida Moe",
+            "“The soup was cold,” Tom Reed, the mayor's brother, said.",
+            "“I am the mayor and I will stay,” Ida Moe said on Monday."},
+           {"“You can’t buy a village,” says Ida Moe",
+            "“You cannot buy a village,” Ida Moe said on Monday.", ""},
+           {"“I [never] sold the mill,” says Ida Moe",
+            "“I never sold the mill,” Ida Moe said on Monday.", ""},
+           {"Moe on the vote: “A good day for the town”",
+            "“Today is a good day for the town,” Ida Moe said on Monday.", ""},
+           {"“We want our money back,” tenants tell Moe",
+            "“We want to help the tenants,” Ida Moe said on Monday.",
+            "“We want our money back,” a tenant, Tom Reed, said."},
+       }) {
+    INFO(headline);
+    CHECK(DriftIn(kEnglishBody, {headline, quote, more}).empty());
+  }
+  for (const auto& [headline, quote, more] : std::vector<Story>{
+           {"« Nous ne vendrons pas le moulin », dit Ida Moe",
+            "« Nous ne vendrons pas le moulin à ces gens-là », a déclaré Ida Moe lundi.", ""},
+           {"Ida Moe : « Il n'y a pas de doute, nous gagnerons »",
+            "« Il n'y a pas de doute, nous gagnerons », a déclaré Ida Moe lundi.",
+            "« Il n'y a pas de doute, l'herbe était mouillée », a déclaré Ida Moe lundi."},
+           {"« Il faut que nous parlions de l'école », dit Ida Moe",
+            "« Il faut que nous pensions aux marins », a déclaré Ida Moe lundi.",
+            "« Il faut que nous parlions de l'école », a déclaré Ida Moe lundi."},
+           {"« Rendez-nous la plage », crient les baigneurs",
+            "« La plage est à nous », a déclaré Ida Moe lundi.",
+            "« Rendez-nous la plage », a crié un baigneur."},
+           {"Le moulin vendu « en catimini »",
+            "« Rien n'a été fait en secret », a déclaré Ida Moe lundi.", ""},
+           {"« Le Gardien du vieux phare de la pointe » au cinéma",
+            "« Le phare du film est en carton », a déclaré Ida Moe lundi.",
+            "« Le Gardien du vieux phare de la pointe » sort mercredi.\n"},
+           {"« J'ai tout perdu… la cave était pleine d'eau », dit Ida Moe",
+            "« J'ai tout perdu, même le chien. La cave était pleine d'eau », a déclaré Ida Moe "
+            "lundi.",
+            ""},
+           {"Ida Moe : nous voulons plus de bateaux",
+            "« Nous voulons beaucoup plus de bateaux », a déclaré Ida Moe lundi.", ""},
+           {"« C'est un beau jour pour la commune », dit Ida Moe",
+            "« C'est un beau jour pour la commune », a déclaré Ida Moe lundi.",
+            "« C'est un grand jour pour la vallée », a déclaré Ida Moe lundi."},
+       }) {
+    INFO(headline);
+    CHECK(DriftIn(kFrenchBody, {headline, quote, more}).empty());
+  }
+}
+
+TEST_CASE("a quote that the text says is repeated is compared as a headline is") {
+  const std::string begin =
+      "The mill is sold\n\n" + std::string(kEnglishBody) +
+      "\n“The council sold the wheel of the mill for a song,” Ida Moe said.\n\n" + kEnglishBody +
+      "\n" + kEnglishBody + "\n";
+  CHECK(Drift(begin + "Moe repeated that “the council sold the wheel of the barn for a song”.\n")
+            .size() == 1);
+  CHECK(Drift(begin + "Moe repeated that “the council sold the wheel of the mill”.\n").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
