@@ -257,6 +257,16 @@ class Unattributed {
     return quoted.open > begin + 1 && tokens_.IsMark(quoted.open - 1, U',');
   }
 
+  // One straight mark is missing: which of the others are partners is a guess.
+  bool HasOddMarks(uint32_t paragraph) const {
+    const TokenRange range = ParagraphRange(paragraph);
+    uint32_t count = 0;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      count += tokens_.IsMark(i, U'"') ? 1 : 0;
+    }
+    return count % 2 == 1;
+  }
+
   // Opened by a straight mark and closed by another kind, or behind one without an end: then the
   // marks do not tell what is quoted.
   bool IsMixedUp(const QuotedWords& quoted) const {
@@ -267,7 +277,9 @@ class Unattributed {
         std::prev(behind)->paragraph == quoted.paragraph) {
       return true;
     }
-    return (tokens_[quoted.open].mark == U'"') != (tokens_[quoted.close].mark == U'"');
+    const bool is_straight = tokens_[quoted.open].mark == U'"';
+    return is_straight != (tokens_[quoted.close].mark == U'"') ||
+           (is_straight && HasOddMarks(quoted.paragraph));
   }
 
   // "With these words …", "So said …", at the beginning of the next sentence or paragraph.

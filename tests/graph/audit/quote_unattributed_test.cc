@@ -117,5 +117,24 @@ TEST_CASE("transcripts, other languages and boilerplate are left alone") {
         0);
 }
 
+TEST_CASE("where a straight mark is missing the marks tell of no quote") {
+  CHECK(
+      NotedOrWarned(English("\"We grind in winter and sleep, said Ida Moe, who grinds. \"We sleep "
+                            "in summer.\"")) == 0);
+}
+
+TEST_CASE("marks of all kinds make a quote that is nobody's, and a sign or a signature none") {
+  for (const char* quote : {"'You could hear the water in the walls all night.'",
+                            "\"You could hear the water in the walls all night.\"",
+                            "“It was the loudest wheel in the valley. We slept in the barn.”"}) {
+    INFO(quote);
+    CHECK(Warned(English(kPlain + quote)).size() == 1);
+  }
+  CHECK(Warned(English(kPlain + "The sign at the gate reads: “Keep out of the water.”")).empty());
+  CHECK(Warned(English(kPlain + "“You could hear it all night.”\n\n— Ida Moe, miller")).empty());
+  CHECK(
+      Warned(French("Pour Ida Moe, « on entendait l'eau dans les murs toute la nuit ».")).empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing

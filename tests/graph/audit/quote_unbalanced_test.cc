@@ -87,5 +87,34 @@ TEST_CASE("code, teasers that are cut and boilerplate are left alone") {
   CHECK(Unpaired("Subscribe to our newsletter. “It turns.").empty());
 }
 
+TEST_CASE("quotes in quotes, of several paragraphs, and marks that measure are in balance") {
+  for (const char* text :
+       {"“It turns.\n\n“It turns all night,” Ida Moe said.",
+        "“He told me: ‘Stop the wheel,’” Ida Moe said.", "“‘Stop’ is what he said,” Ida Moe said.",
+        "She is 5'10\" tall and the wheel 12\" across.",
+        "The ’90s were loud at the Jones’ mill, and rock ’n’ roll too."}) {
+    INFO(text);
+    CHECK(Unpaired(text).empty());
+  }
+  for (const char* text :
+       {"« Il m'a dit “arrête” », a dit Ida Moe.", "« Il m'a dit : « Arrête ! » », a dit Ida Moe.",
+        "« Elle tourne.\n\n» Elle tourne la nuit », a dit Ida Moe."}) {
+    INFO(text);
+    CHECK(InFrench(text).empty());
+  }
+}
+
+TEST_CASE("a mark too many or too few is found beside whole quotes") {
+  for (const char* text : {"“It turns,” Ida Moe said.” She left.",
+                           "“It turns,” Ida Moe said, “but it is loud. She left.\n\nIt is old.",
+                           "“The wheel turns. “It turns all night,” Ida Moe said.",
+                           "\"It turns, Ida Moe said. \"We sleep.\" She left."}) {
+    INFO(text);
+    CHECK(Unpaired(text).size() == 1);
+  }
+  CHECK(InFrench("« Elle tourne » », a dit Ida Moe.").size() == 1);
+  CHECK(InFrench("Elle parle d'« un moulin bruyant et s'en va.\n\nIl est vieux.").size() == 1);
+}
+
 }  // namespace
 }  // namespace stemma::testing
