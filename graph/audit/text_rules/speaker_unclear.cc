@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/audit/text_rules/given_names.h"
 #include "graph/audit/text_rules/persons.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/reading/word_map.h"
@@ -41,6 +42,13 @@ const WordMap& Relating() {
       "portrayed dog cat horse de d' du sur comme contre par après sans joue jouait joué incarne "
       "incarnait incarné rue avenue boulevard place quai pont square stade lycée collège école "
       "hôpital salle gymnase théâtre espace prix chien chat cheval");
+  return words;
+}
+
+const WordMap& SaysOnlyWithThat() {
+  static const WordMap words(
+      "found find finds saw sees felt wanted want wants showed shows salué saluent saluait juge "
+      "trouvé trouvent trouve vu voulu senti montré");
   return words;
 }
 
@@ -256,7 +264,8 @@ class Speakers {
         } else {
           second = &one;
         }
-      } else if (one.by == PersonBy::kPronoun && !IsObject(one.words.begin)) {
+      } else if (one.by == PersonBy::kPronoun && !IsObject(one.words.begin) &&
+                 !tokens_.Has(one.words.begin - 1, Bit(kAnd))) {  // "X and his brother, Y"
         return;  // a chain, or "his": whose, the sentence tells
       }
     }
@@ -288,6 +297,10 @@ class Speakers {
       return gender == Gender::kMan
                  ? !given.ends_with('a')
                  : std::string_view("aeiyh").find(given.back()) != std::string_view::npos;
+    }
+    if (one.gender == Gender::kUnknown && one.by == PersonBy::kLikely) {
+      const auto alone = GivenNameGender(tokens_.Words(one.words.begin));
+      return !alone || *alone == Gender::kUnknown || *alone == gender;
     }
     return one.MayBe(gender);
   }
@@ -332,7 +345,8 @@ class Speakers {
     while (at > 1 && tokens_.Has(at - 1, Bits(kTitle, kRole))) {
       --at;
     }
-    return at > 0 && tokens_.IsIn(at - 1, Relating());
+    return (at > 0 && tokens_.IsIn(at - 1, Relating())) ||
+           (at > 1 && tokens_.IsMark(at - 1, U',') && tokens_.IsIn(at - 2, Relating()));
   }
   // Not "Moe's": of whom only something is named.
   bool IsNamed(const Person& one) const {
@@ -363,7 +377,11 @@ class Speakers {
   bool Reports(TokenRange sentence) const {
     const uint32_t end = std::min(sentence.end, sentence.begin + kReach);
     for (uint32_t i = sentence.begin; i < end; ++i) {
-      if (tokens_.Has(i, Bits(kSays, kSaysThat, kSaying, kAccording))) {
+      // "criticised the plan" is speech; "found the men" is none, "found that" is.
+      const bool has_that = tokens_.Has(i + 1, Bit(kJoins)) || tokens_.Has(i + 2, Bit(kJoins));
+      const bool is_that =
+          tokens_.Has(i, Bit(kSaysThat)) && (has_that || !tokens_.IsIn(i, SaysOnlyWithThat()));
+      if (is_that || tokens_.Has(i, Bits(kSays, kSaying, kAccording))) {
         return true;
       }
     }

@@ -289,5 +289,18 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a verb that finds is no report, and one that judges is") {
+  CHECK(Unclear(English("Divers found the brothers, Tom Reed and Ben Holt, at dawn." + kHeSaid))
+            .size() == 1);
+  CHECK(Unclear(English("Tom Reed criticized the miller, Ben Holt, on Monday." + kHeSaid)).empty());
+}
+
+TEST_CASE("X and his brother are two, and X and his dog one") {
+  CHECK(Unclear(English("Tom Reed and his brother, Paul Hart, slept at the weir." + kHeSaid))
+            .size() == 1);
+  CHECK(Unclear(English("Tom Reed and his dog, Oscar, slept at the weir." + kHeSaid)).empty());
+  CHECK(Unclear(French("Marc Didier et son épouse, Léa, ont dormi au barrage." + kIlDit)).empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
