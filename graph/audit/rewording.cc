@@ -18,6 +18,8 @@ constexpr uint32_t kRunWithContent = 5;
 constexpr uint32_t kRunPercent = 45;
 constexpr uint32_t kOwnPercent = 37;
 constexpr uint32_t kTwoOwnPercent = 33;
+constexpr uint32_t kAnywherePercent = 70;
+constexpr uint32_t kPhrasePercent = 75;
 constexpr uint32_t kOneRunPercent = 50;  // where all that is shared stands in a row
 
 // Folded: what stands for what, by number.
@@ -117,6 +119,24 @@ uint32_t CountCovered(const std::vector<WordingWord>& a, const std::vector<Wordi
 
 namespace {
 
+// In whatever order: "when the bells rang I wept", "I cried when the bells rang".
+uint32_t CountAnywhere(const std::vector<WordingWord>& a, const std::vector<WordingWord>& b,
+                       Language language) {
+  const size_t rows = std::min(a.size(), kWordsMax);
+  std::vector<bool> is_taken(std::min(b.size(), kWordsMax), false);
+  uint32_t count = 0;
+  for (size_t row = 0; row < rows; ++row) {
+    for (size_t column = 0; column < is_taken.size(); ++column) {
+      if (!is_taken[column] && IsAlike(a[row], b[column], language)) {
+        is_taken[column] = true;
+        ++count;
+        break;
+      }
+    }
+  }
+  return count;
+}
+
 uint32_t CountIfEnough(const std::vector<WordingWord>& headline,
                        const std::vector<WordingWord>& later,
                        const std::unordered_set<std::string>& article_words, Language language) {
@@ -135,11 +155,17 @@ uint32_t CountIfEnough(const std::vector<WordingWord>& headline,
     return shared.words * 100 >= shared.words_min * percent;
   };
   const bool is_run = shared.run >= kRunSure || (shared.run >= kRunWithContent && has_content);
-  const uint32_t own_percent = shared.run == shared.words ? kOneRunPercent
-                               : own > 1                  ? kTwoOwnPercent
-                                                          : kOwnPercent;
+  // "the bells of the": a noun with what grammar puts around it.
+  const bool is_phrase = shared.run == shared.words && shared.content.size() < 2;
+  const uint32_t own_percent = is_phrase                    ? kPhrasePercent
+                               : shared.run == shared.words ? kOneRunPercent
+                               : own > 1                    ? kTwoOwnPercent
+                                                            : kOwnPercent;
   const bool is_enough = (is_run && is_share(kRunPercent)) || (own > 0 && is_share(own_percent));
-  return is_enough ? shared.words : 0;
+  return is_enough || (own > 1 && CountAnywhere(headline, later, language) * 100 >=
+                                      shared.words_min * kAnywherePercent)
+             ? shared.words
+             : 0;
 }
 
 }  // namespace

@@ -170,6 +170,9 @@ class OddQuotes {
         return false;  // "walked and walked and walked and walked"
       }
     }
+    if (gap == 0 && first > sentence.begin && IsSame(first - 1, second - 1)) {
+      return false;  // "it rained and it rained and it rained"
+    }
     if (!HasContent(tokens_, {first, first + size}) || tokens_.Has(first, Bits(kAnd, kBut))) {
       return false;
     }

@@ -14,6 +14,7 @@ constexpr size_t kWordsMin = 4;
 constexpr size_t kWordsMax = 40;
 // A whole sentence again: people do so with short ones.
 constexpr size_t kSentenceMin = 6;
+constexpr size_t kLongSentence = 8;
 // Up to so many words with a subject before them, and one that says anything, are emphasis.
 constexpr size_t kEmphaticMax = 6;
 
@@ -114,8 +115,8 @@ class SaidWords {
       case Between::kComma:
         return content > (has_subject && size <= kEmphaticMax ? 1 : 0);
       case Between::kEnd:
-        return size >= kSentenceMin && content > 1 && BeginsSentence(said_[begin]) &&
-               !IsAsked(said_[begin + size - 1]);
+        return content > (size >= kLongSentence ? 0 : 1) && size >= kSentenceMin &&
+               BeginsSentence(said_[begin]) && !IsAsked(said_[begin + size - 1]);
       default:
         return false;
     }

@@ -268,5 +268,20 @@ TEST_CASE("a quote that the text says is repeated is compared as a headline is")
   CHECK(Drift(begin + "Moe repeated that “the council sold the wheel of the mill”.\n").empty());
 }
 
+TEST_CASE("the order of the words may differ, and a phrase that both share is no quote") {
+  const auto drift = [](const std::string& headline, const std::string& quote) {
+    return DriftIn(kEnglishBody, {headline, quote + " Mo Firth said.", ""});
+  };
+  CHECK(drift("‘I cried like a child when the bells rang’",
+              "“When the bells rang I wept like a baby,”")
+            .size() == 1);
+  CHECK(drift("‘There’s nobody left who can mend a clock’",
+              "“Nobody is left in this valley who knows how to mend clocks,”")
+            .size() == 1);
+  CHECK(drift("Choir sings “The Bells of the Lost Valley” at last",
+              "“The bells of the tower are cracked,”")
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing

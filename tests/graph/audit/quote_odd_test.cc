@@ -260,5 +260,11 @@ TEST_CASE("round brackets with a name and who that is are noted, of several pers
   CHECK(Odd("It is a good day (for Democrats) and for the town,").empty());
 }
 
+TEST_CASE("a long sentence again is odd, and what happens thrice is told so") {
+  CHECK(Odd("You will get the keys on the day you pay. You will get the keys on the day you pay.")
+            .size() == 1);
+  CHECK(Odd("It rained and it rained and it rained,").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
