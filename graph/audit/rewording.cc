@@ -97,8 +97,8 @@ SharedWording CompareLoosely(const std::vector<WordingWord>& a, const std::vecto
   return shared;
 }
 
-uint32_t CountCovered(const std::vector<WordingWord>& a, const std::vector<WordingWord>& b,
-                      uint32_t run_min) {
+Coverage CoverageOf(const std::vector<WordingWord>& a, const std::vector<WordingWord>& b,
+                    uint32_t run_min) {
   const size_t rows = std::min(a.size(), kWordsMax);
   std::vector<bool> covered(rows, false);
   std::vector<uint32_t> before(b.size() + 1, 0);
@@ -114,7 +114,13 @@ uint32_t CountCovered(const std::vector<WordingWord>& a, const std::vector<Wordi
     }
     before = std::move(run);
   }
-  return static_cast<uint32_t>(std::count(covered.begin(), covered.end(), true));
+  Coverage coverage;
+  for (size_t row = 0; row < rows; ++row) {
+    coverage.words += covered[row] ? 1 : 0;
+    coverage.content_missed +=
+        !covered[row] && !a[row].is_function && a[row].folded.size() > kContentBytes ? 1 : 0;
+  }
+  return coverage;
 }
 
 namespace {

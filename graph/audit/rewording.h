@@ -28,9 +28,14 @@ struct SharedWording {
 SharedWording CompareLoosely(const std::vector<WordingWord>& a, const std::vector<WordingWord>& b,
                              Language language);
 
-// How many words of `a` stand in `b` in runs of `run_min` or more. O(words of a * words of b).
-uint32_t CountCovered(const std::vector<WordingWord>& a, const std::vector<WordingWord>& b,
-                      uint32_t run_min);
+struct Coverage {
+  uint32_t words = 0;           // of `a` that stand in `b` in runs long enough
+  uint32_t content_missed = 0;  // of the others those that are no function words
+};
+
+// Of runs of `run_min` words or more. O(words of a * words of b).
+Coverage CoverageOf(const std::vector<WordingWord>& a, const std::vector<WordingWord>& b,
+                    uint32_t run_min);
 
 // How many words a headline's quote shares with one sentence of `later`, or with all of it, where
 // that is enough for one quote: a long run of them, or a good part with a word that the article

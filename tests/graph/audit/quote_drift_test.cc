@@ -268,6 +268,18 @@ TEST_CASE("a quote that the text says is repeated is compared as a headline is")
   CHECK(Drift(begin + "Moe repeated that “the council sold the wheel of the mill”.\n").empty());
 }
 
+TEST_CASE("a quote whose halves change places is found where a word changes as well") {
+  const auto drift = [](const std::string& headline) {
+    return DriftIn(kFrenchBody,
+                   {headline,
+                    "« Quand les cloches ont sonné, j'ai pleuré comme un enfant », a dit "
+                    "Luc Faure.",
+                    ""});
+  };
+  CHECK(drift("« J'ai pleuré comme un gosse quand les cloches ont sonné »").size() == 1);
+  CHECK(drift("« J'ai pleuré comme un enfant… quand les cloches ont sonné »").empty());
+}
+
 TEST_CASE("the order of the words may differ, and a phrase that both share is no quote") {
   const auto drift = [](const std::string& headline, const std::string& quote) {
     return DriftIn(kEnglishBody, {headline, quote + " Mo Firth said.", ""});
