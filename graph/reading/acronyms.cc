@@ -14,12 +14,27 @@ constexpr size_t kLettersMax = 10;
 constexpr uint32_t kInsideTokensMax = 14;
 constexpr std::string_view kMethod = "acronym.parenthesis/1";
 
+// "F.I.J.I." without its periods; two letters, "N.Y.", are a place or a person as often.
+std::string WithoutPeriods(std::string_view word) {
+  constexpr size_t kDottedMin = 5;
+  std::string letters;
+  for (size_t i = 0; i < word.size(); ++i) {
+    if ((word[i] == '.') != (i % 2 == 1)) {
+      return std::string(word);
+    }
+    if (i % 2 == 0) {
+      letters += word[i];
+    }
+  }
+  return word.size() >= kDottedMin ? letters : std::string(word);
+}
+
 // The letters of an acronym ("FIJI", "STePS", not "R-Ohio" or "N.Y."); empty when it is none.
-std::string_view LettersOf(const TokenView& tokens, uint32_t i) {
+std::string LettersOf(const TokenView& tokens, uint32_t i) {
   if (!tokens.IsCapital(i)) {
     return {};
   }
-  const std::string_view word = tokens.Words(i);
+  const std::string word = WithoutPeriods(tokens.Words(i));
   if (word.size() < 2 || word.size() > kLettersMax) {
     return {};
   }
@@ -32,13 +47,19 @@ std::string_view LettersOf(const TokenView& tokens, uint32_t i) {
     }
     upper += is_upper ? 1 : 0;
   }
-  return upper >= 2 && upper * 2 > word.size() ? word : std::string_view();
+  return upper >= 2 && upper * 2 > word.size() ? word : std::string();
 }
 
 bool IsQuoteMark(const TokenView& tokens, uint32_t i) {
   return tokens.IsMark(i, U'"') || tokens.IsMark(i, U'“') || tokens.IsMark(i, U'”') ||
          tokens.IsMark(i, U'«') || tokens.IsMark(i, U'»') || tokens.IsMark(i, U'\'') ||
          tokens.IsMark(i, U'‘') || tokens.IsMark(i, U'’');
+}
+
+// Before the letters of what was just named.
+const WordMap& NamingWords() {
+  static const WordMap words("or called ou dit dite dits dites appelé appelée abrégé alias");
+  return words;
 }
 
 bool Closes(const TokenView& tokens, uint32_t i) {
@@ -64,6 +85,11 @@ class AcronymFinder {
           if (!ReadShortInside(begin, i, paragraph.end)) {
             ReadLongInside(i, paragraph.end);
           }
+        } else if (tokens_.IsMark(i, U',')) {
+          while (sentence->end <= i) {
+            ++sentence;
+          }
+          ReadShortBehind(std::max(sentence->begin, first), i, paragraph.end);
         }
       }
     }
@@ -79,7 +105,7 @@ class AcronymFinder {
               ? 1
               : 0;
     at += IsQuoteMark(tokens_, at) ? 1 : 0;
-    const std::string_view letters = LettersOf(tokens_, at);
+    const std::string letters = LettersOf(tokens_, at);
     uint32_t behind = at + 1;
     behind += IsQuoteMark(tokens_, behind) ? 1 : 0;
     if (letters.empty() || behind >= end || !Closes(tokens_, behind)) {
@@ -96,9 +122,38 @@ class AcronymFinder {
     return true;
   }
 
+  // "Long Form, or ABC,", "Long Form, known as the ABC,", "Long Form, dite ABC,".
+  void ReadShortBehind(uint32_t begin, uint32_t comma, uint32_t end) {
+    constexpr size_t kLettersMin = 3;
+    uint32_t at = comma + 1;
+    at += tokens_.Is(at, "better") || tokens_.Is(at, "also") || tokens_.Is(at, "plus") ? 1 : 0;
+    if ((tokens_.Is(at, "known") || tokens_.Is(at, "abbreviated")) &&
+        (tokens_.Is(at + 1, "as") || tokens_.Is(at + 1, "to"))) {
+      at += 2;
+    } else if (tokens_.IsIn(at, NamingWords())) {
+      ++at;
+    } else {
+      return;
+    }
+    at += tokens_.Has(at, Bit(WordClass::kArticle)) ? 1 : 0;
+    at += IsQuoteMark(tokens_, at) ? 1 : 0;
+    const std::string letters = LettersOf(tokens_, at);
+    uint32_t behind = at + 1;
+    behind += IsQuoteMark(tokens_, behind) ? 1 : 0;
+    const bool closes = behind >= end || Closes(tokens_, behind) || tokens_.IsMark(behind, U'.');
+    if (letters.size() < kLettersMin || !closes || comma == begin) {
+      return;
+    }
+    // "or" may bring in another body: "the Ministry of Labour, or CNN, …".
+    const auto words = LongFormBefore(tokens_, begin, comma, letters, language_);
+    if (words && AreMostlyInitials(tokens_, *words, letters)) {
+      Add({at, at + 1}, *words);
+    }
+  }
+
   // "ABC (Long Form)".
   void ReadLongInside(uint32_t open, uint32_t end) {
-    const std::string_view letters = LettersOf(tokens_, open - 1);
+    const std::string letters = LettersOf(tokens_, open - 1);
     uint32_t close = open + 1;
     while (close < end && close <= open + kInsideTokensMax && !Closes(tokens_, close)) {
       ++close;

@@ -1,6 +1,8 @@
 #include "graph/reading/long_form.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "graph/reading/outlets.h"
 
@@ -19,7 +21,9 @@ const WordMap& BodyNouns() {
       "programme program partnership treaty act agreement front movement forum initiative "
       "directorate secretariat assembly academy confederation congress conference convention corps "
       "exchange fund laboratory observatory order pact project registry scheme system tribunal "
-      "watch community nations journalists states republic reserve chamber guard observatoire "
+      "watch club guild society league trust brotherhood fellowship circle coalition collective "
+      "syndicat fédération amicale comité cercle collectif coordination confrérie "
+      "community nations journalists states republic reserve chamber guard observatoire "
       "organisation mouvement front traité programme fonds tribunal confédération assemblée union "
       "communauté caisse haut direction centre nations réseau ligue");
   return words;
@@ -109,8 +113,16 @@ uint32_t AlignedBegin(const TokenView& tokens, uint32_t begin, uint32_t end,
   return token;
 }
 
+// The apostrophe of "Farmers' Union", which the word before does not hold, or the 's of "Women's".
+bool IsPossessiveMark(const TokenView& tokens, uint32_t i) {
+  const bool is_mark = (tokens.IsMark(i, U'\'') || tokens.IsMark(i, U'’')) && i > 0 &&
+                       tokens.TouchesNext(i - 1) && !tokens.TouchesNext(i);
+  return (is_mark || tokens.Has(i, Bit(kPossessive))) && i > 0 && tokens.IsCapital(i - 1) &&
+         tokens.IsCapital(i + 1);
+}
+
 bool MayStandIn(const TokenView& tokens, uint32_t i) {
-  return tokens.IsMark(i, U'&') ||
+  return tokens.IsMark(i, U'&') || IsPossessiveMark(tokens, i) ||
          (tokens.IsWord(i) &&
           !tokens.Has(i, Bits(kHe, kShe, kThey, kI, kIt, kAuxiliary, kWho, kPossessive)) &&
           !(tokens.Has(i, Bits(kSays, kJoins)) && !tokens[i].is_capital));
@@ -122,8 +134,8 @@ uint32_t NameBegin(const TokenView& tokens, uint32_t begin, uint32_t end, Langua
   uint32_t head = end;
   for (uint32_t i = end; i > begin; --i) {
     const bool is_capital = tokens.IsCapital(i - 1);
-    const bool is_inside = tokens.IsMark(i - 1, U'&') || IsFunctionWord(tokens, i - 1) ||
-                           language == Language::kFrench;
+    const bool is_inside = tokens.IsMark(i - 1, U'&') || IsPossessiveMark(tokens, i - 1) ||
+                           IsFunctionWord(tokens, i - 1) || language == Language::kFrench;
     if (!is_capital && !is_inside) {
       break;
     }
@@ -134,6 +146,42 @@ uint32_t NameBegin(const TokenView& tokens, uint32_t begin, uint32_t end, Langua
   }
   // A French name begins with its head.
   return language == Language::kFrench && head < end ? head : name;
+}
+
+// How many of the letters are no initials, each initial taken once.
+size_t MissingLetters(std::string initials, std::string_view letters) {
+  size_t missing = 0;
+  for (const char letter : letters) {
+    const size_t at = initials.find(LowerLetter(letter));
+    if (at == std::string::npos) {
+      ++missing;
+    } else {
+      initials.erase(at, 1);
+    }
+  }
+  return missing;
+}
+
+// Of a name without a noun for a body, "Northern Plum and Pear Growers (NPGP)": three words or more
+// whose initials are the letters in another order, or all but one of them.
+bool AreInitialsInDisorder(const TokenView& tokens, TokenRange words, std::string_view letters) {
+  std::string left;
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    if (tokens.IsCapital(i) && !IsPossessiveMark(tokens, i)) {
+      left += InitialOf(tokens.Words(i));
+    } else if (tokens.IsWord(i) && !IsFunctionWord(tokens, i) && !IsPossessiveMark(tokens, i)) {
+      return false;
+    }
+  }
+  constexpr size_t kInitialsMin = 3;
+  if (left.size() < kInitialsMin || left.size() != letters.size() ||
+      left.front() != LowerLetter(letters.front())) {
+    return false;
+  }
+  const size_t missing = MissingLetters(std::move(left), letters);
+  // Bodies that are named after their people end in a plural.
+  const bool is_plural = tokens.Words(words.end - 1).ends_with('s');
+  return missing == 0 || (missing == 1 && is_plural);
 }
 
 }  // namespace
@@ -147,6 +195,16 @@ bool HasBodyNoun(const TokenView& tokens, TokenRange long_form) {
   return false;
 }
 
+bool AreMostlyInitials(const TokenView& tokens, TokenRange words, std::string_view letters) {
+  std::string initials;
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    if (tokens.IsWord(i) && !IsPossessiveMark(tokens, i)) {
+      initials += InitialOf(tokens.Words(i));
+    }
+  }
+  return MissingLetters(std::move(initials), letters) <= 1;
+}
+
 uint32_t CapitalWords(const TokenView& tokens, TokenRange long_form) {
   uint32_t count = 0;
   for (uint32_t i = long_form.begin; i < long_form.end; ++i) {
@@ -158,7 +216,7 @@ uint32_t CapitalWords(const TokenView& tokens, TokenRange long_form) {
 bool InitialsSpell(const TokenView& tokens, TokenRange words, std::string_view letters) {
   InitialsSpeller speller(letters);
   for (uint32_t i = words.end; i > words.begin; --i) {
-    if (tokens.IsWord(i - 1) &&
+    if (tokens.IsWord(i - 1) && !IsPossessiveMark(tokens, i - 1) &&
         !speller.TakeWord(tokens.Words(i - 1), IsFunctionWord(tokens, i - 1))) {
       return false;
     }
@@ -178,6 +236,9 @@ std::optional<TokenRange> LongFormBefore(const TokenView& tokens, uint32_t begin
   // Initials, the shortest words that spell it.
   InitialsSpeller speller(letters);
   for (uint32_t i = end; i > first; --i) {
+    if (IsPossessiveMark(tokens, i - 1)) {
+      continue;
+    }
     if (!speller.TakeWord(tokens.Words(i - 1), IsFunctionWord(tokens, i - 1))) {
       break;
     }
@@ -193,12 +254,13 @@ std::optional<TokenRange> LongFormBefore(const TokenView& tokens, uint32_t begin
   // Letters within words, or letters that do not fit: only what is surely a body's name.
   const uint32_t name = NameBegin(tokens, first, end, language);
   const TokenRange words{name, end};
-  if (name == end || tokens.Has(name, Bit(kTitle)) || !HasBodyNoun(tokens, words)) {
+  if (name == end || tokens.Has(name, Bit(kTitle)) ||
+      !(HasBodyNoun(tokens, words) || AreInitialsInDisorder(tokens, words, letters))) {
     return std::nullopt;
   }
   uint32_t content = 0;
   for (uint32_t i = name; i < end; ++i) {
-    content += IsFunctionWord(tokens, i) ? 0 : 1;
+    content += IsFunctionWord(tokens, i) || IsPossessiveMark(tokens, i) ? 0 : 1;
   }
   const bool is_aligned = AlignedBegin(tokens, name, end, letters) < end;
   const bool may_differ = letters.size() >= 3 && content >= 2 &&

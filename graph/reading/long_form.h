@@ -18,6 +18,9 @@ bool HasBodyNoun(const TokenView& tokens, TokenRange long_form);
 // Words of three letters or more that begin with a capital.
 uint32_t CapitalWords(const TokenView& tokens, TokenRange long_form);
 
+// Whether all of the letters, but for one at most, are initials of the words, in any order.
+bool AreMostlyInitials(const TokenView& tokens, TokenRange words, std::string_view letters);
+
 // Whether the initials of all content words, hyphens parting words, spell `letters`; those of
 // function words may be spelled too.
 bool InitialsSpell(const TokenView& tokens, TokenRange words, std::string_view letters);

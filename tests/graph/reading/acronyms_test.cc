@@ -43,6 +43,27 @@ TEST_CASE("a French name begins with its head and goes on in small letters") {
         Words{"CGP = Confédération générale des pêcheurs"});
 }
 
+TEST_CASE("letters behind a comma, with periods or with an apostrophe in the name are read") {
+  CHECK(Acronyms("They asked the General Post Union, or GPU, for the letters.") ==
+        Words{"GPU = General Post Union"});
+  CHECK(Acronyms("They asked the General Post Union, known as the GPU, for the letters.") ==
+        Words{"GPU = General Post Union"});
+  CHECK(Acronyms("They asked the General Post Union (G.P.U.) for the letters.") ==
+        Words{"G.P.U. = General Post Union"});
+  CHECK(Acronyms("They asked the Harle Farmers' Union (HFU) for the letters.") ==
+        Words{"HFU = Harle Farmers' Union"});
+  CHECK(Acronyms("Selon la Confédération générale des pêcheurs, dite CGP, la mer est calme et les "
+                 "bateaux sont dans le port.") ==
+        Words{"CGP = Confédération générale des pêcheurs"});
+  CHECK(Acronyms("They asked the Ministry of Labour, or CNN, and went home.").empty());
+}
+
+TEST_CASE("words are the name of a body when their initials are the letters in disorder") {
+  CHECK(Acronyms("They asked the Northern Plum Growers (NGP) for a tree.") ==
+        Words{"NGP = Northern Plum Growers"});
+  CHECK(Acronyms("They saw the Northern Plum Growers (XYZ) and the Big Red Door (BDD).").empty());
+}
+
 TEST_CASE("datelines, parties, states and marks in parentheses define nothing") {
   for (const char* text :
        {"PARIS (AFP) - The people said that it was late and went home.",
