@@ -17,10 +17,12 @@ namespace {
 constexpr uint32_t kNameTokensMax = 18;
 constexpr std::string_view kMethod = "acronym-mismatch.initials/1";
 
-// "NGOs" stands for the same as "NGO".
-std::string_view WithoutPlural(std::string_view letters) {
+// "NGOs" stands for the same as "NGO", and "N.G.O." too.
+std::string LettersAlone(std::string_view printed) {
+  std::string letters(printed);
+  std::erase(letters, '.');
   if (letters.size() > 2 && letters.back() == 's') {
-    letters.remove_suffix(1);
+    letters.pop_back();
   }
   return letters;
 }
@@ -50,7 +52,7 @@ class AcronymAudit {
       : text_(text), known_(known), findings_(findings) {}
 
   Status Check(const AcronymDefinition& definition) {
-    const std::string_view letters = WithoutPlural(text_.Words(definition.short_form));
+    const std::string letters = LettersAlone(text_.Words(definition.short_form));
     const std::string_view name = text_.Words(definition.long_form);
     const TokenRange words = text_.TokensIn(definition.long_form);
     if (InitialsSpell(text_.Tokens(), words, letters)) {

@@ -85,5 +85,30 @@ TEST_CASE("the order of letters tells how a name may have come to them", "[audit
   CHECK(OrderOfLetters("A", "") == LetterOrder::kNone);
 }
 
+TEST_CASE("letters behind a comma or with periods are held against the words too", "[audit]") {
+  CHECK(Acronyms("The International Atomic Energy Agency, or IEAA, sent inspectors.") ==
+        Lines{"error[acronym-mismatch] IEAA"});
+  CHECK(Acronyms("The International Atomic Energy Agency, known as the IEAA, sent inspectors.") ==
+        Lines{"error[acronym-mismatch] IEAA"});
+  CHECK(Acronyms("The International Federation of Investigative Journalists (F.I.J.I.) wrote.") ==
+        Lines{"error[acronym-mismatch] F.I.J.I."});
+  CHECK(Acronyms("The International Atomic Energy Agency (I.A.E.A.) and the Committee to Protect "
+                 "Journalists, or CPJ, wrote.")
+            .empty());
+}
+
+TEST_CASE("a name without a noun for a body is one by its letters in disorder", "[audit]") {
+  CHECK(Acronyms("She speaks for the Northern Plum and Pear Growers (NPGP), which met.") ==
+        Lines{"warning[acronym-mismatch] NPGP"});
+  CHECK(Acronyms("Doctors Without Borders (DWF) opened a clinic.") ==
+        Lines{"error[acronym-mismatch] DWF"});
+  CHECK(Acronyms("The Harle Valley Farmers' Union (HFVU) met.") ==
+        Lines{"warning[acronym-mismatch] HFVU"});
+  CHECK(Acronyms("The Northern Plum and Pear Growers (NPPG) and Doctors Without Borders (MSF) met "
+                 "the Harle Valley Farmers' Union (HVFU).")
+            .empty());
+  CHECK(Acronyms("They count the Revenue Per Thousand (RPM) of a page.").empty());
+}
+
 }  // namespace
 }  // namespace stemma
