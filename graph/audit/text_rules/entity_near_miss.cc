@@ -13,31 +13,54 @@
 #include "graph/audit/person_names.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/base/utf8.h"
+#include "graph/reading/word_map.h"
 
 namespace stemma {
 namespace {
 
 constexpr std::string_view kMethod = "entity-near-miss.one-word/1";
 constexpr std::string_view kLinkMethod = "entity-near-miss.link-word/1";
+constexpr const char* kLinksDiffer = "the words that link its parts differ";
+constexpr std::string_view kOrderMethod = "entity-near-miss.order/1";
 constexpr uint32_t kNameTokensMax = 16;
 constexpr size_t kWordsMin = 3;
 // Of words that say what a body is, more must agree: there are many bodies of three words.
 constexpr size_t kBodyWordsMin = 4;
 
-bool IsLinkOfFrench(std::string_view word) {
-  const std::string folded = ' ' + FoldName(word) + ' ';
-  return std::string_view(" de du des d la ").find(folded) != std::string_view::npos;
-}
-
-// The words between content words of a French name, "de l'", "du", in order.
-std::vector<std::string> FrenchLinks(std::string_view name) {
+// The words between content words of a name, "de l'", "du", "for", in order.
+std::vector<std::string> LinksOf(std::string_view name, bool is_french) {
+  static const WordMap english("of for on to in against by with from at");
+  static const WordMap french("de du des d la");
   std::vector<std::string> links;
-  for (const std::string& word : FoldedWords(name)) {
-    if (IsLinkOfFrench(word)) {
-      links.push_back(word);
+  for (std::string& word : FoldedWords(name)) {
+    if ((is_french ? french : english).Has(word)) {
+      links.push_back(std::move(word));
     }
   }
   return links;
+}
+
+// Of a French name the prepositions alone, "de" for "du": "pour les migrations", "des migrations".
+// Some names are printed with "pour" and with "à".
+std::vector<std::string> FrenchPrepositions(std::string_view name) {
+  static const WordMap kinds(
+      {{"de du des d", 0}, {"pour à a au aux", 1}, {"sur", 2}, {"contre", 3}, {"en dans", 4}});
+  std::vector<std::string> prepositions;
+  for (const std::string& word : FoldedWords(name)) {
+    if (const auto kind = kinds.Find(word)) {
+      prepositions.push_back(std::to_string(*kind));
+    }
+  }
+  return prepositions;
+}
+
+// Each country has its own: "Department for Education", "Ministry of Foreign Affairs".
+bool IsOfGovernment(std::string_view name) {
+  static const WordMap heads(
+      "ministry minister department office secretary secretariat bureau ministère ministre "
+      "secrétariat direction département");
+  const std::string_view first = name.substr(0, name.find(' '));
+  return heads.Has(first);
 }
 
 class EntityAudit {
@@ -126,13 +149,18 @@ class EntityAudit {
     return true;
   }
 
-  // "Organisation internationale de travail": every name with these words links them otherwise.
+  // "Organisation internationale de travail", "International Organization of Migration": every name
+  // with these words links them otherwise.
   void CheckLinks(TokenRange range, size_t words, const std::vector<uint32_t>& bearers) {
+    while (AgentNameWords(tokens_.Words(range.end - 1)).empty()) {
+      --range.end;  // "Migration to", "santé a": no longer of the name
+    }
     const std::string_view name = Words(range);
-    if (text_.Read().language != Language::kFrench || words < kWordsMin) {
+    const bool is_french = text_.Read().language == Language::kFrench;
+    if (words < kWordsMin || IsOfGovernment(name) || !LooksLikeName(range)) {
       return;
     }
-    const std::vector<std::string> printed = FrenchLinks(name);
+    const std::vector<std::string> printed = LinksOf(name, is_french);
     const std::string key = AgentNameKey(name);
     const KnownAgent* other = nullptr;
     std::string other_name;
@@ -144,8 +172,10 @@ class EntityAudit {
         if (AgentNameKey(one) != key) {
           continue;
         }
-        const std::vector<std::string> links = FrenchLinks(one);
-        if (links == printed || links.size() != printed.size()) {
+        const std::vector<std::string> links = LinksOf(one, is_french);
+        const bool is_linked_otherwise = (links.size() == printed.size() && links != printed) ||
+                                         (is_french && DifferInPrepositions(one, name));
+        if (!is_linked_otherwise) {
           return;
         }
         other = &agent;
@@ -153,8 +183,23 @@ class EntityAudit {
       }
     }
     if (other != nullptr) {
-      Report(range, *other, other_name, "the words that link its parts differ", kLinkMethod);
+      Report(range, *other, other_name, kLinksDiffer, kLinkMethod);
     }
+  }
+
+  // "Organisation of Migration", whose one word the known name spells otherwise.
+  bool AreLinkedOtherwise(std::string_view known, TokenRange range) const {
+    const std::string_view name = Words(range);
+    const auto printed = LinksOf(name, /*is_french=*/false);
+    const auto links = LinksOf(known, /*is_french=*/false);
+    return text_.Read().language == Language::kEnglish && !IsOfGovernment(name) &&
+           links.size() == printed.size() && links != printed;
+  }
+
+  static bool DifferInPrepositions(std::string_view known, std::string_view printed) {
+    const std::vector<std::string> one = FrenchPrepositions(known);
+    const std::vector<std::string> other = FrenchPrepositions(printed);
+    return one.size() == other.size() && one != other;
   }
 
   bool ReportNear(TokenRange range, bool forms_only) {
@@ -166,14 +211,22 @@ class EntityAudit {
     }
     for (const uint32_t index : authority_.Near(words)) {
       const KnownAgent& agent = authority_.At(index);
+      if (const std::string known = ReorderedName(words, agent); !known.empty()) {
+        Report(range, agent, known, "its words stand in another order", kOrderMethod);
+        return true;
+      }
       const auto apart = ApartByOneWord(name, agent);
       if (!apart || apart->printed.empty() || apart->known.empty()) {
         continue;
       }
       const WordPair pair = CompareNameWords(apart->printed, apart->known);
+      if (pair == WordPair::kVariant && AreLinkedOtherwise(apart->known_name, range)) {
+        Report(range, agent, apart->known_name, kLinksDiffer, kLinkMethod);
+        return true;
+      }
       const bool is_form = pair == WordPair::kForm || pair == WordPair::kSpelling;
-      const bool is_near = pair == WordPair::kMeaning ||
-                           (pair == WordPair::kBody && words.size() >= kBodyWordsMin);
+      const bool is_near =
+          pair == WordPair::kMeaning || (pair == WordPair::kBody && words.size() >= kBodyWordsMin);
       const bool counts = is_form || (is_near && !forms_only);
       if (counts) {
         const std::string what = pair == WordPair::kForm       ? "one word has another form: "
@@ -185,6 +238,23 @@ class EntityAudit {
       }
     }
     return false;
+  }
+
+  // The name of the agent that has the same words in another order; of few words, many are.
+  static std::string ReorderedName(std::vector<std::string> words, const KnownAgent& agent) {
+    if (words.size() < kBodyWordsMin) {
+      return {};
+    }
+    std::vector<std::string> names = agent.aliases;
+    names.push_back(agent.name);
+    for (const std::string& name : names) {
+      const std::vector<std::string> known = AgentNameWords(name);
+      if (known.size() == words.size() && known != words &&
+          std::is_permutation(known.begin(), known.end(), words.begin())) {
+        return name;
+      }
+    }
+    return {};
   }
 
   // English writes all its words with capitals, French the first alone.
@@ -211,6 +281,9 @@ class EntityAudit {
 
   void Report(TokenRange range, const KnownAgent& agent, const std::string& known_name,
               const std::string& difference, std::string_view method) {
+    while (range.begin + 1 < range.end && AgentNameWords(tokens_.Words(range.begin)).empty()) {
+      ++range.begin;  // "The", "L'"
+    }
     Span span = text_.Parts().SpanOf(range);
     span.begin += ElisionOf(range.begin);
     if (HasAcronymFinding(span) || !reported_.insert(AgentNameKey(Words(range))).second) {

@@ -41,6 +41,34 @@ TEST_CASE("a known name that comes back with a neighbour in meaning is found", "
         Lines{"error[entity-near-miss] International Atomic Power Agency"});
 }
 
+TEST_CASE("words that link the parts of a known name otherwise are found", "[audit]") {
+  CHECK(Entities("The International Organization of Migration said that the boat sank.") ==
+        Lines{"error[entity-near-miss] International Organization of Migration"});
+  CHECK(Entities("The Food and Agriculture Organisation for the United Nations wrote.") ==
+        Lines{"error[entity-near-miss] Food and Agriculture Organisation for the United Nations"});
+  CHECK(FrenchEntities("L'Organisation mondiale pour la santé a lancé une alerte.") ==
+        Lines{"error[entity-near-miss] Organisation mondiale pour la santé"});
+  CHECK(FrenchEntities("L'Organisation internationale des migrations a compté les bateaux.") ==
+        Lines{"error[entity-near-miss] Organisation internationale des migrations"});
+  CHECK(Entities("The International Organization for Migration to help, said the Ministry for "
+                 "Foreign Affairs.")
+            .empty());
+  CHECK(Entities("Some organization of migration by boat is likely.").empty());
+}
+
+TEST_CASE("prepositions inside a known name are held against it", "[audit]") {
+  CHECK(Entities("Reporters Across Borders wrote to the minister.") ==
+        Lines{"error[entity-near-miss] Reporters Across Borders"});
+  CHECK(FrenchEntities("Médecins hors frontières a ouvert une clinique.") ==
+        Lines{"error[entity-near-miss] Médecins hors frontières"});
+}
+
+TEST_CASE("a known name of four words or more in another order is found", "[audit]") {
+  CHECK(Entities("The Atomic International Energy Agency sent inspectors.") ==
+        Lines{"error[entity-near-miss] Atomic International Energy Agency"});
+  CHECK(Entities("The European Council met the Council of Europe.").empty());
+}
+
 TEST_CASE("bodies that are named alike are each their own", "[audit]") {
   CHECK(Entities("The Human Rights Council heard Human Rights Watch and the Human Rights "
                  "Committee.")
