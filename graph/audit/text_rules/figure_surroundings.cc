@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/audit/text_rules/countable_words.h"
 #include "graph/audit/text_rules/figure_words.h"
 #include "graph/base/utf8.h"
 
@@ -56,9 +57,15 @@ class SurroundingsReader {
   // What happened is told by the action nearest to the figure.
   void ReadClause(Figure& figure) const {
     uint32_t nearest = figure.action != 0 ? 0 : kForwardMax + 1;
+    const std::string kind = KindOf(figure.noun);
+    const bool is_home = kind == "home" || kind == "foyer";
     const auto read = [&](uint32_t at, uint32_t distance) {
-      const auto action = IsAction(at) ? ActionWords().Find(tokens_.Words(at)) : std::nullopt;
+      auto action = IsAction(at) ? ActionWords().Find(tokens_.Words(at)) : std::nullopt;
+      action = is_home && tokens_.Is(at, "cut") ? ActionWords().Find("power") : action;
       if (action) {
+        // Homes that "lost power" were not lost.
+        const bool is_cut = is_home && *action == *ActionWords().Find("power");
+        distance = is_cut ? 0 : distance;
         figure.action = distance < nearest ? *action : figure.action;
         nearest = std::min(nearest, distance);
       } else if (tokens_.Has(at, Bit(kTime))) {
@@ -82,6 +89,11 @@ class SurroundingsReader {
       read(at - 1, place_.figure.begin - at + 1);
     }
     ReadPhrases({first, last}, figure);
+    for (uint32_t at = first; at < last; ++at) {
+      if (tokens_.IsIn(at, Vessels())) {
+        figure.phrases.push_back({kVesselOnly, SingularOf(FoldName(tokens_.Words(at)))});
+      }
+    }
   }
 
   // What stands up to three words behind a preposition, but for times and the figure itself.
@@ -109,8 +121,15 @@ class SurroundingsReader {
     }
   }
 
+  // "carrying 90 people, killing 40": the action is of the figure that it stands before.
+  bool IsOfNext(uint32_t at) const {
+    return at >= place_.figure.end && tokens_.IsWord(at) && at + 1 < tokens_.Size() &&
+           tokens_[at + 1].begin >= place_.next;
+  }
+
   bool IsAction(uint32_t at) const {
-    return tokens_.IsIn(at, ActionWords()) && !tokens_[at].is_capital &&  // no "March"
+    return !IsOfNext(at) && tokens_.IsIn(at, ActionWords()) &&
+           !tokens_[at].is_capital &&  // no "March"
            tokens_[at].begin < place_.next && tokens_[at].end > place_.before;
   }
 
@@ -172,7 +191,8 @@ class SurroundingsReader {
     }
     for (uint32_t at = place_.sentence.begin; at < place_.sentence.end; ++at) {
       const bool is_credited = tokens_.Has(at, Bit(kAccording));
-      const bool says = tokens_.Has(at, Bits(kSays, kSay)) ||
+      const bool is_verb = at > place_.sentence.begin && !tokens_.IsIn(at, SentencedWords());
+      const bool says = (is_verb && tokens_.Has(at, Bits(kSays, kSay))) ||
                         (tokens_.IsIn(at, CountingVerbs()) &&
                          (at < place_.figure.begin || at >= place_.figure.end));
       if ((says || is_credited) && IsOfClause(at)) {

@@ -28,16 +28,19 @@ enum Action {
   kExpulsion,
   kVaccination,
   kPower,
+  kIllness,
 };
 
 }  // namespace
 
 const WordMap& ActionWords() {
   static const WordMap words(
-      {{"killed kills kill killing dead died dies die deaths death perished slain drowned tué tués "
+      {{"killed kills kill killing dead died dies die deaths death perished slain drown drowns "
+        "drowned tué tués "
         "tuée tuées mort morts morte mortes décédés péri noyés",
         kDeath},
-       {"injured injures injuring wounded hurt injuries hospitalised hospitalized blessé blessés "
+       {"injured injures injuring wounds wounding wounded hurt injuries hospitalised hospitalized "
+        "blessé blessés "
         "blessée blessées",
         kInjury},
        {"missing unaccounted disparu disparus disparue disparues", kLoss},
@@ -81,13 +84,28 @@ const WordMap& ActionWords() {
        {"flooded submerged inondé inondés inondées", kFlood},
        {"deported expelled expulsés", kExpulsion},
        {"vaccinated inoculated vaccinés vaccinées", kVaccination},
-       {"electricity outages blackout électricité", kPower}});
+       {"electricity outage outages blackout power dark électricité courant coupure panne", kPower},
+       {"ill sick sickened poisoned malades malade intoxiqués intoxiquées intoxiquée", kIllness}});
+  return words;
+}
+
+bool AreOneAction(int a, int b) {
+  const auto is_taken = [](int action) { return action == kArrest || action == kDetention; };
+  return a == b || (is_taken(a) && is_taken(b));
+}
+
+const WordMap& CasualtyNouns() {
+  static const WordMap words(
+      "dead deaths injured wounded missing arrests morts mortes tués tuées blessés blessées "
+      "disparus "
+      "disparues noyés noyées interpellés interpellées arrêtés arrêtées évacués évacuées");
   return words;
 }
 
 const WordMap& PersonNouns() {
   static const WordMap words(
-      "people person persons individuals personnes personne individus human humans");
+      "people person persons individuals personnes personne individus human humans victim victims "
+      "victime victimes");
   return words;
 }
 

@@ -12,6 +12,8 @@
 namespace stemma {
 
 const WordMap& ActionWords();         // the value: which action; "killed" and "dead" have one
+bool AreOneAction(int a, int b);      // who is held was arrested
+const WordMap& CasualtyNouns();       // actions that stand for people: "40 dead", "trois morts"
 const WordMap& PersonNouns();         // people, persons, individuals
 const WordMap& NeverCompared();       // nouns: durations, lengths, scores
 const WordMap& MeasureNouns();        // tonnes, hectares, crates

@@ -5,6 +5,8 @@
 #include <limits>
 #include <optional>
 
+#include "graph/audit/text_rules/countable_words.h"
+#include "graph/audit/text_rules/countables.h"
 #include "graph/audit/text_rules/figure_surroundings.h"
 #include "graph/audit/text_rules/figure_words.h"
 #include "graph/audit/text_rules/places.h"
@@ -50,41 +52,130 @@ class FigureReader {
   explicit FigureReader(const TextUnderAudit& text) : text_(text), tokens_(text.Tokens()) {}
 
   std::vector<Figure> Read() {
-    const auto& numbers = text_.Read().numbers;
+    const std::vector<Countable> countables = FindCountables(text_);
+    for (const Countable& one : countables) {
+      AddBounds(one.number.span);
+    }
+    for (const Number& one : text_.Read().numbers) {
+      AddBounds(one.span);
+    }
+    std::sort(begins_.begin(), begins_.end());
+    std::sort(ends_.begin(), ends_.end());
     std::vector<Figure> figures;
-    for (size_t i = 0; i < numbers.size(); ++i) {
-      next_ = i + 1 < numbers.size() ? numbers[i + 1].span.begin : text_.Text().size();
-      before_ = i > 0 ? numbers[i - 1].span.end : 0;
-      if (auto figure = ReadFigure(numbers[i])) {
-        figures.push_back(std::move(*figure));
+    for (const Countable& one : countables) {
+      const Span& span = one.number.span;
+      const auto next = std::lower_bound(begins_.begin(), begins_.end(), span.end);
+      const auto before = std::upper_bound(ends_.begin(), ends_.end(), span.begin);
+      next_ = next != begins_.end() ? *next : text_.Text().size();
+      before_ = before != ends_.begin() ? *(before - 1) : 0;
+      if (auto figure = ReadFigure(one)) {
+        figures.push_back(*std::move(figure));
       }
     }
     return figures;
   }
 
  private:
-  std::optional<Figure> ReadFigure(const Number& number) {
+  void AddBounds(const Span& span) {
+    begins_.push_back(span.begin);
+    ends_.push_back(span.end);
+  }
+
+  std::optional<Figure> ReadFigure(const Countable& countable) {
+    const Number& number = countable.number;
     Figure figure;
     figure.span = number.span;
-    if (text_.IsBoilerplate(number.span) || !ReadNoun(number, figure) ||
-        !ReadInterval(number, figure)) {
+    if (text_.IsBoilerplate(number.span) || !ReadInterval(number, figure)) {
       return std::nullopt;
     }
+    if (!countable.noun.empty()) {
+      figure.noun = countable.noun;
+      figure.kind = countable.noun;
+      figure.action = countable.action;
+    } else if (!ReadNoun(number, figure)) {
+      return std::nullopt;
+    }
+    figure.is_thing = countable.is_thing;
+    figure.is_small = figure.is_small && !figure.is_thing;
     begin_ = TokenAt(text_, number.span.begin);
     end_ = TokenAt(text_, number.span.end);
     figure.paragraph = text_.ParagraphOf(begin_);
     sentence_ = text_.SentenceAt(number.span.begin);
     sentence_.begin = std::max(sentence_.begin, begin_ - std::min(begin_, kSentenceTokensMax));
     sentence_.end = std::min(sentence_.end, end_ + kSentenceTokensMax);
-    figure.is_definite = begin_ > sentence_.begin && IsDefinite(begin_ - 1);
-    if (IsPart() || IsOfThem() || IsChange(figure.is_definite) || IsRevised(figure.paragraph)) {
+    figure.is_definite =
+        (begin_ > sentence_.begin && IsDefinite(begin_ - 1)) || (figure.is_thing && IsOfDefinite());
+    if (IsPart() || IsOfThem() || IsChange(figure) || IsRevised(figure.paragraph)) {
       return std::nullopt;
     }
     for (uint32_t at = sentence_.begin; at < begin_; ++at) {
       figure.is_other = figure.is_other || tokens_.IsIn(at, OtherWords());
     }
+    figure.is_headline = figure.paragraph == 0 && text_.IsHeading(0);
+    figure.is_joined = IsJoined();
+    figure.has_others = HasOthers(figure.paragraph);
     ReadSurroundings(text_, {{begin_, end_}, sentence_, before_, next_}, figure);
+    ReadKind(figure);
     return figure;
+  }
+
+  // What nouns of one meaning have in common, people as people.
+  static void ReadKind(Figure& figure) {
+    if (figure.kind.empty()) {
+      const bool is_member = figure.noun == "member" || figure.noun == "membre";
+      const std::string crew =
+          is_member && !figure.qualifiers.empty() ? figure.qualifiers.back() : figure.of;
+      figure.kind = KindOf(is_member && KindOf(crew) == "crew" ? "crew" : figure.noun);
+      if (figure.kind == "crew" && is_member) {
+        figure.qualifiers.clear();
+        figure.of.clear();
+      }
+    }
+    // Sailors of no ship that is told may be any.
+    static const WordMap sailors("sailor seaman seamen marin matelot");
+    const bool has_vessel =
+        std::any_of(figure.phrases.begin(), figure.phrases.end(),
+                    [](const Phrase& phrase) { return phrase.preposition == kVesselOnly; });
+    if (figure.kind == "crew" && (has_vessel || !sailors.Has(figure.noun))) {
+      figure.is_thing = true;
+      figure.is_small = false;
+    }
+    if (figure.noun == "patient" && figure.action == 0) {
+      figure.action = *ActionWords().Find("ill");
+    }
+    const bool is_person = figure.kind == "person" || SpecificPersons().Has(figure.kind);
+    figure.noun = is_person && figure.kind != "crew" ? "person" : figure.kind;
+    if (!is_person && figure.action == *ActionWords().Find("kept")) {
+      figure.action = 0;  // what is kept in a cold room is no prisoner
+    }
+  }
+
+  // "four workers and a nurse", "a woman and her three sons": the sum is told of two.
+  bool IsJoined() const {
+    const auto begins = [&](uint32_t at) {
+      return tokens_.Has(at, Bits(kArticle, kOwner)) || tokens_.IsNumber(at) ||
+             tokens_.IsIn(at, SpelledUnits()) || tokens_.Is(at, "one") || tokens_.Is(at, "un") ||
+             tokens_.Is(at, "une") || tokens_.IsCapital(at);
+    };
+    uint32_t before = begin_;
+    while (before > sentence_.begin && tokens_.Has(before - 1, Bits(kArticle, kOwner))) {
+      --before;
+    }
+    return (before > sentence_.begin && tokens_.Has(before - 1, Bit(kAnd))) ||
+           (tokens_.Has(end_, Bit(kAnd)) && begins(end_ + 1));
+  }
+
+  // Others are told of in the same paragraph: "another died in hospital".
+  bool HasOthers(uint32_t paragraph) const {
+    const TokenRange range = text_.Parts().paragraphs[paragraph];
+    const uint32_t first = std::max(range.begin, begin_ - std::min(begin_, kParagraphTokensMax));
+    const uint32_t last = std::min(range.end, end_ + kParagraphTokensMax);
+    for (uint32_t at = first; at < last; ++at) {
+      if ((at < begin_ || at >= end_) && tokens_.IsIn(at, AdditiveWords())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // English has its noun behind what qualifies it, French before it. A participle between them,
@@ -107,6 +198,10 @@ class FigureReader {
     }
     figure.is_measure = MeasureNouns().Has(words.front());
     figure.noun = SingularOf(FoldName(words.front()));
+    if (CasualtyNouns().Has(words.front())) {
+      figure.noun = "person";  // "40 dead", "trois morts"
+      figure.action = *ActionWords().Find(words.front());
+    }
     for (size_t i = 1; i < words.size(); ++i) {
       if (const auto action = ActionWords().Find(words[i])) {
         figure.action = *action;
@@ -134,6 +229,7 @@ class FigureReader {
     figure.is_hedged = !number.hedge.empty();
     figure.low = number.low.value_or(0);
     figure.high = number.high.value_or(kUnbounded);
+    figure.printed = number.low.value_or(number.high.value_or(0));
     bool is_open = false;
     bool is_near = false;
     for (const std::string& word : FoldedWords(number.hedge)) {
@@ -203,9 +299,24 @@ class FigureReader {
            tokens_.Is(at, "ces") || tokens_.Has(at, Bits(kOwner, kPossessive));
   }
 
-  bool IsChange(bool is_definite) const {
+  // "the sentence of nine years", "l'équipage de 12 hommes".
+  bool IsOfDefinite() const {
+    if (begin_ < sentence_.begin + 3 || !tokens_.IsWord(begin_ - 2) ||
+        !(tokens_.Is(begin_ - 1, "of") || tokens_.Is(begin_ - 1, "de") ||
+          tokens_.Is(begin_ - 1, "d'"))) {
+      return false;
+    }
+    static const WordMap words("la le l' cette ce cet");
+    return tokens_.IsIn(begin_ - 3, words) || IsDefinite(begin_ - 3);
+  }
+
+  bool IsChange(const Figure& figure) const {
+    const bool is_definite = figure.is_definite;
     for (uint32_t at = sentence_.begin; at < sentence_.end; ++at) {
-      if ((at < begin_ || at >= end_) && tokens_.IsIn(at, ChangeWords())) {
+      const bool is_fall_of =
+          tokens_.Is(at, "fell") &&  // ill, from a roof
+          (tokens_.IsIn(at + 1, ActionWords()) || tokens_.Has(at + 1, Bit(kPreposition)));
+      if ((at < begin_ || at >= end_) && tokens_.IsIn(at, ChangeWords()) && !is_fall_of) {
         return true;
       }
     }
@@ -220,7 +331,8 @@ class FigureReader {
     // killed on Sunday will be", what they will be.
     const bool is_told = tokens_.IsIn(end_, ActionWords()) || tokens_.Has(end_, Bit(kWho)) ||
                          tokens_.Is(end_, "that") || is_definite;
-    const uint32_t last = std::min(sentence_.end, end_ + (is_told ? 2 : kPlanTokens));
+    const uint32_t behind = is_definite && figure.is_thing ? 0 : is_told ? 2 : kPlanTokens;
+    const uint32_t last = std::min(sentence_.end, end_ + behind);
     for (uint32_t at = end_; at < last; ++at) {
       if (tokens_.IsIn(at, PlanWords())) {
         return true;
@@ -246,6 +358,8 @@ class FigureReader {
 
   const TextUnderAudit& text_;
   const TokenView& tokens_;
+  std::vector<size_t> begins_;  // of all figures, in order
+  std::vector<size_t> ends_;
   size_t next_ = 0;  // see FigurePlace
   size_t before_ = 0;
   uint32_t begin_ = 0;  // tokens of the figure that is read

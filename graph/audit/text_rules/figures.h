@@ -21,22 +21,31 @@ struct Phrase {
   std::string stem;
 };
 
+// Of the vessel whose crew it is, beside the prepositions of PhrasePrepositions.
+inline constexpr int kVesselOnly = 7;
+
 struct Figure {
   Span span;
   uint32_t paragraph = 0;
   double low = 0;  // the values that the words leave open; "nearly" and "about" go some way down
   double high = 0;
+  double printed = 0;        // the value as it stands there
   bool low_is_open = false;  // "more than": without the end itself
   bool high_is_open = false;
   bool is_hedged = false;
   bool is_small = false;     // a count below ten without a hedge
   bool is_definite = false;  // "the nine cows", "its nine cows": those that were told of before
   bool is_other = false;     // of another thing, as its sentence says: "a second raid"
-  std::string noun;          // "person", "home"
+  bool is_headline = false;
+  bool is_thing = false;                // a loan, a crew: mostly one of its kind in an article
+  bool is_joined = false;               // beside others in one phrase: "and a nurse"
+  bool has_others = false;              // its paragraph tells of more
+  std::string noun;                     // "person", "home"; of people all the same
+  std::string kind;                     // of those: "worker"; "person" where nothing more is told
   std::vector<std::string> qualifiers;  // before it: "chinese"
   std::string of;                       // "cod" of "60 tonnes of cod"
   bool is_measure = false;              // tonnes, hectares
-  int action = 0;                       // see action_words.h; 0: not known
+  int action = 0;                       // see ActionWords; 0: not known
   std::vector<std::string> context;     // stems of the other words of its clause
   std::vector<Phrase> phrases;          // of its clause: in the mill, at night
   std::vector<std::string> places;      // names behind "in", "at" of its sentence

@@ -4,6 +4,7 @@
 // wholes, changes, two places, years or sources, plans. figures.h leaves out what tells itself;
 // here two are held against each other only where both say the same of the same, near in size.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/audit/text_rules/figure_words.h"
 #include "graph/audit/text_rules/figures.h"
 #include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
@@ -19,9 +21,13 @@
 namespace stemma {
 namespace {
 
-constexpr size_t kEarlierMax = 12;  // figures of one noun that one is compared with
+constexpr size_t kEarlierMax = 24;  // figures of one noun that one is compared with
 constexpr double kHedgedRatioMax = 3;
 constexpr double kExactRatioMax = 2;
+constexpr double kThingRatioMax = 5;
+constexpr double kSlipRatioMax = 12;  // digits in another order, or a zero
+constexpr double kDigitsMax = 1e15;
+constexpr uint32_t kLeadParagraphs = 2;
 
 bool AreDisjoint(const Figure& a, const Figure& b) {
   const auto is_below = [](const Figure& one, const Figure& other) {
@@ -44,10 +50,40 @@ bool Overlap(const std::vector<std::string>& a, const std::vector<std::string>& 
   });
 }
 
+// "Glenfarrow" and "the glen" too.
+bool OverlapInPart(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  constexpr size_t kPartMin = 4;
+  return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
+    return std::any_of(b.begin(), b.end(), [&](const std::string& other) {
+      const size_t size = std::min(one.size(), other.size());
+      return one == other || (size >= kPartMin && one.substr(0, size) == other.substr(0, size));
+    });
+  });
+}
+
+// The digits that count, zeros behind them left out: "64" of 6,400.
+std::string DigitsOf(double value) {
+  std::string digits = std::to_string(static_cast<int64_t>(std::min(value, kDigitsMax)));
+  digits.erase(digits.find_last_not_of('0') + 1);
+  return digits;
+}
+
+// 6,400 for 4,600, or 12,500 for 1,250: two of the digits changed places, or a zero came or went.
+bool HaveSameDigits(const Figure& a, const Figure& b) {
+  const std::string one = DigitsOf(a.printed);
+  const std::string other = DigitsOf(b.printed);
+  return one.size() >= 2 && one.size() == other.size() &&
+         std::is_permutation(one.begin(), one.end(), other.begin());
+}
+
 class NumberDrift {
  public:
   NumberDrift(const TextUnderAudit& text, Findings& findings)
-      : text_(text), findings_(findings), figures_(FindFigures(text)) {}
+      : text_(text), findings_(findings), figures_(FindFigures(text)) {
+    while (text.IsHeading(first_body_)) {
+      ++first_body_;
+    }
+  }
 
   uint64_t Check() {
     std::unordered_map<std::string, std::vector<size_t>> by_noun;
@@ -68,40 +104,142 @@ class NumberDrift {
  private:
   bool Exclude(const Figure& a, const Figure& b) const {
     const bool is_exact = !a.is_hedged && !b.is_hedged;
-    return AreDisjoint(a, b) && RatioOf(a, b) <= (is_exact ? kExactRatioMax : kHedgedRatioMax) &&
-           a.paragraph != b.paragraph && AreOfOneThing(a, b) && AreOfOneMatter(a, b) &&
-           AreInOnePlace(a, b) && AreInOneTime(a, b) && HaveOneSource(a, b);
+    const bool is_slip = is_exact && HaveSameDigits(a, b);
+    const bool is_thing = is_exact && a.is_thing && b.is_thing && b.is_definite;
+    const double ratio_max = is_slip    ? kSlipRatioMax
+                             : is_thing ? kThingRatioMax
+                             : is_exact ? kExactRatioMax
+                                        : kHedgedRatioMax;
+    return AreDisjoint(a, b) && RatioOf(a, b) <= ratio_max && a.paragraph != b.paragraph &&
+           AreOfOneThing(a, b, is_slip) && AreOfOneMatter(a, b, is_slip) && AreInOnePlace(a, b) &&
+           AreInOneTime(a, b) && HaveOneSource(a, b);
   }
 
-  static bool AreOfOneThing(const Figure& a, const Figure& b) {
-    const bool is_one_of = a.of == b.of || (a.is_measure && (a.of.empty() || b.of.empty()));
-    return a.qualifiers == b.qualifiers && is_one_of;
+  // What a headline counts is told again below it, where the words that qualify it come back or
+  // not.
+  static bool AreOfOneThing(const Figure& a, const Figure& b, bool is_slip) {
+    const bool is_one_of = a.of == b.of || (a.is_measure && (a.of.empty() || b.of.empty())) ||
+                           a.is_thing || a.is_headline ||
+                           (is_slip && (a.of.empty() || b.of.empty()));
+    const bool is_one_kind = a.kind == b.kind || a.kind == "person" || b.kind == "person";
+    const bool is_qualified =
+        a.qualifiers == b.qualifiers || ((a.is_headline || a.is_thing || is_slip) &&
+                                         (a.qualifiers.empty() || b.qualifiers.empty()));
+    return is_one_kind && is_qualified && is_one_of;
   }
 
-  // Whether both tell of one matter: by what happened, by the words around, and by the later one
-  // being told as known ("the nine cows"). The less the figures themselves say, the more of these.
-  static bool AreOfOneMatter(const Figure& a, const Figure& b) {
-    if (b.is_other || (a.action != 0 && b.action != 0 && a.action != b.action) ||
-        AreContrasted(a, b)) {
+  // Whether both tell of one matter: by what happened, by the words around, by the later one being
+  // told as known ("the nine cows"), and by the one being the headline's. The less the figures
+  // themselves say, the more of these. Digits that changed places are a slip of the pen.
+  bool AreOfOneMatter(const Figure& a, const Figure& b, bool is_slip) const {
+    const bool is_one_action =
+        a.is_headline ? AreOneAction(a.action, b.action) : a.action == b.action;
+    if (b.is_other || a.is_other || (a.action != 0 && b.action != 0 && !is_one_action)) {
       return false;
     }
-    const bool has_action = a.action != 0 && a.action == b.action;
+    const bool has_action = a.action != 0 && b.action != 0 && is_one_action;
     const std::set<std::string> around(a.context.begin(), a.context.end());
     const std::set<std::string> later(b.context.begin(), b.context.end());
     auto shared = std::count_if(later.begin(), later.end(),
                                 [&](const std::string& stem) { return around.contains(stem); });
     shared += Overlap(a.days, b.days) ? 1 : 0;
+    const bool is_exact = !a.is_hedged && !b.is_hedged;
+    if (is_exact && IsToldByPosition(a, b, is_slip, has_action, shared)) {
+      return true;
+    }
+    if (a.kind != b.kind || AreContrasted(a, b)) {
+      return false;
+    }
     if (a.is_small || b.is_small) {
       return b.is_definite && has_action && shared >= 1;
     }
-    if (!a.is_hedged && !b.is_hedged) {
+    if (is_exact) {
       return shared >= 2 ? has_action || b.is_definite : shared >= 1 && has_action && b.is_definite;
     }
+    shared += has_action && ShareAPlace(a, b) ? 1 : 0;
     return shared >= 2 - (has_action ? 1 : 0) - (b.is_definite ? 1 : 0);
   }
 
-  // "at the mill" against "at the mine".
-  static bool AreContrasted(const Figure& a, const Figure& b) {
+  // Exact figures of which the one is the headline's, or both are the one loan, sentence or crew of
+  // the article, or a slip apart.
+  bool IsToldByPosition(const Figure& a, const Figure& b, bool is_slip, bool has_action,
+                        std::ptrdiff_t shared) const {
+    const bool is_one_vessel = !a.is_thing || !AreContrasted(a, b, kVesselOnly);
+    if (b.is_joined || a.is_joined || !is_one_vessel) {
+      return false;
+    }
+    const bool is_same_kind = a.kind == b.kind;
+    const bool is_matter = has_action || shared >= 2 || (shared >= 1 && b.is_definite);
+    const bool is_swap = is_slip && std::fmod(a.printed, b.printed) != 0 &&
+                         std::fmod(b.printed, a.printed) != 0 && is_same_kind && a.kind != "person";
+    if (is_slip && b.is_definite && (a.is_thing || is_matter || is_swap)) {
+      return true;
+    }
+    if (a.is_thing && b.is_thing && is_same_kind && b.is_definite && CountValues(a) <= 2) {
+      return true;
+    }
+    if (!a.is_headline || b.is_headline ||
+        !(has_action || (a.is_thing && is_same_kind) || (is_same_kind && shared >= 2))) {
+      return false;
+    }
+    return IsLead(b) && !b.has_others && !MakeASum(a, b) && !IsToldAgain(a) && CountValues(a) <= 2;
+  }
+
+  // The first figure of its noun and matter below the headline, near the top.
+  bool IsLead(const Figure& b) const {
+    if (b.paragraph > first_body_ + kLeadParagraphs) {
+      return false;
+    }
+    const auto first = std::find_if(figures_.begin(), figures_.end(), [&](const Figure& one) {
+      return !one.is_headline && one.noun == b.noun && one.action == b.action;
+    });
+    return first != figures_.end() && first->span.begin == b.span.begin;
+  }
+
+  // "Eight arrested": five men in the one town, three in the other.
+  bool MakeASum(const Figure& a, const Figure& b) const {
+    const double rest = std::abs(a.printed - b.printed);
+    const auto& numbers = text_.Read().numbers;
+    return std::any_of(numbers.begin(), numbers.end(), [&](const Number& one) {
+      const uint32_t paragraph = text_.ParagraphAt(one.span.begin);
+      return one.low == rest && paragraph >= b.paragraph && paragraph <= b.paragraph + 1;
+    });
+  }
+
+  static bool ShareAPlace(const Figure& a, const Figure& b) {
+    return Overlap(a.places, b.names) || Overlap(b.places, a.names) ||
+           std::any_of(a.phrases.begin(), a.phrases.end(), [&](const Phrase& one) {
+             return std::any_of(b.phrases.begin(), b.phrases.end(), [&](const Phrase& other) {
+               return one.preposition == 1 && other.preposition == 1 &&
+                      OverlapInPart({one.stem}, {other.stem});
+             });
+           });
+  }
+
+  static bool AreOfOneNoun(const Figure& a, const Figure& b) {
+    return a.noun == b.noun && (AreOneAction(a.action, b.action) || a.action == 0 || b.action == 0);
+  }
+
+  // The text stands by its headline: what else it counts is a part, or something else.
+  bool IsToldAgain(const Figure& headline) const {
+    return std::any_of(figures_.begin(), figures_.end(), [&](const Figure& one) {
+      return !one.is_headline && AreOfOneNoun(one, headline) && !AreDisjoint(one, headline);
+    });
+  }
+
+  // How many values the text has for what `a` counts; of many, each is of something else.
+  size_t CountValues(const Figure& a) const {
+    std::set<double> values;
+    for (const Figure& one : figures_) {
+      if (one.noun == a.noun && one.action == a.action) {
+        values.insert(one.low);
+      }
+    }
+    return values.size();
+  }
+
+  // "at the mill" against "at the mine"; with `only`, of that preposition.
+  static bool AreContrasted(const Figure& a, const Figure& b, int only = 0) {
     std::map<int, std::pair<std::vector<std::string>, std::vector<std::string>>> by_preposition;
     for (const Phrase& phrase : a.phrases) {
       by_preposition[phrase.preposition].first.push_back(phrase.stem);
@@ -109,9 +247,10 @@ class NumberDrift {
     for (const Phrase& phrase : b.phrases) {
       by_preposition[phrase.preposition].second.push_back(phrase.stem);
     }
-    return std::any_of(by_preposition.begin(), by_preposition.end(), [](const auto& entry) {
+    return std::any_of(by_preposition.begin(), by_preposition.end(), [&](const auto& entry) {
       const auto& [first, later] = entry.second;
-      return !first.empty() && !later.empty() && !Overlap(first, later);
+      return (only == 0 || entry.first == only) && !first.empty() && !later.empty() &&
+             !OverlapInPart(first, later);
     });
   }
 
@@ -141,8 +280,12 @@ class NumberDrift {
     return words;
   }
 
+  // A loan or a crew is the same one whenever it is told of, but for two times that are told.
   static bool AreInOneTime(const Figure& a, const Figure& b) {
-    return a.times == b.times && (a.days.empty() || b.days.empty() || Overlap(a.days, b.days));
+    const bool is_one_thing =
+        a.is_thing && b.is_thing && b.is_definite && (a.times.empty() || b.times.empty());
+    return is_one_thing ||
+           (a.times == b.times && (a.days.empty() || b.days.empty() || Overlap(a.days, b.days)));
   }
 
   static bool HaveOneSource(const Figure& a, const Figure& b) {
@@ -169,6 +312,7 @@ class NumberDrift {
   std::vector<Figure> figures_;
   std::set<std::string> own_words_{OwnWords(text_)};
   PrintedLines lines_{text_.Text()};
+  uint32_t first_body_ = 0;
 };
 
 }  // namespace

@@ -14,6 +14,15 @@ Found English(const std::string& text) {
   return FoundIn(CheckNumberDrift, kEnglishBody + ("\n" + text));
 }
 
+// With a headline above.
+Found EnglishStory(const std::string& text) {
+  return FoundIn(CheckNumberDrift, text + "\n\n" + kEnglishBody);
+}
+
+Found FrenchStory(const std::string& text) {
+  return FoundIn(CheckNumberDrift, text + "\n\n" + kFrenchBody);
+}
+
 Found French(const std::string& text) {
   return FoundIn(CheckNumberDrift, kFrenchBody + ("\n" + text));
 }
@@ -140,6 +149,120 @@ TEST_CASE("shares, money and spans of time are not compared") {
             .empty());
   CHECK(English("They worked for more than 20 years.\n\nThey worked for fewer than 10 years.\n")
             .empty());
+}
+
+TEST_CASE("a headline's exact figure is held against the first of its matter below") {
+  CHECK(
+      EnglishStory("Three dead in coach crash\n\nFour people died on Monday when a coach left the "
+                   "road near Harle.") == Found{"Four people | Three dead"});
+  CHECK(EnglishStory(
+            "Blast kills 40 at Ormond market\n\nAn explosion at a market killed 43 people on "
+            "Friday, officials said.") == Found{"43 people | 40"});
+  CHECK(EnglishStory("Five arrested after raid on pier\n\nPolice said on Tuesday that they had "
+                     "arrested six men in a raid on a pier.") == Found{"six men | Five"});
+  CHECK(
+      FrenchStory("Trois morts dans un accident de car\n\nQuatre personnes sont mortes lundi quand "
+                  "un car a quitté la route.") == Found{"Quatre personnes | Trois morts"});
+  CHECK(FrenchStory(
+            "Deux ouvriers blessés dans une explosion\n\nTrois ouvriers ont été blessés mardi "
+            "dans une explosion à Harle.")
+            .size() == 1);
+}
+
+TEST_CASE("a headline that sums up what is told below it is left alone") {
+  for (const char* text : {
+           "Five killed in blast\n\nTwo men and three women were killed on Monday in a blast.",
+           "Five killed in fire\n\nA mother and her four children were killed in a fire in Harle.",
+           "Six killed in crash\n\nFour people died at the scene when a coach left the road. Two "
+           "others died in hospital.",
+           "Eight arrested in raids\n\nPolice arrested five men in Harle and three men in Ormond.",
+           "Six killed in crash\n\nA coach left the road on Monday and six people were killed.\n\n"
+           "The four people who died at the scene were tourists.",
+           "Ferry sinks, 40 dead\n\nA ferry carrying 70 people sank off Harle, killing 40.",
+           "Two soldiers killed as army storms camp\n\nThe army killed 14 fighters on Monday when "
+           "it stormed a camp near Harle.",
+           "Toll in flood now 12\n\nAt least 12 people have died in the flood, up from nine.",
+       }) {
+    CAPTURE(text);
+    CHECK(EnglishStory(text).empty());
+  }
+}
+
+TEST_CASE("money for one thing is compared, and no other money") {
+  CHECK(EnglishStory("Council helps theatre\n\nThe council gave the theatre a grant of £1.4m.\n\n"
+                     "The £4.1m grant will pay for a roof.") == Found{"£4.1m | £1.4m"});
+  CHECK(EnglishStory("Library saved\n\nA bank lent the library €250,000 on Monday.\n\nThe €520,000 "
+                     "loan is to be paid back by 2030.") == Found{"€520,000 | €250,000"});
+  CHECK(
+      FrenchStory("Le théâtre aidé\n\nLe conseil a voté lundi une subvention de 1,4 million "
+                  "d'euros.\n\nLa subvention de 4,1 millions d'euros servira à refaire le toit.") ==
+      Found{"4,1 millions d'euros | 1,4 million d'euros"});
+  for (const char* text : {
+           "Bridge opens\n\nThe bridge cost £2.3m, the council said.\n\nThe budget had been £2.0m.",
+           "Loans for two pools\n\nThe council lent Harle pool £3.2m.\n\nA second loan of £2.3m "
+           "went "
+           "to Ormond pool.",
+           "Company fined £2m\n\nThe company was fined £2m on Monday.\n\nIt was fined £1.2m for a "
+           "spill in 2019.",
+           "Tickets dearer\n\nThe ticket costs £12 a day.\n\nThe pass costs £30 a month.",
+       }) {
+    CAPTURE(text);
+    CHECK(EnglishStory(text).empty());
+  }
+}
+
+TEST_CASE("the years that a court gave are compared, and none that others asked for or got") {
+  CHECK(EnglishStory("Banker in the dock\n\nA banker was jailed for six years on Friday.\n\nThe "
+                     "eight-year sentence was met with cheers.") ==
+        Found{"eight-year | six years"});
+  CHECK(FrenchStory("Un notaire condamné\n\nUn notaire a été condamné vendredi à six ans de "
+                    "prison.\n\nLa peine de huit ans de prison a été accueillie par des cris.") ==
+        Found{"huit ans | six ans"});
+  CHECK(EnglishStory("Driver jailed for nine years\n\nDan Moe was jailed for nine years.\n\n"
+                     "Prosecutors had asked for a 12-year sentence.")
+            .empty());
+  CHECK(EnglishStory("Two jailed\n\nDan Moe was jailed for nine years for the raid.\n\nHis brother "
+                     "Jim was jailed for seven years.")
+            .empty());
+  CHECK(
+      FrenchStory("Un notaire jugé\n\nUn notaire a été condamné à six ans de prison.\n\nLe parquet "
+                  "avait requis huit ans de prison.")
+          .empty());
+}
+
+TEST_CASE("a crew is compared however it is counted, another ship's is not") {
+  CHECK(EnglishStory("All 14 crew safe as tanker burns\n\nThe 12-strong crew of the tanker were "
+                     "lifted off by helicopter.") == Found{"12-strong | 14 crew"});
+  CHECK(FrenchStory("Un équipage sauvé\n\nLes 14 marins du cargo Anna ont été sauvés lundi.\n\n"
+                    "L'équipage de 16 hommes du cargo a été conduit à l'hôtel.") ==
+        Found{"16 hommes | 14 marins"});
+  CHECK(
+      EnglishStory("Tug and trawler collide\n\nThe trawler's crew of nine were lifted off.\n\nThe "
+                   "tug's crew of six stayed on board.")
+          .empty());
+}
+
+TEST_CASE("digits that changed places are a slip, where the later figure is told as known") {
+  CHECK(EnglishStory("Villagers fall sick\n\nThe doctor said that 34 villagers fell ill after a "
+                     "wedding.\n\nAll 43 villagers who fell ill had eaten the soup.") ==
+        Found{"43 villagers | 34 villagers"});
+  CHECK(
+      FrenchStory("Un vaccin à l'essai\n\nL'hôpital suivra 4 600 enfants pendant deux ans.\n\nLes "
+                  "6 400 enfants suivis recevront une moustiquaire.") ==
+      Found{"6 400 enfants suivis | 4 600 enfants"});
+  CHECK(EnglishStory("Two vaccines\n\nThe clinic received 4,800 doses of vaccine on Monday.\n\n"
+                     "Another 8,400 doses will come in May.")
+            .empty());
+}
+
+TEST_CASE("homes without power are homes that the cut struck") {
+  CHECK(EnglishStory(
+            "Storm hits valley\n\nMore than 900 homes lost power on Sunday when the storm hit "
+            "Harle.\n\nFewer than 700 households in Harle were without electricity.")
+            .size() == 1);
+  CHECK(FrenchStory("Coupure\n\nPlus de 900 foyers étaient privés d'électricité à Harle.\n\nLa "
+                    "coupure a touché moins de 700 foyers à Harle.")
+            .size() == 1);
 }
 
 TEST_CASE("in what the outlet prints below its articles no figure is found") {
