@@ -17,6 +17,7 @@ using enum WordClass;
 
 constexpr uint32_t kThingBefore = 6;
 constexpr uint32_t kThingBehind = 6;
+constexpr uint32_t kSentenceTokensMax = 120;  // of a longer one, the words near the figure
 constexpr std::string_view kCompoundMethod = "number.compound/1";
 
 class CountableFinder {
@@ -61,7 +62,7 @@ class CountableFinder {
       one.is_thing = true;
     } else if (const auto currency = CurrencyWords().Find(number.of)) {
       const int thing = MoneyThingAt(begin, end);
-      if (thing == 0 || IsPerUnit(end) || HasAny(ForeignMoneyWords())) {
+      if (thing == 0 || IsPerUnit(end) || HasAny(begin, ForeignMoneyWords())) {
         return;
       }
       one.noun = "money " + std::to_string(*currency) + " " + std::to_string(thing);
@@ -145,7 +146,7 @@ class CountableFinder {
     one.number.span = text_.Parts().SpanOf({i, i + 1});
     one.is_thing = true;
     if (TermUnits().Has(unit)) {
-      if (!IsSentenceNoun(i + 1) || IsForeignTerm()) {
+      if (!IsSentenceNoun(i + 1) || IsForeignTerm(i)) {
         return true;
       }
       one.noun = "sentence " + std::string(unit);
@@ -199,10 +200,13 @@ class CountableFinder {
   }
 
   // What was asked for, may be given at most, or was another's.
-  bool IsForeignTerm() const { return HasAny(ForeignTermWords()); }
+  bool IsForeignTerm(uint32_t i) const { return HasAny(i, ForeignTermWords()); }
 
-  bool HasAny(const WordMap& words) const {
-    for (uint32_t at = sentence_.begin; at < sentence_.end; ++at) {
+  // In the sentence around token `i`.
+  bool HasAny(uint32_t i, const WordMap& words) const {
+    const uint32_t first = std::max(sentence_.begin, i - std::min(i, kSentenceTokensMax));
+    const uint32_t last = std::min(sentence_.end, i + kSentenceTokensMax);
+    for (uint32_t at = first; at < last; ++at) {
       if (tokens_.IsIn(at, words)) {
         return true;
       }
@@ -212,7 +216,7 @@ class CountableFinder {
 
   // "jailed for seven years", "sept ans de prison".
   bool IsOfSentence(uint32_t begin, uint32_t end) const {
-    if (IsForeignTerm()) {
+    if (IsForeignTerm(begin)) {
       return false;
     }
     const uint32_t last = std::min(sentence_.end, end + 3);

@@ -12,11 +12,13 @@
 #include <utility>
 #include <vector>
 
+#include "graph/audit/text_rules/countable_words.h"
 #include "graph/audit/text_rules/figure_words.h"
 #include "graph/audit/text_rules/figures.h"
 #include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/base/utf8.h"
+#include "graph/reading/number_words.h"
 
 namespace stemma {
 namespace {
@@ -28,6 +30,7 @@ constexpr double kThingRatioMax = 5;
 constexpr double kSlipRatioMax = 12;  // digits in another order, or a zero
 constexpr double kDigitsMax = 1e15;
 constexpr uint32_t kLeadParagraphs = 2;
+constexpr size_t kNumbersMax = 1000;  // of a text; one with more is no article, but a table
 
 bool AreDisjoint(const Figure& a, const Figure& b) {
   const auto is_below = [](const Figure& one, const Figure& other) {
@@ -165,7 +168,8 @@ class NumberDrift {
   bool IsToldByPosition(const Figure& a, const Figure& b, bool is_slip, bool has_action,
                         std::ptrdiff_t shared) const {
     const bool is_one_vessel = !a.is_thing || !AreContrasted(a, b, kVesselOnly);
-    if (b.is_joined || a.is_joined || !is_one_vessel) {
+    if (b.is_joined || a.is_joined || !is_one_vessel || text_.Read().numbers.size() > kNumbersMax ||
+        IsToldBefore(b)) {
       return false;
     }
     const bool is_same_kind = a.kind == b.kind;
@@ -199,11 +203,35 @@ class NumberDrift {
   // "Eight arrested": five men in the one town, three in the other.
   bool MakeASum(const Figure& a, const Figure& b) const {
     const double rest = std::abs(a.printed - b.printed);
+    const auto& paragraphs = text_.Parts().paragraphs;
+    const NumberReader reader(text_.Tokens(), text_.Read().language);
+    const size_t last = std::min<size_t>(b.paragraph + 2, paragraphs.size());
+    for (size_t paragraph = b.paragraph; paragraph < last; ++paragraph) {
+      const TokenRange range = paragraphs[paragraph];
+      for (uint32_t i = range.begin; i < range.end; ++i) {
+        const auto value = reader.At(i, range.end);
+        if (value && value->value == rest) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // Another of its kind was told before: "six years" for the driver, then "the six-year sentence".
+  bool IsToldBefore(const Figure& b) const {
     const auto& numbers = text_.Read().numbers;
-    return std::any_of(numbers.begin(), numbers.end(), [&](const Number& one) {
-      const uint32_t paragraph = text_.ParagraphAt(one.span.begin);
-      return one.low == rest && paragraph >= b.paragraph && paragraph <= b.paragraph + 1;
-    });
+    const bool is_money = b.noun.starts_with("money");
+    const bool is_term = b.noun.starts_with("sentence");
+    return std::any_of(numbers.begin(), numbers.end(),
+                       [&](const Number& one) {
+                         const bool is_unit = (is_money && CurrencyWords().Has(one.of)) ||
+                                              (is_term && TermUnits().Has(one.of));
+                         return one.span.begin < b.span.begin && one.low == b.printed && is_unit;
+                       }) ||
+           std::any_of(figures_.begin(), figures_.end(), [&](const Figure& one) {
+             return one.span.begin < b.span.begin && one.noun == b.noun && one.printed == b.printed;
+           });
   }
 
   static bool ShareAPlace(const Figure& a, const Figure& b) {
