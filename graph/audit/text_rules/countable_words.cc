@@ -129,7 +129,12 @@ const WordMap& SpecificPersons() {
       "pilgrim homme femme enfant eleve ouvrier salarie employe soldat passager malade refugie "
       "policier pompier mineur touriste adolescent garcon fille civil habitant villageois "
       "conducteur detenu prisonnier otage supporter manifestant agriculteur enseignant infirmier "
-      "medecin joueur alpiniste randonneur skieur pelerin lyceen crew victim victime");
+      "medecin joueur alpiniste randonneur skieur pelerin lyceen crew victim victime guest "
+      "customer "
+      "shopper worshipper motorist cyclist pedestrian fisherman commuter swimmer spectator "
+      "journalist "
+      "builder cleaner client cycliste pieton automobiliste pecheur nageur spectateur journaliste "
+      "fidele macon");
   return words;
 }
 

@@ -160,6 +160,8 @@ TEST_CASE("a headline's exact figure is held against the first of its matter bel
             "Friday, officials said.") == Found{"43 people | 40"});
   CHECK(EnglishStory("Five arrested after raid on pier\n\nPolice said on Tuesday that they had "
                      "arrested six men in a raid on a pier.") == Found{"six men | Five"});
+  CHECK(EnglishStory("Seven die in hotel fire\n\nNine guests died when a hotel burned down in "
+                     "Harle on Monday.") == Found{"Nine guests | Seven"});
   CHECK(
       FrenchStory("Trois morts dans un accident de car\n\nQuatre personnes sont mortes lundi quand "
                   "un car a quitté la route.") == Found{"Quatre personnes | Trois morts"});
