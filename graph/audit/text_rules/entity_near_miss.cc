@@ -104,8 +104,15 @@ class EntityAudit {
   uint32_t CheckAt(uint32_t i, uint32_t end) {
     end = std::min(end, i + kNameTokensMax);
     std::vector<uint32_t> ends;  // of windows, each behind a word
+    // Two words that no known name has are one too many, however the name goes on: most names of a
+    // text are told by that alone.
+    uint32_t unknown = 0;
     for (uint32_t at = i; at < end && !EndsName(at); ++at) {
       if (tokens_.IsWord(at)) {
+        unknown += IsUnknown(at) ? 1 : 0;
+        if (unknown > 1) {
+          break;
+        }
         ends.push_back(at + 1);
       }
     }
@@ -125,6 +132,12 @@ class EntityAudit {
       }
     }
     return i + 1;
+  }
+
+  bool IsUnknown(uint32_t at) const {
+    const std::vector<std::string> words = AgentNameWords(tokens_.Words(at));
+    return std::any_of(words.begin(), words.end(),
+                       [this](const std::string& word) { return !authority_.HasWord(word); });
   }
 
   bool EndsName(uint32_t at) const {
