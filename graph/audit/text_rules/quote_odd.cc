@@ -233,12 +233,12 @@ class OddQuotes {
   }
 
   void ReportTwice(TokenRange first, TokenRange second) {
-    const Span span = text_.Parts().SpanOf(second);
     const Span before = text_.Parts().SpanOf(first);
-    Finding finding =
-        text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning, span, "quote-odd.twice/1");
-    finding.message = "“" + finding.exact + "” is said twice in the quote";
-    finding.related.push_back(text_.Here(before));
+    const Span again = text_.Parts().SpanOf(second);
+    Finding finding = text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning,
+                                      {before.begin, again.end}, "quote-odd.twice/1");
+    finding.message = InMarks(text_.Words(again)) + " is said twice in the quote";
+    finding.related = {text_.Here(before), text_.Here(again)};
     findings_.push_back(std::move(finding));
   }
 
@@ -292,7 +292,7 @@ class OddQuotes {
     for (const uint32_t at : FindCutEnds(text_, quoted)) {
       Finding finding = text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning,
                                         text_.Parts().SpanOf({at, at + 1}), "quote-odd.end/1");
-      finding.message = "the quoted sentence ends with “" + finding.exact + "”";
+      finding.message = "the quoted sentence ends with " + InMarks(finding.exact);
       findings_.push_back(std::move(finding));
     }
   }

@@ -414,7 +414,7 @@ class Speakers {
       const size_t space = text_.Text().find_last_of(" \n", span.begin - 1);
       span.begin = space == std::string_view::npos ? 0 : space + 1;
     }
-    return "“" + std::string(text_.Words(span)) + "”";
+    return InMarks(text_.Words(span));
   }
 
   // The quotes whose words begin near `span`, where their mentions may stand.

@@ -38,7 +38,7 @@ TEST_CASE("the message says how far the last one named stands") {
   const Findings findings = FindingsIn(CheckSpeakers, reading);
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().message ==
-        "“he said” names nobody: the last man named, Paul Hart, stands 4 lines above");
+        "\"he said\" names nobody: the last man named, Paul Hart, stands 4 lines above");
   CHECK(findings.front().severity == Severity::kWarning);
 }
 
