@@ -90,7 +90,7 @@ class ChainReader {
 
   // What a speaker, as shown, and those folded with it are said to have spoken; nothing where it is
   // more than kSpokenMax, when any of them could be meant.
-  static constexpr size_t kSpokenMax = 256;
+  static constexpr size_t kSpokenMax = 64;
   Result<std::vector<NodeId>> QuotesSpokenBy(NodeId speaker);
 
   // With what each is folded, and under which node it is shown, in the order asked.
