@@ -88,9 +88,8 @@ std::vector<KnownAgent> KnownAgents::Merged(const std::vector<uint32_t>& shipped
   for (const uint32_t index : shipped) {
     const KnownAgent& agent = authority_.At(index);
     const std::string key = AgentNameKey(agent.name);
-    if (std::none_of(agents.begin(), agents.begin() + stored_end, [&](const KnownAgent& one) {
-          return AgentNameKey(one.name) == key;
-        })) {
+    if (std::none_of(agents.begin(), agents.begin() + stored_end,
+                     [&](const KnownAgent& one) { return AgentNameKey(one.name) == key; })) {
       agents.push_back(agent);
     }
   }
@@ -98,9 +97,8 @@ std::vector<KnownAgent> KnownAgents::Merged(const std::vector<uint32_t>& shipped
 }
 
 // A whole store is audited with the memory of its last few thousand names.
-std::vector<KnownAgents::Attested>& KnownAgents::Remember(Answers& answers,
-                                                             const std::string& key,
-                                                             std::vector<Attested> agents) {
+std::vector<KnownAgents::Attested>& KnownAgents::Remember(Answers& answers, const std::string& key,
+                                                          std::vector<Attested> agents) {
   if (answers.size() >= kRememberedMax) {
     answers.clear();
   }
