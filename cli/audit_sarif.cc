@@ -4,6 +4,7 @@
 
 #include "cli/audit_output.h"
 #include "cli/json_output.h"
+#include "cli/text_places.h"
 
 namespace stemma {
 namespace {
@@ -69,24 +70,6 @@ std::string Escaped(std::string_view text) {
   return escaped;
 }
 
-// Line and column of a byte, both from 1, columns in code points.
-struct LineColumn {
-  size_t line = 1;
-  size_t column = 1;
-};
-LineColumn PlaceOf(std::string_view text, size_t at) {
-  LineColumn place;
-  for (size_t i = 0; i < at; ++i) {
-    if (text[i] == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else {
-      place.column += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1 : 0;
-    }
-  }
-  return place;
-}
-
 class SarifOutput : public AuditOutput {
  public:
   SarifOutput(Context& context, bool files) : out_(context.out), files_(files) {
@@ -101,8 +84,9 @@ class SarifOutput : public AuditOutput {
   }
 
   void Put(const Audited& audited) override {
+    const TextPlaces places(audited.text);
     for (const Finding& finding : audited.findings) {
-      out_ << (is_first_ ? "" : ",\n") << ResultOf(audited, finding).dump();
+      out_ << (is_first_ ? "" : ",\n") << ResultOf(audited, finding, places).dump();
       is_first_ = false;
     }
   }
@@ -137,12 +121,12 @@ class SarifOutput : public AuditOutput {
     return location;
   }
 
-  static Json RegionOf(const Audited& audited, const Finding& finding) {
+  static Json RegionOf(const Finding& finding, const TextPlaces& places) {
     if (!finding.span) {
       return nullptr;
     }
-    const LineColumn begin = PlaceOf(audited.text, finding.span->begin);
-    const LineColumn end = PlaceOf(audited.text, finding.span->end);
+    const LineColumn begin = places.At(finding.span->begin);
+    const LineColumn end = places.At(finding.span->end);
     return {{"startLine", begin.line},
             {"startColumn", begin.column},
             {"endLine", end.line},
@@ -152,7 +136,7 @@ class SarifOutput : public AuditOutput {
             {"snippet", {{"text", finding.exact}}}};
   }
 
-  Json ResultOf(const Audited& audited, const Finding& finding) const {
+  Json ResultOf(const Audited& audited, const Finding& finding, const TextPlaces& places) const {
     std::string text = finding.message;
     for (const std::string& reason : finding.because) {
       text += "\n" + reason;
@@ -163,7 +147,7 @@ class SarifOutput : public AuditOutput {
         {"ruleIndex", index},
         {"level", Name(finding.severity)},
         {"message", {{"text", text}}},
-        {"locations", Json::array({LocationOf(audited.name, RegionOf(audited, finding))})},
+        {"locations", Json::array({LocationOf(audited.name, RegionOf(finding, places))})},
         {"partialFingerprints", {{"stemmaFinding/v1", ParseFindingId(finding.id).finding}}}};
     Json related = Json::array();
     for (const Related& one : finding.related) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/audit_output.h"
+#include "cli/text_places.h"
 #include "cli/trace_text_line.h"
 #include "graph/base/utf8.h"
 
@@ -65,12 +66,16 @@ struct Excerpt {
   size_t marked = 0;  // columns
 };
 
+bool BeginsCodePoint(std::string_view text, size_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
 // The bytes of the longest end of `text` that has at most `columns_max` columns.
 std::string EndOf(std::string_view text, size_t columns_max) {
   size_t begin = text.size();
   while (begin > 0) {
     size_t before = begin - 1;
-    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) {
+    while (!BeginsCodePoint(text, before)) {
       --before;
     }
     if (DisplayWidth(text.substr(before)) > columns_max) {
@@ -81,10 +86,21 @@ std::string EndOf(std::string_view text, size_t columns_max) {
   return std::string(text.substr(begin));
 }
 
+// A line may be megabytes long: no more of it is looked at, on each side, than any terminal shows.
+constexpr size_t kLineBytesMax = 4096;
+
 Excerpt ExcerptOf(std::string_view text, Span span, size_t columns_max) {
-  const size_t line_begin = text.rfind('\n', span.begin == 0 ? 0 : span.begin - 1);
-  const size_t begin = line_begin == std::string_view::npos || span.begin == 0 ? 0 : line_begin + 1;
-  const size_t end = std::min(text.find('\n', span.begin), text.size());
+  size_t begin = span.begin - std::min(span.begin, kLineBytesMax);
+  const size_t line_end = text.substr(begin, span.begin - begin).rfind('\n');
+  begin += line_end == std::string_view::npos ? 0 : line_end + 1;
+  size_t end = std::min(text.substr(0, span.end + kLineBytesMax).find('\n', span.begin),
+                        std::min(text.size(), span.end + kLineBytesMax));
+  while (!BeginsCodePoint(text, begin)) {
+    ++begin;
+  }
+  while (!BeginsCodePoint(text, end)) {
+    ++end;
+  }
   const size_t mark_end = std::min(span.end, end);
   const std::string before =
       Printable(std::string("x").append(text.substr(begin, span.begin - begin)).append("x"));
@@ -110,10 +126,9 @@ class TextOutput : public AuditOutput {
       : context_(context), terminal_(context.terminal), files_(files) {}
 
   void Put(const Audited& audited) override {
-    line_ = 1;
-    line_begin_ = 0;
+    const TextPlaces places(audited.text);
     for (const Finding& finding : audited.findings) {
-      PutFinding(audited, finding);
+      PutFinding(audited, finding, places);
     }
     missing_ = audited.missing;
     name_ = audited.name;
@@ -149,10 +164,11 @@ class TextOutput : public AuditOutput {
   }
 
  private:
-  void PutFinding(const Audited& audited, const Finding& finding) {
+  void PutFinding(const Audited& audited, const Finding& finding, const TextPlaces& places) {
     std::string place = Printable(audited.name);
     if (finding.span) {
-      place += PlaceOf(audited.text, finding.span->begin);
+      const LineColumn at = places.At(finding.span->begin);
+      place += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
     }
     Line line = {{place + ": ", Tint::kBold},
                  {std::string(Name(finding.severity)) + "[" + std::string(Name(finding.rule)) + "]",
@@ -174,23 +190,6 @@ class TextOutput : public AuditOutput {
       PutReason("finding " + finding.id);
     }
     context_.out << "\n";
-  }
-
-  // ":line:column", both from 1. Findings rise, so that lines are counted once.
-  std::string PlaceOf(const std::string& text, size_t at) {
-    while (true) {
-      const size_t end = text.find('\n', line_begin_);
-      if (end == std::string::npos || end >= at) {
-        break;
-      }
-      line_begin_ = end + 1;
-      ++line_;
-    }
-    size_t column = 1;
-    for (size_t i = line_begin_; i < at; ++i) {
-      column += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1 : 0;
-    }
-    return ":" + std::to_string(line_) + ":" + std::to_string(column);
   }
 
   void Put(const Line& line) { context_.out << Render(line, terminal_, terminal_.columns) << "\n"; }
@@ -264,8 +263,6 @@ class TextOutput : public AuditOutput {
   Context& context_;
   const Terminal& terminal_;
   bool files_;
-  size_t line_ = 1;
-  size_t line_begin_ = 0;
   std::string name_;
   std::vector<std::string_view> missing_;
 };
