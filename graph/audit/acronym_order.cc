@@ -87,4 +87,23 @@ LetterOrder OrderOfLetters(std::string_view letters, std::string_view name) {
   return sorted_letters == initials ? LetterOrder::kPermutation : LetterOrder::kNone;
 }
 
+void AddReason(LetterOrder order, std::vector<std::string>& because) {
+  switch (order) {
+    case LetterOrder::kLeavesOut:
+      because.emplace_back("the letters follow the words, and leave some of them out");
+      break;
+    case LetterOrder::kHeadFirst:
+      because.emplace_back(
+          "the letters follow head-first word order: consistent with translation; does not say "
+          "from which language");
+      break;
+    case LetterOrder::kPermutation:
+      because.emplace_back("the letters are those of the words, in another order");
+      break;
+    case LetterOrder::kAsPrinted:
+    case LetterOrder::kNone:
+      break;
+  }
+}
+
 }  // namespace stemma

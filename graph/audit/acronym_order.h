@@ -26,4 +26,7 @@ enum class LetterOrder {
 // `letters` in any case, at most 16; `name` as printed. O(words squared).
 LetterOrder OrderOfLetters(std::string_view letters, std::string_view name);
 
+// What that order says, for a finding's reasons; of the order of the words and of none, nothing.
+void AddReason(LetterOrder order, std::vector<std::string>& because);
+
 }  // namespace stemma

@@ -7,7 +7,6 @@
 #include "graph/audit/authority_data.h"
 #include "graph/base/utf8.h"
 #include "graph/ingest/json_lines.h"
-#include "graph/model/state.h"
 
 namespace stemma {
 namespace {
@@ -62,16 +61,30 @@ void AddOnce(std::vector<uint32_t>& agents, uint32_t agent) {
   }
 }
 
-std::string TextOf(const NodeAssertion& node, std::string_view field) {
-  for (const Field& one : node.fields) {
-    if (one.name == field && one.is_text) {
-      return one.value;
-    }
-  }
-  return {};
+}  // namespace
+
+KnownAgent AgentOf(const NodeState& state) {
+  KnownAgent agent;
+  agent.id = state.id;
+  agent.name = std::string(state.Text("name").value_or(""));
+  agent.aliases = state.Aliases();
+  agent.role = std::string(state.Text("role").value_or(""));
+  agent.is_outlet = state.kind == NodeKind::kOutlet;
+  return agent;
 }
 
-}  // namespace
+std::vector<std::string> NamesOf(const KnownAgent& agent) {
+  std::vector<std::string> names = {agent.name};
+  names.insert(names.end(), agent.aliases.begin(), agent.aliases.end());
+  return names;
+}
+
+bool Bears(const KnownAgent& agent, std::string_view name) {
+  const std::string key = AgentNameKey(name);
+  return AgentNameKey(agent.name) == key ||
+         std::any_of(agent.aliases.begin(), agent.aliases.end(),
+                     [&](const std::string& alias) { return AgentNameKey(alias) == key; });
+}
 
 std::string AgentNameKey(std::string_view name) {
   std::string key;
@@ -114,19 +127,14 @@ Status Authority::Add(const std::string& lines, const std::string& where) {
     if (!record.is_node || !IsAgent(record.node.kind)) {
       return InvalidInput(place + "expected a node of kind outlet or speaker");
     }
-    KnownAgent agent;
-    agent.id = record.node.id;
-    agent.name = TextOf(record.node, "name");
-    agent.is_outlet = record.node.kind == NodeKind::kOutlet;
+    KnownAgent agent = AgentOf({record.node.id, record.node.kind, record.node.fields});
     if (agent.name.empty()) {
       return InvalidInput(place + "name: expected a text, found none");
     }
-    agent.aliases = NodeState{agent.id, record.node.kind, record.node.fields}.Aliases();
     agents_.push_back(std::move(agent));
     const auto index = static_cast<uint32_t>(agents_.size() - 1);
-    Index(index, agents_.back().name);
-    for (const std::string& alias : agents_.back().aliases) {
-      Index(index, alias);
+    for (const std::string& name : NamesOf(agents_.back())) {
+      Index(index, name);
     }
   }
   return {};

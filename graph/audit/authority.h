@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "graph/base/result.h"
+#include "graph/model/state.h"
 
 namespace stemma {
 
@@ -26,6 +27,15 @@ struct KnownAgent {
   bool is_outlet = false;
   bool is_stored = false;  // false: of an authority file
 };
+
+// An agent by the fields of its node.
+KnownAgent AgentOf(const NodeState& state);
+
+// Its name, then its aliases.
+std::vector<std::string> NamesOf(const KnownAgent& agent);
+
+// Whether one of its names is the very same (see AgentNameKey).
+bool Bears(const KnownAgent& agent, std::string_view name);
 
 // The words of a name that tell it from others: folded, without "of", "the", "de" and the like.
 std::vector<std::string> AgentNameWords(std::string_view name);

@@ -12,12 +12,7 @@ constexpr size_t kRememberedMax = 20'000;
 }  // namespace
 
 KnownAgent StoredAgent(const NodeState& state) {
-  KnownAgent agent;
-  agent.id = state.id;
-  agent.name = std::string(state.Text("name").value_or(""));
-  agent.aliases = state.Aliases();
-  agent.role = std::string(state.Text("role").value_or(""));
-  agent.is_outlet = state.kind == NodeKind::kOutlet;
+  KnownAgent agent = AgentOf(state);
   agent.is_stored = true;
   return agent;
 }

@@ -54,7 +54,7 @@ class KnownAgents {
 
   using Answers = std::unordered_map<std::string, std::vector<Attested>>;
   static std::vector<Attested>& Remember(Answers& answers, const std::string& key,
-                                            std::vector<Attested> agents);
+                                         std::vector<Attested> agents);
 
   const Authority& authority_;
   const GraphView* graph_;

@@ -56,10 +56,10 @@ bool IsUpper(std::string_view text) {
 std::optional<OneWordApart> ApartByOneWord(std::string_view printed, const KnownAgent& agent) {
   const std::vector<NameWord> words = PrintedWords(printed);
   std::optional<OneWordApart> nearest;
-  const auto take = [&](const std::string& name) {
+  for (const std::string& name : NamesOf(agent)) {
     auto apart = Apart(words, PrintedWords(name));
     if (!apart) {
-      return;
+      continue;
     }
     apart->known_name = name;
     const bool is_nearer = nearest && (nearest->printed.empty() || nearest->known.empty()) &&
@@ -67,10 +67,6 @@ std::optional<OneWordApart> ApartByOneWord(std::string_view printed, const Known
     if (!nearest || is_nearer) {
       nearest = std::move(apart);
     }
-  };
-  take(agent.name);
-  for (const std::string& alias : agent.aliases) {
-    take(alias);
   }
   return nearest;
 }

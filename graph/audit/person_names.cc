@@ -1,7 +1,6 @@
 #include "graph/audit/person_names.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -30,7 +29,7 @@ Span NameWithin(const TextUnderAudit& text, Span mention, const std::string& nam
 }
 
 // Each name once, where it is printed in full.
-std::vector<PrintedName> NamesOf(const TextUnderAudit& text) {
+std::vector<PrintedName> PrintedNames(const TextUnderAudit& text) {
   std::vector<PrintedName> names;
   const auto add = [&](const std::string& name, const std::string& role, Span span) {
     const bool is_whole = text.Words(span).find(name) != std::string_view::npos;
@@ -63,12 +62,6 @@ bool AreCompatible(const std::string& role, const std::string& stored) {
 bool IsMisspelling(NameDifference how) {
   return how == NameDifference::kSound || how == NameDifference::kSpelling ||
          how == NameDifference::kWordForm;
-}
-
-std::vector<std::string> NamesOf(const KnownAgent& agent) {
-  std::vector<std::string> names = agent.aliases;
-  names.insert(names.begin(), agent.name);
-  return names;
 }
 
 struct Near {
@@ -123,7 +116,7 @@ Result<uint64_t> CheckStoredNames(const TextUnderAudit& text, KnownAgents& known
   if (!known.HasStore()) {
     return 0;
   }
-  const std::vector<PrintedName> names = NamesOf(text);
+  const std::vector<PrintedName> names = PrintedNames(text);
   for (const PrintedName& printed : names) {
     STEMMA_ASSIGN(const auto bearers, known.Named(printed.name));
     if (!bearers.empty()) {

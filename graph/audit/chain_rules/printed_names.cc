@@ -57,19 +57,6 @@ PrintedName Parse(std::string_view printed) {
   return IsAcronym(before) ? PrintedName{inside, before} : PrintedName{before, ""};
 }
 
-std::vector<std::string> NamesOf(const KnownAgent& agent) {
-  std::vector<std::string> names = {agent.name};
-  names.insert(names.end(), agent.aliases.begin(), agent.aliases.end());
-  return names;
-}
-
-bool Bears(const KnownAgent& agent, std::string_view printed) {
-  const std::string key = AgentNameKey(printed);
-  const std::vector<std::string> names = NamesOf(agent);
-  return std::any_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return AgentNameKey(name) == key; });
-}
-
 bool HoldsAll(const std::vector<std::string>& words, const std::vector<std::string>& some) {
   return std::all_of(some.begin(), some.end(), [&](const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -206,7 +193,7 @@ class PrintedNameAudit {
     finding.suggestion = FullName(agent);
     finding.because.push_back("it is recorded to mean " + FullName(agent) + " (" + agent.id + ")" +
                               OneWord(name.name, agent));
-    AddOrder(order, finding);
+    AddReason(order, finding.because);
     return Report(std::move(finding), edge, agent);
   }
 
@@ -215,16 +202,6 @@ class PrintedNameAudit {
     return !apart || apart->printed.empty() || apart->known.empty()
                ? ""
                : "; one word differs: " + apart->printed + " / " + apart->known;
-  }
-
-  static void AddOrder(LetterOrder order, Finding& finding) {
-    if (order == LetterOrder::kHeadFirst) {
-      finding.because.emplace_back(
-          "the letters follow head-first word order: consistent with translation; does not say "
-          "from which language");
-    } else if (order == LetterOrder::kPermutation) {
-      finding.because.emplace_back("the letters are those of the words, in another order");
-    }
   }
 
   Status CheckName(const EdgeKey& edge, const KnownAgent& agent, const PrintedName& name) {

@@ -27,13 +27,6 @@ std::string LettersAlone(std::string_view printed) {
   return letters;
 }
 
-bool Bears(const KnownAgent& agent, std::string_view name) {
-  const std::string key = AgentNameKey(name);
-  return AgentNameKey(agent.name) == key ||
-         std::any_of(agent.aliases.begin(), agent.aliases.end(),
-                     [&](const std::string& alias) { return AgentNameKey(alias) == key; });
-}
-
 bool AnyBears(const std::vector<KnownAgent>& agents, std::string_view name) {
   return std::any_of(agents.begin(), agents.end(),
                      [&](const KnownAgent& agent) { return Bears(agent, name); });
@@ -129,7 +122,7 @@ class AcronymAudit {
     finding.related.push_back(text_.Here(definition.long_form));
     AddKnown(letters, bearers, candidates, finding);
     STEMMA_TRY(AddOtherBearers(letters, finding));
-    AddOrder(order, finding);
+    AddReason(order, finding.because);
     findings_.push_back(std::move(finding));
     return {};
   }
@@ -170,25 +163,6 @@ class AcronymAudit {
                                 " is known to stand for: " + others.front().name);
     }
     return {};
-  }
-
-  static void AddOrder(LetterOrder order, Finding& finding) {
-    switch (order) {
-      case LetterOrder::kLeavesOut:
-        finding.because.emplace_back("the letters follow the words, and leave some of them out");
-        break;
-      case LetterOrder::kHeadFirst:
-        finding.because.emplace_back(
-            "the letters follow head-first word order: consistent with translation; does not say "
-            "from which language");
-        break;
-      case LetterOrder::kPermutation:
-        finding.because.emplace_back("the letters are those of the words, in another order");
-        break;
-      case LetterOrder::kAsPrinted:
-      case LetterOrder::kNone:
-        break;
-    }
   }
 
   const TextUnderAudit& text_;
