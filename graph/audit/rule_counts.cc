@@ -1,30 +1,20 @@
 #include "graph/audit/rule_counts.h"
 
-#include <algorithm>
 #include <array>
+
+#include "graph/reading/method_counts.h"
 
 namespace stemma {
 namespace {
 
-struct RuleCounts {
-  std::string_view method;
-  uint64_t right = 0;
-  uint64_t fired = 0;
-};
-
-constexpr auto kCounts = std::to_array<RuleCounts>({
+constexpr auto kCounts = std::to_array<MethodCounts>({
 #include "graph/audit/rule_counts.inc"
 });
 
 }  // namespace
 
 std::optional<Confidence> CountedRule(std::string_view method) {
-  const auto found = std::find_if(kCounts.begin(), kCounts.end(),
-                                  [&](const RuleCounts& one) { return one.method == method; });
-  if (found == kCounts.end()) {
-    return std::nullopt;
-  }
-  return Confidence{.counted = true, .right = found->right, .fired = found->fired, .number = 0};
+  return CountedIn(kCounts, method);
 }
 
 }  // namespace stemma

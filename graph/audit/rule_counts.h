@@ -1,7 +1,7 @@
 // How often each method of the audit was right, of the times it fired, on marked articles.
 //
 // The table is rule_counts.inc, written by tests/audit/count_rules; nothing in it is typed by hand.
-// Source: docs/audit.md, "Confidence".
+// Source: docs/audit.md, "Measured".
 // Thread safety: pure.
 #pragma once
 

@@ -16,7 +16,11 @@ std::span<const MethodCounts> AllMethodCounts() {
 }
 
 std::optional<Confidence> CountedConfidence(std::string_view method) {
-  for (const MethodCounts& one : kCounts) {
+  return CountedIn(kCounts, method);
+}
+
+std::optional<Confidence> CountedIn(std::span<const MethodCounts> counts, std::string_view method) {
+  for (const MethodCounts& one : counts) {
     if (one.method == method) {
       return Confidence{.counted = true, .right = one.right, .fired = one.fired, .number = 0};
     }

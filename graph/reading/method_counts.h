@@ -24,5 +24,7 @@ std::span<const MethodCounts> AllMethodCounts();
 
 // Nothing for a method that was never counted.
 std::optional<Confidence> CountedConfidence(std::string_view method);
+// The same by another table.
+std::optional<Confidence> CountedIn(std::span<const MethodCounts> counts, std::string_view method);
 
 }  // namespace stemma

@@ -18,8 +18,6 @@ namespace {
 constexpr std::string_view kMethod = "number-drift.chain/1";
 constexpr size_t kParentsMax = 8;
 constexpr size_t kStatementsMax = 100;  // claims that stand for a text
-constexpr double kHedgedRatioMax = 3;   // farther apart they are of two things
-constexpr double kExactRatioMax = 2;
 
 // Spares cutting up texts without a figure.
 bool MayHaveFigure(std::string_view text) {
@@ -31,19 +29,8 @@ bool MayHaveFigure(std::string_view text) {
          });
 }
 
-bool AreDisjoint(const Figure& a, const Figure& b) {
-  const auto is_below = [](const Figure& one, const Figure& other) {
-    return one.high < other.low ||
-           (one.high == other.low && (one.high_is_open || other.low_is_open));
-  };
-  return is_below(a, b) || is_below(b, a);
-}
-
 bool AreNear(const Figure& a, const Figure& b) {
-  const Figure& lower = a.high <= b.low ? a : b;
-  const Figure& upper = a.high <= b.low ? b : a;
-  const double most = a.is_hedged || b.is_hedged ? kHedgedRatioMax : kExactRatioMax;
-  return lower.high > 0 && upper.low / lower.high <= most;
+  return RatioOf(a, b) <= (a.is_hedged || b.is_hedged ? kHedgedRatioMax : kExactRatioMax);
 }
 
 size_t Shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {

@@ -373,4 +373,18 @@ std::vector<Figure> FindFigures(const TextUnderAudit& text) {
   return FigureReader(text).Read();
 }
 
+bool AreDisjoint(const Figure& a, const Figure& b) {
+  const auto is_below = [](const Figure& one, const Figure& other) {
+    return one.high < other.low ||
+           (one.high == other.low && (one.high_is_open || other.low_is_open));
+  };
+  return is_below(a, b) || is_below(b, a);
+}
+
+double RatioOf(const Figure& a, const Figure& b) {
+  const Figure& lower = a.high <= b.low ? a : b;
+  const Figure& upper = a.high <= b.low ? b : a;
+  return lower.high > 0 ? upper.low / lower.high : kHedgedRatioMax + 1;
+}
+
 }  // namespace stemma

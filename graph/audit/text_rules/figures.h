@@ -59,4 +59,15 @@ struct Figure {
 // money, durations. O(bytes).
 std::vector<Figure> FindFigures(const TextUnderAudit& text);
 
+// Whether no value is both.
+bool AreDisjoint(const Figure& a, const Figure& b);
+
+// Farther apart, in times of each other, two figures are of two things.
+inline constexpr double kHedgedRatioMax = 3;
+inline constexpr double kExactRatioMax = 2;
+
+// How many times the one is the other, at least, of disjoint ones; of nothing, more than any limit
+// for hedged ones.
+double RatioOf(const Figure& a, const Figure& b);
+
 }  // namespace stemma

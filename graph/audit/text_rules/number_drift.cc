@@ -24,28 +24,11 @@ namespace stemma {
 namespace {
 
 constexpr size_t kEarlierMax = 24;  // figures of one noun that one is compared with
-constexpr double kHedgedRatioMax = 3;
-constexpr double kExactRatioMax = 2;
 constexpr double kThingRatioMax = 5;
 constexpr double kSlipRatioMax = 12;  // digits in another order, or a zero
 constexpr double kDigitsMax = 1e15;
 constexpr uint32_t kLeadParagraphs = 2;
 constexpr size_t kNumbersMax = 1000;  // of a text; one with more is no article, but a table
-
-bool AreDisjoint(const Figure& a, const Figure& b) {
-  const auto is_below = [](const Figure& one, const Figure& other) {
-    return one.high < other.low ||
-           (one.high == other.low && (one.high_is_open || other.low_is_open));
-  };
-  return is_below(a, b) || is_below(b, a);
-}
-
-// How many times the one is the other, at least.
-double RatioOf(const Figure& a, const Figure& b) {
-  const Figure& lower = a.high <= b.low ? a : b;
-  const Figure& upper = a.high <= b.low ? b : a;
-  return lower.high > 0 ? upper.low / lower.high : kHedgedRatioMax + 1;
-}
 
 bool Overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
