@@ -136,22 +136,16 @@ Result<ExitStatus> AuditFiles(Context& context, const AuditArguments& arguments,
 }
 
 // The whole store, with what is done so far on a terminal.
-Status AuditAllWorks(Context& context, const GraphView& graph, Auditor& auditor, AuditRun& run) {
-  uint64_t works = 0;
-  STEMMA_TRY(graph.ScanNodes([&](NodeId, const NodeFacts& facts) {
-    works += IsWork(facts.kind) ? 1 : 0;
-    return true;
-  }));
+Status AuditAllWorks(Context& context, Auditor& auditor, AuditRun& run) {
   STEMMA_ASSIGN(const std::filesystem::path folder, MakeTemporaryFolder());
   ProgressLine line(context.err, context.terminal.err_is_terminal && !context.quiet);
-  line.Show("reading the chains and texts of " + Counted(works, "work", "works"));
+  line.Show("reading the chains and texts of all works");
   uint64_t done = 0;
   const Status status = auditor.AuditAll(
       [&] { return std::make_unique<SpilledPairs>(folder); },
-      [&](const Audited& audited) {
+      [&](const Audited& audited, uint64_t works) {
         run.Put(audited);
         line.Show(std::to_string(++done) + " of " + Counted(works, "work", "works") + " audited");
-        return true;
       });
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
@@ -171,7 +165,7 @@ Result<ExitStatus> AuditStore(Context& context, const AuditArguments& arguments,
     run.Put(audited);
   }
   if (works.empty()) {
-    STEMMA_TRY(AuditAllWorks(context, graph, auditor, run));
+    STEMMA_TRY(AuditAllWorks(context, auditor, run));
   }
   return run.End();
 }

@@ -267,15 +267,12 @@ Status Auditor::AuditAll(const MakePairSorter& sorters, const Visitor& visit) {
   STEMMA_ASSIGN(const SourcingSurvey survey, SourcingSurvey::Of(*graph_));
   ChainReader reader(*graph_, &survey);
   STEMMA_ASSIGN(const std::vector<NodeId> works, AllWorks(*graph_));
-  auto next = works.begin();
-  bool is_ended = false;
   const auto audit = [&](NodeId work, const std::vector<NodeId>& copies) -> Status {
-    if (!is_ended) {
-      STEMMA_ASSIGN(const Audited audited, AuditStored(work, reader, &copies));
-      is_ended = !visit(audited);
-    }
+    STEMMA_ASSIGN(const Audited audited, AuditStored(work, reader, &copies));
+    visit(audited, works.size());
     return {};
   };
+  auto next = works.begin();
   const auto audit_before = [&](auto end) -> Status {
     for (; next != end; ++next) {
       STEMMA_TRY(audit(*next, {}));
@@ -289,8 +286,7 @@ Status Auditor::AuditAll(const MakePairSorter& sorters, const Visitor& visit) {
       ++next;
       return audit(work, {copies.begin(), copies.end()});
     };
-    STEMMA_ASSIGN(const NearCopyCounts counts, FindAllNearCopies(*graph_, sorters, with_copies));
-    static_cast<void>(counts);
+    STEMMA_TRY(FindAllNearCopies(*graph_, sorters, with_copies));
   }
   return audit_before(works.end());
 }

@@ -62,8 +62,8 @@ class Auditor {
 
   // All works, in the order in which they arrived. Near copies are found by sorting, with what
   // `sorters` makes; memory is that of some bits and eight bytes a work, and of the largest few
-  // texts. `visit` returns false to end it.
-  using Visitor = std::function<bool(const Audited&)>;
+  // texts. `visit` is told how many works there are.
+  using Visitor = std::function<void(const Audited&, uint64_t works)>;
   Status AuditAll(const MakePairSorter& sorters, const Visitor& visit);
 
  private:

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 #include "graph/base/utf8.h"
 #include "graph/names/name_variants.h"
@@ -109,23 +108,18 @@ bool AreForms(const std::string& a, const std::string& b) {
          is_ending(ending_a) && is_ending(ending_b);
 }
 
-// Insertions, deletions, replacements and swaps of neighbours. Source: Damerau 1964.
-size_t EditsBetween(const std::string& a, const std::string& b) {
-  std::vector<std::vector<size_t>> cost(a.size() + 1, std::vector<size_t>(b.size() + 1));
-  for (size_t i = 0; i <= a.size(); ++i) {
-    for (size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        cost[i][j] = i + j;
-        continue;
-      }
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1,
-                             cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-      }
-    }
+// One letter more, less or other, or two neighbours swapped. Source: Damerau 1964.
+bool AreOneEditApart(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
   }
-  return cost[a.size()][b.size()];
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  const bool is_swap = a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+  return is_swap || std::max(a.size(), b.size()) == 1;
 }
 
 }  // namespace
@@ -148,7 +142,7 @@ WordPair CompareNameWords(std::string_view printed, std::string_view known) {
   if (AreNeighbours(kBodies, a, b)) {
     return WordPair::kBody;
   }
-  if (std::min(a.size(), b.size()) >= kSpelledLettersMin && EditsBetween(a, b) == 1) {
+  if (std::min(a.size(), b.size()) >= kSpelledLettersMin && AreOneEditApart(a, b)) {
     return WordPair::kSpelling;
   }
   return WordPair::kOther;

@@ -20,7 +20,7 @@ enum class WordPair {
   kBody,      // neighbours in meaning that say what a body is: "Federation", "Consortium"
 };
 
-// Words in any case, with accents or without. O(letters squared).
+// Words in any case, with accents or without. O(letters).
 WordPair CompareNameWords(std::string_view printed, std::string_view known);
 
 }  // namespace stemma

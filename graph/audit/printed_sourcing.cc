@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -22,6 +23,11 @@ std::vector<std::string> SortedWords(std::string_view name) {
   std::sort(words.begin(), words.end());
   return words;
 }
+
+struct PlacedText {
+  std::optional<NodeId> work;  // the one stored work that the text is
+  PrintedSourcing sourcing;
+};
 
 class TextPlacer {
  public:
@@ -268,12 +274,8 @@ class TextPlacer {
 
 }  // namespace
 
-Result<PlacedText> PlaceText(ChainReader& reader, const TextUnderAudit& text) {
-  return TextPlacer(reader, text).Place();
-}
-
 Result<WorkUnderAudit> WorkOfText(ChainReader& reader, const TextUnderAudit& text) {
-  STEMMA_ASSIGN(PlacedText placed, PlaceText(reader, text));
+  STEMMA_ASSIGN(PlacedText placed, TextPlacer(reader, text).Place());
   return placed.work ? WorkUnderAudit::Stored(reader, *placed.work, &text, &placed.sourcing)
                      : WorkUnderAudit::Printed(reader, text, std::move(placed.sourcing));
 }

@@ -7,8 +7,6 @@
 // docs/reading.md, "Whose name it is". Thread safety: one thread.
 #pragma once
 
-#include <optional>
-
 #include "graph/audit/chain_reader.h"
 #include "graph/audit/text_under_audit.h"
 #include "graph/audit/work_under_audit.h"
@@ -16,16 +14,9 @@
 
 namespace stemma {
 
-struct PlacedText {
-  std::optional<NodeId> work;  // the one stored work that the text is
-  PrintedSourcing sourcing;
-};
-
-// A look-up for each name and link; the first address that no id tells reads through the store.
-Result<PlacedText> PlaceText(ChainReader& reader, const TextUnderAudit& text);
-
-// The same with all of it put together: the stored work with what the text adds, or a work without
-// a node. `text` is borrowed.
+// The one stored work that the text is, with what the text adds, or a work without a node. `text`
+// is borrowed. A look-up for each name and link; the first address that no id tells reads through
+// the store.
 Result<WorkUnderAudit> WorkOfText(ChainReader& reader, const TextUnderAudit& text);
 
 }  // namespace stemma

@@ -122,9 +122,9 @@ TEST_CASE("a whole store comes to the same as its works one by one", "[audit]") 
   std::map<std::string, std::vector<std::string>> all;
   Auditor auditor(ShippedAuthority(), &graph.Graph(), {});
   Must(auditor.AuditAll([] { return std::make_unique<PairsInMemory>(); },
-                        [&](const Audited& audited) {
+                        [&](const Audited& audited, uint64_t works) {
+                          CHECK(works == 4);
                           all[audited.name] = Shown(audited);
-                          return true;
                         }));
   REQUIRE(all.size() == 4);
   for (const auto& [name, lines] : all) {
