@@ -4,7 +4,7 @@
 
 #include "cli/audit_output.h"
 #include "cli/json_output.h"
-#include "cli/text_places.h"
+#include "graph/base/text_places.h"
 
 namespace stemma {
 namespace {

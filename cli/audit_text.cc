@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "cli/audit_output.h"
-#include "cli/text_places.h"
 #include "cli/trace_text_line.h"
+#include "graph/base/text_places.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {

@@ -1,5 +1,9 @@
 #include "graph/audit/finding.h"
 
+#include <algorithm>
+
+#include "graph/base/utf8.h"
+
 namespace stemma {
 
 std::string_view Name(Rule rule) {
@@ -49,6 +53,13 @@ std::optional<Rule> ParseRule(std::string_view word) {
 
 std::string InMarks(std::string_view words) {
   return '"' + std::string(words) + '"';
+}
+
+std::string ExcerptInMarks(std::string_view words) {
+  constexpr size_t kColumnsMax = 80;
+  std::string line(words);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return InMarks(TruncateToWidth(line, kColumnsMax));
 }
 
 }  // namespace stemma

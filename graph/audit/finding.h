@@ -72,6 +72,8 @@ struct Finding {
 
 // "words" in quotation marks, as messages write them.
 std::string InMarks(std::string_view words);
+// The same on one line, cut when they are many.
+std::string ExcerptInMarks(std::string_view words);
 
 // What rules found, in the order they found it.
 using Findings = std::vector<Finding>;

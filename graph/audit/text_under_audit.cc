@@ -43,7 +43,7 @@ TextUnderAudit::TextUnderAudit(const Reading& reading)
       parts_(CutText(reading.article.text, reading.language)),
       tokens_(parts_),
       quoted_(FindQuotedWords(parts_)),
-      code_points_(reading.article.text),
+      places_(reading.article.text),
       heading_size_(HeadingEnd(tokens_, reading.language)),
       boilerplate_(BoilerplateBegin(tokens_, heading_size_)) {
 }
@@ -56,13 +56,17 @@ const Quote* TextUnderAudit::QuoteOf(const QuotedWords& words) const {
   return quote != reading_.quotes.end() && quote->span.begin == begin ? &*quote : nullptr;
 }
 
-TokenRange TextUnderAudit::TokensIn(Span span) const {
-  const auto behind = [this](size_t byte) {
-    const auto at = std::partition_point(parts_.tokens.begin(), parts_.tokens.end(),
-                                         [byte](const Token& token) { return token.begin < byte; });
-    return static_cast<uint32_t>(at - parts_.tokens.begin());
-  };
-  return {behind(span.begin), behind(span.end)};
+bool TextUnderAudit::IsBetweenMarks(size_t byte) const {
+  const auto behind = std::partition_point(
+      quoted_.begin(), quoted_.end(),
+      [&](const QuotedWords& words) { return parts_.tokens[words.words.begin].begin <= byte; });
+  return behind != quoted_.begin() && byte < parts_.tokens[(behind - 1)->words.end - 1].end;
+}
+
+uint32_t TextUnderAudit::TokenAt(size_t byte) const {
+  const auto first = std::partition_point(parts_.tokens.begin(), parts_.tokens.end(),
+                                          [&](const Token& token) { return token.begin < byte; });
+  return static_cast<uint32_t>(first - parts_.tokens.begin());
 }
 
 uint32_t TextUnderAudit::ParagraphOf(uint32_t token) const {
@@ -81,7 +85,8 @@ TokenRange TextUnderAudit::SentenceAt(size_t byte) const {
 }
 
 Related TextUnderAudit::Here(Span span) const {
-  return {"", code_points_.At(span.begin), code_points_.At(span.end), std::string(Words(span))};
+  return {"", places_.Points().At(span.begin), places_.Points().At(span.end),
+          std::string(Words(span))};
 }
 
 Finding TextUnderAudit::FindingAt(Rule rule, Severity severity, Span span,

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "graph/audit/finding.h"
-#include "graph/base/code_points.h"
+#include "graph/base/text_places.h"
 #include "graph/reading/quote_marks.h"
 #include "graph/reading/reading.h"
 #include "graph/reading/text_parts.h"
@@ -39,9 +39,13 @@ class TextUnderAudit {
   std::span<const QuotedWords> Quoted() const { return quoted_; }
   // The quote that was read from them, with its speaker; null where none was.
   const Quote* QuoteOf(const QuotedWords& words) const;
+  // Whether somebody else's words hold the byte. O(log quotes).
+  bool IsBetweenMarks(size_t byte) const;
 
+  // The first token that begins at the byte or behind it. O(log tokens).
+  uint32_t TokenAt(size_t byte) const;
   // The tokens that lie in `span`.
-  TokenRange TokensIn(Span span) const;
+  TokenRange TokensIn(Span span) const { return {TokenAt(span.begin), TokenAt(span.end)}; }
   uint32_t ParagraphOf(uint32_t token) const;
   uint32_t ParagraphAt(size_t byte) const;
   // Of the sentence that holds the byte; behind the last, the last.
@@ -52,6 +56,9 @@ class TextUnderAudit {
   bool IsBoilerplate(uint32_t paragraph) const { return paragraph >= boilerplate_; }
   bool IsBoilerplate(Span span) const { return IsBoilerplate(ParagraphAt(span.begin)); }
 
+  const CodePoints& Points() const { return places_.Points(); }
+  // In which line the byte stands, from 1, as people look places up. O(log lines).
+  size_t LineAt(size_t byte) const { return places_.At(byte).line; }
   // A place of this text, for Finding::related.
   Related Here(Span span) const;
   // A finding at `span`, its words filled in.
@@ -62,7 +69,7 @@ class TextUnderAudit {
   TextParts parts_;
   TokenView tokens_;
   std::vector<QuotedWords> quoted_;
-  CodePoints code_points_;
+  TextPlaces places_;
   uint32_t heading_size_ = 0;
   uint32_t boilerplate_ = 0;  // paragraph
 };

@@ -227,7 +227,7 @@ Result<std::optional<Span>> WorkUnderAudit::SpanOf(const PrintedQuote& quote) co
       if (evidence.in != id_ || !evidence.start || !evidence.end) {
         continue;
       }
-      const CodePoints points(text_->Text());
+      const CodePoints& points = text_->Points();
       const auto words = points.Slice(*evidence.start, *evidence.end);
       if (words && *words == quote.words) {
         const size_t begin = points.ByteOf(*evidence.start);

@@ -7,7 +7,6 @@
 
 #include "graph/audit/text_rules/countable_words.h"
 #include "graph/audit/text_rules/figure_words.h"
-#include "graph/audit/text_rules/places.h"
 #include "graph/reading/number_words.h"
 
 namespace stemma {
@@ -54,8 +53,8 @@ class CountableFinder {
 
   void AddRead(const Number& number) {
     Countable one{number, {}, 0, false};
-    const uint32_t begin = TokenAt(text_, number.span.begin);
-    const uint32_t end = TokenAt(text_, number.span.end);
+    const uint32_t begin = text_.TokenAt(number.span.begin);
+    const uint32_t end = text_.TokenAt(number.span.end);
     sentence_ = text_.SentenceAt(number.span.begin);
     if (IsCrewOf(begin)) {
       one.noun = "crew";

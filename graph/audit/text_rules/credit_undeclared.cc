@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 
-#include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/reading/outlets.h"
 
@@ -74,7 +73,7 @@ class Credits {
     }
     // Agencies that sell pictures alone wrote no text; a photographer's name is no agency.
     const TextParts& parts = text_.Parts();
-    for (uint32_t i = TokenAt(text_, credit.span.begin);
+    for (uint32_t i = text_.TokenAt(credit.span.begin);
          i < tokens_.Size() && parts.tokens[i].begin < credit.span.end; ++i) {
       if (const auto agency = AgencyAt(tokens_, i)) {
         return !agency->is_photo;
@@ -109,7 +108,7 @@ class Credits {
       is_made = is_made || tokens_.IsIn(at, MakingWords());
     }
     const bool is_line = sentence.end - sentence.begin <= kClaimTokensMax;
-    return is_outside && is_own && (is_made || is_line) && !IsBetweenMarks(text_, tokens_[i].begin);
+    return is_outside && is_own && (is_made || is_line) && !text_.IsBetweenMarks(tokens_[i].begin);
   }
 
   TokenRange Trimmed(TokenRange range) const {

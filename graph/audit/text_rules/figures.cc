@@ -9,7 +9,6 @@
 #include "graph/audit/text_rules/countables.h"
 #include "graph/audit/text_rules/figure_surroundings.h"
 #include "graph/audit/text_rules/figure_words.h"
-#include "graph/audit/text_rules/places.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -97,8 +96,8 @@ class FigureReader {
     }
     figure.is_thing = countable.is_thing;
     figure.is_small = figure.is_small && !figure.is_thing;
-    begin_ = TokenAt(text_, number.span.begin);
-    end_ = TokenAt(text_, number.span.end);
+    begin_ = text_.TokenAt(number.span.begin);
+    end_ = text_.TokenAt(number.span.end);
     figure.paragraph = text_.ParagraphOf(begin_);
     sentence_ = text_.SentenceAt(number.span.begin);
     sentence_.begin = std::max(sentence_.begin, begin_ - std::min(begin_, kSentenceTokensMax));

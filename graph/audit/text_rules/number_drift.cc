@@ -15,7 +15,6 @@
 #include "graph/audit/text_rules/countable_words.h"
 #include "graph/audit/text_rules/figure_words.h"
 #include "graph/audit/text_rules/figures.h"
-#include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/base/utf8.h"
 #include "graph/reading/number_words.h"
@@ -308,7 +307,7 @@ class NumberDrift {
                                       "number-drift.interval/1");
     finding.message = ExcerptInMarks(finding.exact) + " differs from " +
                       ExcerptInMarks(text_.Words(first.span)) + " in line " +
-                      std::to_string(lines_.At(first.span.begin)) + ": both cannot hold";
+                      std::to_string(text_.LineAt(first.span.begin)) + ": both cannot hold";
     finding.because.push_back("no count is both " + std::string(text_.Words(first.span)) + " and " +
                               std::string(text_.Words(later.span)));
     if (first.source.empty() != later.source.empty()) {
@@ -322,7 +321,6 @@ class NumberDrift {
   Findings& findings_;
   std::vector<Figure> figures_;
   std::set<std::string> own_words_{OwnWords(text_)};
-  PrintedLines lines_{text_.Text()};
   uint32_t first_body_ = 0;
 };
 

@@ -13,7 +13,6 @@
 #include <utility>
 #include <vector>
 
-#include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/quote_places.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/audit/rewording.h"
@@ -422,7 +421,7 @@ class QuoteDrift {
     if (first.span) {
       finding.message = ExcerptInMarks(first.words) + " differs from " +
                         ExcerptInMarks(later_words) + " in line " +
-                        std::to_string(lines_.At(later_span.begin));
+                        std::to_string(text_.LineAt(later_span.begin));
       finding.related.push_back(text_.Here(later_span));
     } else {
       finding.message = ExcerptInMarks(later_words) + " differs from " +
@@ -447,7 +446,6 @@ class QuoteDrift {
   Language language_;
   Findings& findings_;
   const size_t first_ = findings_.size();
-  PrintedLines lines_{text_.Text()};
   uint32_t lead_ = LeadOf(text_);  // paragraph
   std::vector<Printing> heading_;
   std::vector<Printing> body_;

@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "graph/audit/text_rules/places.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/base/utf8.h"
 
@@ -257,7 +256,7 @@ class VagueSources {
       const std::vector<std::string> words = FoldedWords(text_.Words(place.span));
       const bool overlaps = place.span.begin < last.end && last.begin < place.span.end;
       if (words.empty() || overlaps || text_.IsBoilerplate(place.span) ||
-          IsBetweenMarks(text_, place.span.begin)) {
+          text_.IsBetweenMarks(place.span.begin)) {
         continue;
       }
       const bool is_known = order(place).first ? told.contains(words.back())

@@ -55,12 +55,7 @@ const WordMap& SaysOnlyWithThat() {
 class Speakers {
  public:
   Speakers(const TextUnderAudit& text, Findings& findings)
-      : text_(text), tokens_(text.Tokens()), persons_(text), findings_(findings) {
-    for (size_t at = text.Text().find('\n'); at != std::string_view::npos;
-         at = text.Text().find('\n', at + 1)) {
-      line_ends_.push_back(at);
-    }
-  }
+      : text_(text), tokens_(text.Tokens()), persons_(text), findings_(findings) {}
 
   uint64_t Check() {
     uint64_t looked_at = 0;
@@ -394,7 +389,7 @@ class Speakers {
     for (const Person* one : {&first, &second}) {
       const Span span = text_.Parts().SpanOf(one->words);
       finding.because.push_back(std::string(text_.Words(span)) + ", line " +
-                                std::to_string(LineOf(span.begin)));
+                                std::to_string(text_.LineAt(span.begin)));
       finding.related.push_back(text_.Here(span));
     }
     findings_.push_back(std::move(finding));
@@ -427,12 +422,8 @@ class Speakers {
     return {from(span.begin - std::min(span.begin, kBytesNear)), from(span.end + kBytesNear)};
   }
 
-  size_t LineOf(size_t byte) const {
-    const auto behind = std::upper_bound(line_ends_.begin(), line_ends_.end(), byte);
-    return 1 + static_cast<size_t>(behind - line_ends_.begin());
-  }
   std::string LinesAbove(size_t from, uint32_t pronoun) const {
-    const size_t lines = LineOf(tokens_[pronoun].begin) - LineOf(from);
+    const size_t lines = text_.LineAt(tokens_[pronoun].begin) - text_.LineAt(from);
     return std::to_string(lines) + (lines == 1 ? " line" : " lines");
   }
 
@@ -445,7 +436,6 @@ class Speakers {
   const TokenView& tokens_;
   Persons persons_;
   Findings& findings_;
-  std::vector<size_t> line_ends_;  // bytes
 };
 
 }  // namespace

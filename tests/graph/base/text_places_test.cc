@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "cli/text_places.h"
+#include "graph/base/text_places.h"
 
 namespace stemma {
 namespace {

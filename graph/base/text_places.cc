@@ -1,4 +1,4 @@
-#include "cli/text_places.h"
+#include "graph/base/text_places.h"
 
 #include <algorithm>
 

@@ -26,6 +26,7 @@ class TextPlaces {
 
   // Of a byte that begins a code point, or the end. O(log lines).
   LineColumn At(size_t byte) const;
+  const CodePoints& Points() const { return code_points_; }
 
  private:
   CodePoints code_points_;
