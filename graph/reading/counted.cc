@@ -113,7 +113,7 @@ const WordMap& Modifiers() {
 const WordMap& PluralsWithoutS() {
   static const WordMap words(
       "people men women children police staff media troops cattle dead "
-      "personnel passengers morts");
+      "personnel passengers morts km kg cm mm ha mph");
   return words;
 }
 

@@ -33,7 +33,20 @@ const WordMap& Units(Language language) {
   return language == Language::kFrench ? french : english;
 }
 
-enum Scale { kTwelve = 1, kHundred, kThousand, kMillion, kBillion, kTrillion, kTen };
+enum Scale {
+  kTwelve = 1,
+  kHundred,
+  kThousand,
+  kMillion,
+  kBillion,
+  kTrillion,
+  kTen,
+  kTwenty,
+  kThirty,
+  kForty,
+  kFifty,
+  kSixty,
+};
 
 const WordMap& Scales(Language language) {
   static const WordMap english({{"dozen dozens", kTwelve},
@@ -44,6 +57,11 @@ const WordMap& Scales(Language language) {
                                 {"trillion trillions tn", kTrillion}});
   static const WordMap french({{"dizaine dizaines", kTen},
                                {"douzaine douzaines", kTwelve},
+                               {"vingtaine", kTwenty},
+                               {"trentaine", kThirty},
+                               {"quarantaine", kForty},
+                               {"cinquantaine", kFifty},
+                               {"soixantaine", kSixty},
                                {"cent cents centaine centaines", kHundred},
                                {"mille millier milliers", kThousand},
                                {"million millions", kMillion},
@@ -53,7 +71,8 @@ const WordMap& Scales(Language language) {
 }
 
 double ValueOf(int scale) {
-  constexpr std::array<double, 8> kValues = {0, 12, 100, 1e3, 1e6, 1e9, 1e12, 10};
+  constexpr std::array<double, 13> kValues = {0,    12, 100, 1e3, 1e6, 1e9, 1e12,
+                                              10.0, 20, 30,  40,  50,  60};
   return kValues[static_cast<size_t>(scale)];
 }
 
@@ -146,11 +165,21 @@ std::optional<double> ScaleOf(std::string_view word, Language language) {
 }
 
 std::optional<double> NumberReader::Spell(TokenRange words) const {
+  return SpellText(std::string(tokens_.Parts().Words(words)));
+}
+
+// "soixante et onze", which ICU knows with the hyphens of the spelling of 1990 alone.
+std::optional<double> NumberReader::SpellJoined(TokenRange words) const {
+  std::string text(tokens_.Parts().Words(words));
+  std::replace(text.begin(), text.end(), ' ', '-');
+  return SpellText(text);
+}
+
+std::optional<double> NumberReader::SpellText(const std::string& text) const {
   const Speller& speller = SpellerOf(language_);
   if (U_FAILURE(speller.error) != 0) {
     return std::nullopt;
   }
-  std::string text(tokens_.Parts().Words(words));
   icu::UnicodeString spelled = icu::UnicodeString::fromUTF8(text);
   spelled.toLower();
   icu::ParsePosition at(0);
@@ -279,7 +308,17 @@ std::optional<NumberValue> NumberReader::Spelled(uint32_t i, uint32_t end) const
       return number;
     }
   }
-  const auto value = Spell({first, last});
+  auto value = Spell({first, last});
+  if (!value && is_french) {
+    value = SpellJoined({first, last});
+  }
+  for (uint32_t k = first + 1; !value && k < last; ++k) {
+    if (tokens_.Is(k, "and") || tokens_.Is(k, "et")) {  // "between ten and twelve": two numbers
+      value = Spell({first, k});
+      number.range.end = k;
+      number.is_bare = k == first + 1;
+    }
+  }
   if (!value) {
     return std::nullopt;
   }

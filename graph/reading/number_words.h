@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "graph/reading/text_parts.h"
@@ -35,6 +36,8 @@ class NumberReader {
   std::optional<NumberValue> Digits(uint32_t i, uint32_t end) const;
   std::optional<NumberValue> Spelled(uint32_t i, uint32_t end) const;
   std::optional<double> Spell(TokenRange words) const;
+  std::optional<double> SpellJoined(TokenRange words) const;
+  std::optional<double> SpellText(const std::string& text) const;
   bool JoinsDigits(uint32_t i, uint32_t end) const;
 
   const TokenView& tokens_;

@@ -27,6 +27,13 @@ const WordMap& FirstWords(Language language) {
   return language == Language::kFrench ? french : english;
 }
 
+// "une trentaine": some thirty.
+const WordMap& RoughScales() {
+  static const WordMap words(
+      "dizaine douzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine");
+  return words;
+}
+
 const WordMap& YearPrepositions() {
   static const WordMap words(
       "in since by from until before after of during en depuis jusqu'en "
@@ -146,7 +153,8 @@ class NumberFinder {
       return true;
     }
     return number.is_bare && tokens_.IsNumber(first) && tokens_.IsCapital(before) &&
-           before > sentence.begin && !tokens_.Has(before, Bits(kTime, kPreposition, kAdverb)) &&
+           before > sentence.begin &&
+           !tokens_.Has(before, Bits(kTime, kPreposition, kAdverb) | Bit(kArticle)) &&
            !HedgeBefore(tokens_, sentence.begin, first) && !IsPercent(number.range.end);
   }
 
@@ -248,6 +256,10 @@ class NumberFinder {
       }
     }
     const uint32_t last = upper ? upper->range.end : number.range.end;
+    if (result.hedge.empty() && language_ == Language::kFrench &&
+        tokens_.IsIn(last - 1, RoughScales())) {
+      result.hedge = std::string(tokens_.Words(last - 1));
+    }
     result.span = parts_.SpanOf({first, std::max(last, counted.range.end)});
     result.of = counted.of;
     result.method = kMethod;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "graph/reading/word_map.h"
+
 namespace stemma {
 namespace {
 
@@ -43,6 +45,14 @@ bool IsSingle(char32_t open) {
 
 // How many tokens a mark's partner is looked for.
 constexpr uint32_t kReach = 300;
+
+// Words that begin nothing that somebody could own: "‘sleeping in ditches’ as the camp fills".
+const WordMap& NeverOwned() {
+  static const WordMap words(
+      "as in at on after before over under says say said and or but to for from with by of is are "
+      "was were has have had will would if when while because despite amid");
+  return words;
+}
 
 class Marks {
  public:
@@ -218,7 +228,8 @@ class Marks {
   bool ClosesSingle(uint32_t at) const {
     // Behind a plural a possessive as likely: "the workers’ rights".
     const bool may_own = parts_.Words(tokens_[at - 1]).ends_with('s') && at + 1 < paragraph_.end &&
-                         tokens_[at + 1].kind == TokenKind::kWord;
+                         tokens_[at + 1].kind == TokenKind::kWord &&
+                         !NeverOwned().Has(parts_.Words(tokens_[at + 1]));
     return SpaceAfter(at) ||
                    (at + 1 < paragraph_.end && tokens_[at + 1].kind == TokenKind::kPunctuation)
                ? !may_own

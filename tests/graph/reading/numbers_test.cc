@@ -92,6 +92,21 @@ TEST_CASE("French numbers keep their spaces, commas and hedges") {
   CHECK(French("C'est 45 % des hérons.") == Words{"45 % des hérons: 45..45 of percent of hérons"});
 }
 
+TEST_CASE("the article of a number is no name before it") {
+  CHECK(English("UPPER LODE – The 600 herons of the lake left.") ==
+        Words{"600 herons: 600..600 of herons"});
+  CHECK(French("Une trentaine de hérons ont été vus.") ==
+        Words{"Une trentaine de hérons: 30..30 of hérons"});
+}
+
+TEST_CASE("two numbers with a word between are two, and one that is spelled with it is one") {
+  CHECK(English("It had between ten and twelve herons.") ==
+        Words{"between ten and twelve herons: 10..12 of herons"});
+  CHECK(French("Il y avait soixante et onze hérons.") ==
+        Words{"soixante et onze hérons: 71..71 of hérons"});
+  CHECK(English("The lake is 18.2 km long.") == Words{"18.2 km: 18.2..18.2 of km"});
+}
+
 TEST_CASE("dates, times, years, scores, telephones, names and bare numbers are none") {
   for (const char* text :
        {"It was up from 9.", "It rose from 9 to 12.", "It was in 2016, or the 1960s.",

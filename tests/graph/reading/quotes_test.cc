@@ -109,6 +109,10 @@ TEST_CASE("scare quotes of a few words are kept, and titles have no speaker") {
 
 TEST_CASE("single marks quote in a headline") {
   CHECK(Quotes("Mayor: 'we were never warned'") == Lines{"mixed: we were never warned <- nobody"});
+  CHECK(Quotes("Families ‘sleeping in ditches’ as the camp fills") ==
+        Lines{"mixed: sleeping in ditches <- nobody"});
+  CHECK(Quotes("A ‘day for the workers’ choir’ was held") ==
+        Lines{"mixed: day for the workers’ choir <- nobody"});
 }
 
 TEST_CASE("a signature behind a dash speaks, and so does a label") {
