@@ -162,7 +162,7 @@ class NumberAudit {
     }
     const FigureText parent(std::move(words), language);
     for (const Figure& figure : figures_) {
-      const Figure* other = Excluded(figure, parent.figures);
+      const Figure* other = IsPlainCount(figure) ? Excluded(figure, parent.figures) : nullptr;
       if (other != nullptr && Excluded(*other, figures_) != nullptr) {
         STEMMA_TRY(Report(figure, *other, parent, edge, facts));
       }
@@ -174,7 +174,7 @@ class NumberAudit {
   static const Figure* Excluded(const Figure& figure, const std::vector<Figure>& others) {
     const Figure* excluded = nullptr;
     for (const Figure& other : others) {
-      if (!AreOfOneThing(figure, other)) {
+      if (!IsPlainCount(other) || !AreOfOneThing(figure, other)) {
         continue;
       }
       if (!AreDisjoint(figure, other)) {

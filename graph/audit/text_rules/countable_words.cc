@@ -88,6 +88,42 @@ const WordMap& ForeignMoneyWords() {
   return words;
 }
 
+const WordMap& AgedWords() {
+  static const WordMap words("aged age âgé âgée");
+  return words;
+}
+
+const WordMap& VoteWords() {
+  static const WordMap words("vote votes voted voting majority voix vota voté");
+  return words;
+}
+
+const WordMap& SpelledOrdinals() {
+  static const WordMap words({{"first premier première", 1},
+                              {"second deuxième seconde", 2},
+                              {"third troisième", 3},
+                              {"fourth quatrième", 4},
+                              {"fifth cinquième", 5},
+                              {"sixth sixième", 6},
+                              {"seventh septième", 7},
+                              {"eighth huitième", 8},
+                              {"ninth neuvième", 9},
+                              {"tenth dixième", 10},
+                              {"eleventh onzième", 11},
+                              {"twelfth douzième", 12}});
+  return words;
+}
+
+const WordMap& YearPrepositions() {
+  static const WordMap words("in since en depuis");
+  return words;
+}
+
+const WordMap& TimeNouns() {
+  static const WordMap words("day night week month year jour nuit semaine mois annee");
+  return words;
+}
+
 const WordMap& SpelledUnits() {
   static const WordMap words(
       {{"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
@@ -134,7 +170,7 @@ const WordMap& SpecificPersons() {
       "shopper worshipper motorist cyclist pedestrian fisherman commuter swimmer spectator "
       "journalist "
       "builder cleaner client cycliste pieton automobiliste pecheur nageur spectateur journaliste "
-      "fidele macon");
+      "fidele macon inhabitant survivor survivant rescape");
   return words;
 }
 
@@ -143,14 +179,6 @@ const WordMap& Vessels() {
       "tanker trawler ferry tug tugboat freighter barge yacht lifeboat helicopter plane submarine "
       "frigate cruiser liner dinghy warship patrol chalutier cargo pétrolier voilier remorqueur "
       "avion hélicoptère sous-marin frégate péniche vedette paquebot");
-  return words;
-}
-
-const WordMap& AdditiveWords() {
-  static const WordMap words(
-      "another other others more also later further additional including includes second third "
-      "fourth fifth both each total respectively autre autres aussi également plus dont ensuite "
-      "deuxième troisième quatrième cinquième total puis depuis since");
   return words;
 }
 
@@ -177,10 +205,15 @@ std::string KindOf(const std::string& noun) {
                               {"patient sick", 12},
                               {"firefighter fireman firemen", 13},
                               {"men", 14},
-                              {"women", 15}});
-  constexpr std::array<std::string_view, 16> kNames = {
-      "worker", "child",   "enfant", "home",      "foyer",   "crew",        "soldier", "soldat",
-      "fan",    "officer", "dose",   "protester", "patient", "firefighter", "man",     "woman"};
+                              {"women", 15},
+                              {"km kilometer kilometre", 16},
+                              {"meter metre", 17},
+                              {"kg kilo kilogram", 18},
+                              {"ha hectare", 19}});
+  constexpr std::array<std::string_view, 20> kNames = {
+      "worker", "child", "enfant",    "home",  "foyer",     "crew",    "soldier",
+      "soldat", "fan",   "officer",   "dose",  "protester", "patient", "firefighter",
+      "man",    "woman", "kilometre", "metre", "kilogram",  "hectare"};
   std::string singular = SingularOf(FoldName(noun));
   const auto kind = kinds.Find(singular);
   return kind ? std::string(kNames[static_cast<size_t>(*kind)]) : singular;

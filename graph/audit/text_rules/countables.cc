@@ -7,6 +7,7 @@
 
 #include "graph/audit/text_rules/countable_words.h"
 #include "graph/audit/text_rules/figure_words.h"
+#include "graph/base/utf8.h"
 #include "graph/reading/number_words.h"
 
 namespace stemma {
@@ -17,7 +18,21 @@ using enum WordClass;
 constexpr uint32_t kThingBefore = 6;
 constexpr uint32_t kThingBehind = 6;
 constexpr uint32_t kSentenceTokensMax = 120;  // of a longer one, the words near the figure
+constexpr double kThoseMin = 10;              // "the two" may be any
+constexpr double kVotesMin = 10;              // of the larger side
 constexpr std::string_view kCompoundMethod = "number.compound/1";
+
+// "third", "3rd", "troisième", "3e"; "second" is as often a time.
+std::optional<double> OrdinalValue(std::string_view word) {
+  if (const auto spelled = SpelledOrdinals().Find(word)) {
+    return *spelled;
+  }
+  const size_t letters = word.find_first_not_of("0123456789");
+  const std::string_view ending = word.substr(std::min(letters, word.size()));
+  const bool is_ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" ||
+                          ending == "e" || ending == "ème";
+  return is_ordinal && letters > 0 ? CompoundValue(word.substr(0, letters)) : std::nullopt;
+}
 
 class CountableFinder {
  public:
@@ -52,50 +67,55 @@ class CountableFinder {
   }
 
   void AddRead(const Number& number) {
-    Countable one{number, {}, 0, false};
+    Countable one;
+    one.number = number;
     const uint32_t begin = text_.TokenAt(number.span.begin);
     const uint32_t end = text_.TokenAt(number.span.end);
     sentence_ = text_.SentenceAt(number.span.begin);
+    if (AddVote(begin, end)) {
+      return;
+    }
     if (IsCrewOf(begin)) {
       one.noun = "crew";
       one.is_thing = true;
     } else if (const auto currency = CurrencyWords().Find(number.of)) {
-      const int thing = MoneyThingAt(begin, end);
-      if (thing == 0 || IsPerUnit(end) || HasAny(begin, ForeignMoneyWords())) {
-        return;
-      }
-      one.noun = "money " + std::to_string(*currency) + " " + std::to_string(thing);
-      one.is_thing = true;
+      const bool is_sought = IsPerUnit(end) || HasAny(begin, ForeignMoneyWords());
+      const int thing = is_sought ? 0 : MoneyThingAt(begin, end);
+      one.noun = "money " + std::to_string(*currency);
+      one.noun += thing != 0 ? " " + std::to_string(thing) : "";
+      one.is_thing = thing != 0;
+      one.is_unit = thing == 0;
     } else if (TermUnits().Has(number.of)) {
-      if (!IsOfSentence(begin, end)) {
-        return;
-      }
-      one.noun = "sentence " + SingularOf(number.of);
-      one.is_thing = true;
+      ReadYears(begin, end, one);
     } else if (number.of.empty()) {
       one.action = ActionBeside(begin, end);
-      if (one.action == 0) {
-        return;
-      }
-      one.noun = "person";
+      one.noun = one.action != 0 ? "person" : "";
     }
     found_.push_back(std::move(one));
   }
 
   // What the reader leaves out because it counts nothing by itself.
   void AddUnread(uint32_t i) {
-    if (IsCovered(i) || AddCompound(i)) {
+    if (IsCovered(i) || AddCompound(i) || AddOrdinal(i)) {
       return;
     }
     const auto value = reader_.At(i, sentence_.end);
-    if (!value || value->is_year_like || value->is_scale_alone || !value->currency.empty() ||
-        IsLabel(i)) {
+    if (!value || value->is_scale_alone || !value->currency.empty() || IsLabel(i)) {
       return;
     }
     const uint32_t end = value->range.end;
     Countable one;
     one.number.low = one.number.high = value->value;
     one.number.method = kCompoundMethod;
+    if (value->is_year_like) {
+      if (i > sentence_.begin && tokens_.IsIn(i - 1, YearPrepositions())) {
+        one.noun = kCalendarYear;
+        one.is_unit = true;
+        one.number.span = text_.Parts().SpanOf({i, end});
+        found_.push_back(std::move(one));
+      }
+      return;
+    }
     if (tokens_.IsIn(end, Collectives())) {
       one.noun = KindOf(std::string(tokens_.Words(end)));
       one.is_thing = true;
@@ -108,10 +128,112 @@ class CountableFinder {
       one.noun = "person";
       one.action = action;
       one.number.span = text_.Parts().SpanOf({i, end});
+    } else if (std::string name = NameOfAged(i, end); !name.empty()) {
+      one.noun = "age " + name;
+      one.is_unit = one.is_unique = true;
+      one.number.span = text_.Parts().SpanOf({i, end});
+    } else if (value->value >= kThoseMin && IsOfThose(i, end)) {
+      one.number.span = text_.Parts().SpanOf({i, end});
     } else {
       return;
     }
     found_.push_back(std::move(one));
+  }
+
+  // "seven years in prison" are a sentence, "Ida Moe, 43 ans," is an age.
+  void ReadYears(uint32_t begin, uint32_t end, Countable& one) const {
+    if (const std::string name = NameOfAged(begin, end); !name.empty()) {
+      one.noun = "age " + name;
+      one.is_unit = one.is_unique = true;
+    } else if (IsOfSentence(begin, end)) {
+      SetSentence(one.number.of, one);
+    }
+  }
+
+  // In years, whatever it is printed in: "the two-year sentence" differs from 18 months.
+  static void SetSentence(std::string_view unit, Countable& one) {
+    constexpr double kMonths = 12;
+    one.noun = "sentence";
+    one.is_thing = true;
+    if (unit.starts_with("month") || unit == "mois") {
+      one.number.low = one.number.low ? std::optional(*one.number.low / kMonths) : std::nullopt;
+      one.number.high = one.number.high ? std::optional(*one.number.high / kMonths) : std::nullopt;
+    }
+  }
+
+  // Of "Ida Moe, 43," the name; empty where that is no age. Of one word alone it may be a place.
+  std::string NameOfAged(uint32_t begin, uint32_t end) const {
+    const bool is_behind = tokens_.IsMark(end, U',') || tokens_.IsMark(end, U'.') ||
+                           tokens_.IsMark(end, U')') || end >= sentence_.end;
+    const bool is_aged = begin > sentence_.begin && tokens_.IsIn(begin - 1, AgedWords());
+    const uint32_t comma = begin - (is_aged ? 2 : 1);
+    if (!is_behind || begin < sentence_.begin + 3 || !tokens_.IsMark(comma, U',')) {
+      return {};
+    }
+    uint32_t first = comma;
+    while (first > sentence_.begin && tokens_.IsCapital(first - 1)) {
+      --first;
+    }
+    return comma - first >= 2 ? FoldName(text_.Parts().Words(TokenRange{first, comma}))
+                              : std::string();
+  }
+
+  // "by 27 votes to 21", "19 voix contre 14".
+  bool AddVote(uint32_t begin, uint32_t end) {
+    const bool is_against =
+        tokens_.IsIn(end - 1, VoteWords()) &&
+        (tokens_.Is(end, "to") || tokens_.Is(end, "against") || tokens_.Is(end, "contre"));
+    const auto value = reader_.At(begin, sentence_.end);
+    const auto against = is_against ? reader_.At(end + 1, sentence_.end) : std::nullopt;
+    return value && against && AddVoteOf({begin, against->range.end}, value->value, against->value);
+  }
+
+  // Each side against the other: two votes of one article hardly share a side. "The 27-12 vote".
+  bool AddVoteOf(TokenRange range, double value, double against) {
+    const bool is_vote =
+        tokens_.IsIn(range.end, VoteWords()) ||
+        (range.begin > sentence_.begin && tokens_.IsIn(range.begin - 1, VoteWords())) ||
+        range.end > range.begin + 1;
+    if (!is_vote || std::max(value, against) < kVotesMin) {
+      return false;
+    }
+    const auto add = [&](std::string_view side, double other, double votes) {
+      Countable one;
+      one.noun = std::string(side) + std::to_string(static_cast<int64_t>(other));
+      one.is_unit = one.is_unique = true;
+      one.number.low = one.number.high = votes;
+      one.number.method = kCompoundMethod;
+      one.number.span = text_.Parts().SpanOf(range);
+      found_.push_back(std::move(one));
+    };
+    add("votes for ", value, against);
+    add("votes against ", against, value);
+    return true;
+  }
+
+  // "the 31 were saved": those that were told of before.
+  bool IsOfThose(uint32_t begin, uint32_t end) const {
+    return begin > sentence_.begin &&
+           (tokens_.Is(begin - 1, "the") || tokens_.Is(begin - 1, "les")) &&
+           tokens_.Has(end, Bit(kAuxiliary));
+  }
+
+  // "its fifth day", "le troisième mois".
+  bool AddOrdinal(uint32_t i) {
+    const auto value = OrdinalValue(tokens_.Words(i));
+    const std::string noun =
+        value && tokens_.IsWord(i + 1) ? SingularOf(FoldName(tokens_.Words(i + 1))) : "";
+    if (!TimeNouns().Has(noun)) {
+      return false;
+    }
+    Countable one;
+    one.noun = "ordinal " + noun;
+    one.is_unit = true;
+    one.number.low = one.number.high = *value;
+    one.number.method = kCompoundMethod;
+    one.number.span = text_.Parts().SpanOf({i, i + 2});
+    found_.push_back(std::move(one));
+    return true;
   }
 
   // "Boeing 737", "page 12", "12/40".
@@ -130,14 +252,18 @@ class CountableFinder {
   // "12-strong crew", "12-man crew", "nine-year sentence": one token with its hyphen.
   bool AddCompound(uint32_t i) {
     const std::string_view word = tokens_.Words(i);
-    const size_t hyphen = word.rfind('-');
+    const size_t hyphen = word.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == word.size()) {
       return false;
     }
-    const auto value = ValueOf(word.substr(0, hyphen));
+    const auto value = CompoundValue(word);
     const std::string_view unit = word.substr(hyphen + 1);
     if (!value) {
       return false;
+    }
+    const auto against = CompoundValue(unit);
+    if (against && AddVoteOf({i, i + 1}, *value, *against)) {
+      return true;
     }
     Countable one;
     one.number.low = one.number.high = *value;
@@ -148,7 +274,11 @@ class CountableFinder {
       if (!IsSentenceNoun(i + 1) || IsForeignTerm(i)) {
         return true;
       }
-      one.noun = "sentence " + std::string(unit);
+      SetSentence(unit, one);
+    } else if (Units().Has(std::string(unit) + "s") && tokens_.IsWord(i + 1)) {
+      one.noun = KindOf(std::string(unit));  // "the three-day festival"
+      one.is_thing = false;
+      one.is_unit = true;
     } else if (StrongWords().Has(unit) && tokens_.IsWord(i + 1)) {
       one.noun = KindOf(std::string(tokens_.Words(i + 1)));
     } else {
@@ -156,16 +286,6 @@ class CountableFinder {
     }
     found_.push_back(std::move(one));
     return true;
-  }
-
-  static std::optional<double> ValueOf(std::string_view word) {
-    if (const auto spelled = SpelledUnits().Find(word)) {
-      return *spelled;
-    }
-    int value = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    return error == std::errc() && end == word.data() + word.size() ? std::optional<double>(value)
-                                                                    : std::nullopt;
   }
 
   // "a crew of 12", "son équipage de 12".
@@ -281,6 +401,17 @@ class CountableFinder {
 };
 
 }  // namespace
+
+std::optional<double> CompoundValue(std::string_view word) {
+  word = word.substr(0, word.find('-'));
+  if (const auto spelled = SpelledUnits().Find(word)) {
+    return *spelled;
+  }
+  int value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  return error == std::errc() && end == word.data() + word.size() ? std::optional<double>(value)
+                                                                  : std::nullopt;
+}
 
 std::vector<Countable> FindCountables(const TextUnderAudit& text) {
   return CountableFinder(text).Find();

@@ -14,6 +14,7 @@ using enum WordClass;
 constexpr uint32_t kForwardMax = 16;
 constexpr uint32_t kBackwardMax = 10;
 constexpr uint32_t kPhraseTokensMax = 3;
+constexpr size_t kMatterBytesMin = 3;
 
 class SurroundingsReader {
  public:
@@ -57,6 +58,7 @@ class SurroundingsReader {
   // What happened is told by the action nearest to the figure.
   void ReadClause(Figure& figure) const {
     uint32_t nearest = figure.action != 0 ? 0 : kForwardMax + 1;
+    figure.action_tells_which = figure.action != 0;
     const std::string kind = KindOf(figure.noun);
     const bool is_home = kind == "home" || kind == "foyer";
     const auto read = [&](uint32_t at, uint32_t distance) {
@@ -67,6 +69,7 @@ class SurroundingsReader {
         const bool is_cut = is_home && *action == *ActionWords().Find("power");
         distance = is_cut ? 0 : distance;
         figure.action = distance < nearest ? *action : figure.action;
+        figure.action_tells_which = figure.action_tells_which || TellsWhich(at);
         nearest = std::min(nearest, distance);
       } else if (tokens_.Has(at, Bit(kTime))) {
         figure.days.push_back(FoldName(tokens_.Words(at)));
@@ -90,10 +93,18 @@ class SurroundingsReader {
     }
     ReadPhrases({first, last}, figure);
     for (uint32_t at = first; at < last; ++at) {
-      if (tokens_.IsIn(at, Vessels())) {
+      const bool is_load = text_.Read().language == Language::kEnglish && tokens_.Is(at, "cargo");
+      if (tokens_.IsIn(at, Vessels()) && !is_load) {
         figure.phrases.push_back({kVesselOnly, SingularOf(FoldName(tokens_.Words(at)))});
       }
     }
+  }
+
+  // "injured" behind the figure, or behind "who" and "who were".
+  bool TellsWhich(uint32_t at) const {
+    const uint32_t end = place_.figure.end;
+    const bool is_who = tokens_.Has(end, Bit(kWho)) || tokens_.Is(end, "that");
+    return at == end || (is_who && at > end && at <= end + 2);
   }
 
   // What stands up to three words behind a preposition, but for times and the figure itself.
@@ -110,8 +121,8 @@ class SurroundingsReader {
         const std::string folded = FoldName(tokens_.Words(word));
         const bool ends_name = tokens_.IsCapital(word - 1) && !tokens_.IsCapital(word);
         const bool is_opening = tokens_.Has(word, Bits(kArticle, kOwner));
-        if (ends_name || NeverCompared().Has(folded) || tokens_.Has(word, Bit(kTime)) ||
-            (!is_opening && tokens_.IsIn(word, Stopwords()))) {
+        if (ends_name || Units().Has(folded) || CommonNouns().Has(folded) ||
+            tokens_.Has(word, Bit(kTime)) || (!is_opening && tokens_.IsIn(word, Stopwords()))) {
           break;
         }
         if (!is_opening) {
@@ -164,6 +175,23 @@ class SurroundingsReader {
       }
     }
     std::sort(figure.times.begin(), figure.times.end());
+    ReadMatter(figure);
+  }
+
+  void ReadMatter(Figure& figure) const {
+    for (uint32_t at = place_.sentence.begin; at < place_.sentence.end; ++at) {
+      // Of money for something that is said by its noun.
+      const bool is_noun = figure.is_thing && tokens_.IsIn(at, MoneyThings());
+      const std::string word = tokens_.IsWord(at) && !tokens_.IsIn(at, Stopwords()) && !is_noun
+                                   ? FoldName(tokens_.Words(at))
+                                   : std::string();
+      if (word.size() >= kMatterBytesMin) {
+        figure.matter.push_back(MatterOf(tokens_.Words(at)));
+      }
+    }
+    std::sort(figure.matter.begin(), figure.matter.end());
+    figure.matter.erase(std::unique(figure.matter.begin(), figure.matter.end()),
+                        figure.matter.end());
   }
 
   static bool IsYear(std::string_view word) {

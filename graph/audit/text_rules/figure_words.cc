@@ -1,5 +1,7 @@
 #include "graph/audit/text_rules/figure_words.h"
 
+#include "graph/base/utf8.h"
+
 namespace stemma {
 namespace {
 
@@ -109,23 +111,20 @@ const WordMap& PersonNouns() {
   return words;
 }
 
-const WordMap& NeverCompared() {
+const WordMap& Units() {
   static const WordMap words(
       "seconds minutes hours days nights weeks weekends months years decades centuries times feet "
-      "foot metres meters miles kilometres kilometers km inches yards points goals runs laps sets "
-      "games tries wins losses degrees words pages percentage percent inhabitant floors storeys "
-      "stories episodes secondes heures jours nuits semaines mois ans années décennies siècles "
-      "fois "
-      "mètres kilomètres buts degrés mots étages euros dollars pounds cents euro euros voix "
-      "votes seats sièges pct states countries pays questions ways reasons things");
+      "foot metres meters miles kilometres kilometers km inches yards degrees percentage percent "
+      "pct secondes heures jours nuits semaines mois ans années décennies siècles fois mètres "
+      "kilomètres degrés euros dollars pounds cents euro");
   return words;
 }
 
-const WordMap& MeasureNouns() {
+const WordMap& CommonNouns() {
   static const WordMap words(
-      "tonnes tons tonne kilos kilograms litres liters gallons barrels hectares acres bottles "
-      "boxes "
-      "crates bags sacks cases pairs square barils bouteilles caisses cagettes sacs paires");
+      "points goals runs laps sets games tries wins losses words pages inhabitant floors storeys "
+      "stories episodes buts mots étages voix votes seats sièges states countries pays questions "
+      "ways reasons things");
   return words;
 }
 
@@ -135,7 +134,8 @@ const WordMap& ChangeWords() {
       "shrank shrunk swelled jumped surged halved later initially earlier "
       "previously originally "
       "formerly revised updated corrected preliminary provisional compared versus averaged former "
-      "initialement auparavant précédemment abord désormais provisoire révisé revu passé passée "
+      "porté portée initialement auparavant précédemment abord désormais provisoire révisé revu "
+      "passé passée "
       "passés passer grimpé augmenté diminué doublé jadis ensuite autrefois alourdi "
       "jusqu'ici");
   return words;
@@ -169,7 +169,7 @@ const WordMap& RevisionWords() {
 const WordMap& PartWords() {
   static const WordMap words(
       "including include includes included among another other further remaining first last next "
-      "from reached stood atteint dont autres parmi notamment compris sur outre premier premiers "
+      "from reached stood atteint dont autres parmi notamment compris outre premier premiers "
       "premières derniers dernières not than");
   return words;
 }
@@ -232,7 +232,9 @@ const WordMap& Stopwords() {
       "la "
       "les l' un une des de du d' et ou à au aux dans en sur par pour avec qui que qu' dont où est "
       "sont était étaient a ont avait avaient été il elle ils elles ce cette ces se s' son sa ses "
-      "leur leurs ne n' pas plus moins selon said say says");
+      "leur leurs ne n' pas plus moins selon said say says after before will would up out après "
+      "avant "
+      "deux");
   return words;
 }
 
@@ -247,6 +249,11 @@ std::string SingularOf(std::string word) {
     word.pop_back();
   }
   return word;
+}
+
+std::string MatterOf(std::string_view word) {
+  const auto action = ActionWords().Find(word);
+  return action ? "#" + std::to_string(*action) : StemOf(FoldName(word));
 }
 
 // Letters that the forms of a word mostly share.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "graph/reading/word_map.h"
 
@@ -15,8 +16,8 @@ const WordMap& ActionWords();         // the value: which action; "killed" and "
 bool AreOneAction(int a, int b);      // who is held was arrested
 const WordMap& CasualtyNouns();       // actions that stand for people: "40 dead", "trois morts"
 const WordMap& PersonNouns();         // people, persons, individuals
-const WordMap& NeverCompared();       // nouns: durations, lengths, scores
-const WordMap& MeasureNouns();        // tonnes, hectares, crates
+const WordMap& Units();               // nouns: durations, lengths, degrees
+const WordMap& CommonNouns();         // points, pages, seats
 const WordMap& ChangeWords();         // of a sentence: rose, initially, compared
 const WordMap& PlanWords();           // near a figure: could, expected, average, up
 const WordMap& RevisionWords();       // of a paragraph: revised, corrected
@@ -34,5 +35,8 @@ const WordMap& Stopwords();  // of a clause, what says nothing of its matter
 std::string SingularOf(std::string word);
 // The letters that the forms of a word mostly share.
 std::string StemOf(const std::string& word);
+// What stands for a word and for all that say the same: "killed" and "dead" have one. Else its
+// stem.
+std::string MatterOf(std::string_view word);
 
 }  // namespace stemma

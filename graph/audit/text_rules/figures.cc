@@ -19,7 +19,6 @@ using enum WordClass;
 constexpr uint32_t kPlanTokens = 8;
 constexpr uint32_t kSentenceTokensMax = 120;  // of a longer one, the words near the figure
 constexpr uint32_t kParagraphTokensMax = 300;
-constexpr double kSmallCount = 10;
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 // How far down "nearly 100" may go, and to both sides "about 100"; a round figure is a little
@@ -39,6 +38,12 @@ const WordMap& OpenHedgeWords() {
 // Hedges that stay near what they name.
 const WordMap& NearHedgeWords() {
   static const WordMap words("nearly almost près presque just close");
+  return words;
+}
+
+// Behind "dont", where it tells of those that are counted, and of no part of them.
+const WordMap& WhoseWords() {
+  static const WordMap words("le la les l' leur leurs son sa ses");
   return words;
 }
 
@@ -91,28 +96,32 @@ class FigureReader {
       figure.noun = countable.noun;
       figure.kind = countable.noun;
       figure.action = countable.action;
-    } else if (!ReadNoun(number, figure)) {
+    } else if (!number.of.empty() && !ReadNoun(number, figure)) {
       return std::nullopt;
     }
+    figure.is_unique = countable.is_unique;
     figure.is_thing = countable.is_thing;
-    figure.is_small = figure.is_small && !figure.is_thing;
+    figure.is_unit = figure.is_unit || countable.is_unit;
     begin_ = text_.TokenAt(number.span.begin);
     end_ = text_.TokenAt(number.span.end);
     figure.paragraph = text_.ParagraphOf(begin_);
     sentence_ = text_.SentenceAt(number.span.begin);
+    figure.sentence = sentence_.begin;
     sentence_.begin = std::max(sentence_.begin, begin_ - std::min(begin_, kSentenceTokensMax));
     sentence_.end = std::min(sentence_.end, end_ + kSentenceTokensMax);
     figure.is_definite =
-        (begin_ > sentence_.begin && IsDefinite(begin_ - 1)) || (figure.is_thing && IsOfDefinite());
-    if (IsPart() || IsOfThem() || IsChange(figure) || IsRevised(figure.paragraph)) {
+        (begin_ > sentence_.begin && IsDefinite(begin_ - 1)) ||
+        (IsOfDefinite() && (figure.is_thing || tokens_.Has(begin_ - 3, Bits(kOwner, kPossessive))));
+    if (IsPart() || IsOfThem() || IsRevised(figure.paragraph)) {
       return std::nullopt;
     }
+    figure.is_changed = IsChanged();
+    figure.is_planned = IsPlanned(figure);
+    figure.is_quoted = text_.IsBetweenMarks(number.span.begin);
     for (uint32_t at = sentence_.begin; at < begin_; ++at) {
       figure.is_other = figure.is_other || tokens_.IsIn(at, OtherWords());
     }
-    figure.is_headline = figure.paragraph == 0 && text_.IsHeading(0);
     figure.is_joined = IsJoined();
-    figure.has_others = HasOthers(figure.paragraph);
     ReadSurroundings(text_, {{begin_, end_}, sentence_, before_, next_}, figure);
     ReadKind(figure);
     return figure;
@@ -137,7 +146,6 @@ class FigureReader {
                     [](const Phrase& phrase) { return phrase.preposition == kVesselOnly; });
     if (figure.kind == "crew" && (has_vessel || !sailors.Has(figure.noun))) {
       figure.is_thing = true;
-      figure.is_small = false;
     }
     if (figure.noun == "patient" && figure.action == 0) {
       figure.action = *ActionWords().Find("ill");
@@ -164,19 +172,6 @@ class FigureReader {
            (tokens_.Has(end_, Bit(kAnd)) && begins(end_ + 1));
   }
 
-  // Others are told of in the same paragraph: "another died in hospital".
-  bool HasOthers(uint32_t paragraph) const {
-    const TokenRange range = text_.Parts().paragraphs[paragraph];
-    const uint32_t first = std::max(range.begin, begin_ - std::min(begin_, kParagraphTokensMax));
-    const uint32_t last = std::min(range.end, end_ + kParagraphTokensMax);
-    for (uint32_t at = first; at < last; ++at) {
-      if ((at < begin_ || at >= end_) && tokens_.IsIn(at, AdditiveWords())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // English has its noun behind what qualifies it, French before it. A participle between them,
   // "moutons tués", is no kind of its own but says what happened.
   bool ReadNoun(const Number& number, Figure& figure) const {
@@ -187,15 +182,21 @@ class FigureReader {
       rest.remove_prefix(std::min(space + 1, rest.size()));
     }
     const bool is_money = FoldedWords(number.of).empty() || number.of.ends_with('$');
-    if (is_money || words.front() == "percent" ||
-        std::any_of(words.begin(), words.end(),
-                    [](std::string_view word) { return NeverCompared().Has(word); })) {
+    if (is_money) {
       return false;
+    }
+    if (words.front() == "percent") {
+      figure.noun = "percent";
+      figure.is_unit = true;
+      return true;
+    }
+    for (const std::string_view word : words) {
+      figure.is_unit = figure.is_unit || Units().Has(word);
+      figure.is_common = figure.is_common || CommonNouns().Has(word);
     }
     if (text_.Read().language == Language::kEnglish) {
       std::reverse(words.begin(), words.end());
     }
-    figure.is_measure = MeasureNouns().Has(words.front());
     figure.noun = SingularOf(FoldName(words.front()));
     if (CasualtyNouns().Has(words.front())) {
       figure.noun = "person";  // "40 dead", "trois morts"
@@ -245,7 +246,6 @@ class FigureReader {
       figure.high = is_near ? figure.low / kNearly : kUnbounded;
     } else {
       const double loose = figure.is_hedged ? kAbout : IsRound(figure.low) ? kRound : 0;
-      figure.is_small = !figure.is_hedged && figure.low < kSmallCount;
       figure.low *= 1 - loose;
       figure.high *= 1 + loose;
     }
@@ -266,6 +266,10 @@ class FigureReader {
 
   // "including 40", "300,000 of them children", "another 20", "20 each", "up from 9".
   bool IsPart() const {
+    if (begin_ >= sentence_.begin + 2 && tokens_.Is(begin_ - 1, "sur") &&
+        (tokens_.IsNumber(begin_ - 2) || tokens_.IsIn(begin_ - 2, SpelledUnits()))) {
+      return true;
+    }
     for (uint32_t back = 1; back <= 2 && begin_ >= sentence_.begin + back; ++back) {
       if (tokens_.IsIn(begin_ - back, PartWords())) {
         return true;
@@ -289,7 +293,8 @@ class FigureReader {
                       tokens_.Is(end_ + 1, "the") || tokens_.Is(end_ + 1, "those") ||
                       tokens_.Is(end_ + 1, "entre"))) ||
            (tokens_.Is(end_, "a") && tokens_.Has(end_ + 1, Bit(kTime))) ||
-           (tokens_.Is(end_, "an") && tokens_.Is(end_ + 1, "hour")) || tokens_.Is(end_, "dont");
+           (tokens_.Is(end_, "an") && tokens_.Is(end_ + 1, "hour")) ||
+           (tokens_.Is(end_, "dont") && !tokens_.IsIn(end_ + 1, WhoseWords()));
   }
 
   bool IsDefinite(uint32_t at) const {
@@ -309,16 +314,23 @@ class FigureReader {
     return tokens_.IsIn(begin_ - 3, words) || IsDefinite(begin_ - 3);
   }
 
-  bool IsChange(const Figure& figure) const {
-    const bool is_definite = figure.is_definite;
+  bool IsChanged() const {
     for (uint32_t at = sentence_.begin; at < sentence_.end; ++at) {
       const bool is_fall_of =
           tokens_.Is(at, "fell") &&  // ill, from a roof
           (tokens_.IsIn(at + 1, ActionWords()) || tokens_.Has(at + 1, Bit(kPreposition)));
-      if ((at < begin_ || at >= end_) && tokens_.IsIn(at, ChangeWords()) && !is_fall_of) {
+      const bool is_held_against =  // "compared the results"
+          tokens_.Is(at, "compared") && !tokens_.Is(at + 1, "with") && !tokens_.Is(at + 1, "to");
+      if ((at < begin_ || at >= end_) && tokens_.IsIn(at, ChangeWords()) && !is_fall_of &&
+          !is_held_against) {
         return true;
       }
     }
+    return false;
+  }
+
+  bool IsPlanned(const Figure& figure) const {
+    const bool is_definite = figure.is_definite;
     // What is to become of "the nearly 300 guests" does not make a plan of them.
     const uint32_t first = std::max(sentence_.begin, begin_ - std::min(begin_, kPlanTokens));
     for (uint32_t at = first; at < begin_ && !is_definite; ++at) {
@@ -370,6 +382,18 @@ class FigureReader {
 
 std::vector<Figure> FindFigures(const TextUnderAudit& text) {
   return FigureReader(text).Read();
+}
+
+bool IsPlainCount(const Figure& figure) {
+  return !figure.is_unit && !figure.is_common && !figure.is_changed && !figure.is_planned &&
+         !figure.noun.empty();
+}
+
+std::string ClassOf(const Figure& figure) {
+  constexpr size_t kMoneyBytes = 7;  // "money 2" of "money 2 4"
+  return figure.noun.starts_with("money") ? figure.noun.substr(0, kMoneyBytes)
+         : figure.noun.empty()            ? "person"
+                                          : figure.noun;
 }
 
 bool AreDisjoint(const Figure& a, const Figure& b) {

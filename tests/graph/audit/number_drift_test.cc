@@ -121,9 +121,6 @@ TEST_CASE("other places, years, sources and kinds are other things") {
             .empty());
   CHECK(English("In 2018 more than 300 homes burned.\n\nIn 2019 fewer than 200 homes burned.\n")
             .empty());
-  CHECK(English("On October 18 more than 300 sailors were deported from the island.\n\n"
-                "The fewer than 200 sailors deported from the island are at home.\n")
-            .empty());
   CHECK(English("More than 300 homes burned last year.\n\nFewer than 200 homes burned this year.\n")
             .empty());
   CHECK(English("Organisers said more than 9,000 people marched.\n\nPolice said fewer than 5,000 "
@@ -142,7 +139,7 @@ TEST_CASE("other places, years, sources and kinds are other things") {
             .empty());
 }
 
-TEST_CASE("shares, money and spans of time are not compared") {
+TEST_CASE("shares, money and spans of time that are told once each are not compared") {
   CHECK(English("More than 60% of voters signed it.\n\nFewer than 50% of voters signed it.\n")
             .empty());
   CHECK(English("The bridge cost more than $5 million.\n\nThe road cost less than $4 million.\n")
@@ -283,6 +280,78 @@ TEST_CASE("homes without power are homes that the cut struck") {
 TEST_CASE("in what the outlet prints below its articles no figure is found") {
   CHECK(English("More than 400 cottages were destroyed by the fire.\n\n"
                 "Terms of use: fewer than 300 cottages were destroyed by the fire.\n")
+            .empty());
+}
+
+TEST_CASE("who is told as known was told of before, in that number") {
+  CHECK(English("Nine climbers were lost in the fog.\n\nThe dog found a glove.\n\nThe six lost men "
+                "are all from Harle.\n") == Found{"six lost men | Nine climbers"});
+  CHECK(English("A tug took 52 people off the wreck.\n\nOn the quay the 25 were given soup.\n") ==
+        Found{"25 | 52 people"});
+  CHECK(English("On October 18 more than 300 sailors were deported from the island.\n\n"
+                "The fewer than 200 sailors deported from the island are at home.\n") ==
+        Found{"fewer than 200 sailors | more than 300 sailors"});
+  CHECK(French("Une quarantaine de juges ont signé la lettre.\n\nLes soixante et onze juges seront "
+               "reçus jeudi.\n") == Found{"soixante et onze juges | Une quarantaine de juges"});
+}
+
+TEST_CASE("who is told as known is no other where the text bears the figure out") {
+  // Told before, made up of others, a part by what follows, of another action, in another's number.
+  for (const char* story :
+       {"Nine climbers were lost in the fog. Six climbers slept in the hut.\n\nThe six climbers "
+        "left at dawn.\n",
+        "Nine climbers set out and three turned back.\n\nThe six climbers were never seen.\n",
+        "Six people drowned.\n\nThe four people who died at the scene were tourists.\n",
+        "Nine people were killed.\n\nThe six people injured went home.\n",
+        "Twenty-six people were in the house.\n\nHer three children were at school.\n",
+        "The trawler's crew of nine were lifted off.\n\nThe tug's crew of six stayed on "
+        "board.\n",
+        "The judge gave Moe 12 years in prison.\n\nReed got six years. The six-year sentence is "
+        "short.\n"}) {
+    INFO(story);
+    CHECK(English(story).empty());
+  }
+}
+
+TEST_CASE("a person has one age, and a vote one result") {
+  CHECK(English("Ida Moe, 34, swam the strait.\n\nIda Moe, 43, will swim it again.\n") ==
+        Found{"43 | 34"});
+  CHECK(English("Ida Moe, 34, swam the strait.\n\nNils Moe, 43, held the towel.\n").empty());
+  CHECK(English("The bridge was approved by 31 votes to 24.\n\nThe 31-14 vote ends a long "
+                "quarrel.\n") == Found{"31-14 | 31 votes to 24"});
+  CHECK(English("The bridge was approved by 31 votes to 24.\n\nThe ferry was kept by 40 votes to "
+                "15.\n")
+            .empty());
+}
+
+TEST_CASE("units of many things are compared where one is known, or a slip") {
+  CHECK(English("Miners in Harle struck for a fourth day.\n\nThe strike, now in its sixth day, is "
+                "a quiet one.\n") == Found{"sixth day | fourth day"});
+  CHECK(English("The wall is 18.2 km long.\n\nThe 16 kilometres are lit at night.\n") ==
+        Found{"16 kilometres | 18.2 km"});
+  CHECK(English("The tower, 57 metres high, leans.\n\nPigeons like its 75 metres of brick.\n")
+            .size() == 1);
+  CHECK(English("The mill burned down in 1938.\n\nWhen the mill burned in 1983 the town wept.\n") ==
+        Found{"1983 | 1938"});
+  CHECK(English("The mill burned down in 1938.\n\nThe school was built in 1983.\n").empty());
+  CHECK(English("The road is 12 metres wide.\n\nThe tower is 30 metres high.\n").empty());
+}
+
+TEST_CASE("teens for tens, and zeros, are slips where the later figure is told as known") {
+  CHECK(English("The storm sank 17 barges.\n\nThe 70 barges were insured.\n") ==
+        Found{"70 barges | 17 barges"});
+  CHECK(English("The storm sank 17 barges.\n\nThe 60 barges in the yard are safe.\n").empty());
+}
+
+TEST_CASE("more than a number and nearly that number exclude each other") {
+  CHECK(English("More than two million people marched on Sunday.\n\nOn Sunday nearly two million "
+                "people came, the mayor wrote.\n")
+            .size() == 1);
+}
+
+TEST_CASE("figures of two quotes are left to the rule of quotes") {
+  CHECK(English("“We lost seven boats to the ice,” Ida Moe said.\n\nThe ice is gone.\n\n“We lost "
+                "nine boats to the ice,” Ida Moe said.\n")
             .empty());
 }
 
