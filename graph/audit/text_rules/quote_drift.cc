@@ -4,62 +4,50 @@
 // What raises false alarms: stock words that two quotes share ("human rights"), so that a short
 // quote must share a word that the article does not use itself, or be mostly the same; and what a
 // speaker says in several forms on purpose, one after the other, so that two quotes of the body
-// must stand apart, and a headline that agrees with one of them differs from none beside it.
+// must stand apart, and a headline that agrees with one of them differs from none beside it. What a
+// headline, a caption or a pull quote has in marks the text prints below; where it does not, it
+// differs from all that the text prints, however few words they share (printed_below.h).
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "graph/audit/text_rules/quote_places.h"
-#include "graph/audit/text_rules/text_rules.h"
 #include "graph/audit/rewording.h"
+#include "graph/audit/text_rules/printed_below.h"
+#include "graph/audit/text_rules/quote_printings.h"
+#include "graph/audit/text_rules/text_rules.h"
 #include "graph/audit/wording.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
 namespace {
 
-constexpr size_t kAnnouncedMax = 8;
 constexpr size_t kEarlierMax = 24;        // quotes of the body that one is compared with
 constexpr uint32_t kApartParagraphs = 2;  // nearer ones are one speech
 constexpr size_t kLongBytes = 4;
-constexpr uint32_t kSentenceTokensMin = 8;
 constexpr uint32_t kSureLongWords = 3;
 constexpr uint32_t kManyWords = 6;
-constexpr uint32_t kSureWords = 4;  // of a short quote, where they are most of it
-// Of a heading's words so many, in runs, print it below.
-constexpr uint32_t kCoveredRun = 2;
-constexpr uint32_t kCoveredPercent = 80;
-constexpr size_t kBodyBytesMax = 20000;
-
-struct Printing {
-  std::string_view words;
-  std::optional<Span> span;  // none for a title that only the markup has
-  uint32_t paragraph = 0;
-  std::string_view speaker;             // empty: none by name
-  std::string_view role;                // of whoever is said to speak; empty: none printed
-  std::vector<std::string> long_words;  // folded, in order of the alphabet, each once
-  std::vector<WordingWord> compared;    // of what may be reworded
-  bool is_unmarked = false;  // "Mayor: We never sold it": a headline that has no room for marks
-  bool repeats = false;      // its sentence says that it was said before
-  bool announces = false;    // in the headline, a caption or the lead: it stands in full elsewhere
-};
+constexpr uint32_t kHeadlineWords = 3;  // a shorter one is a word in marks
+constexpr uint32_t kSureWords = 4;      // of a short quote, where they are most of it
+// Of quotes of that many words so many are in one order, in percent of the longer one.
+constexpr size_t kBuiltWords = 8;
+constexpr uint32_t kBuiltPercent = 60;
+constexpr uint32_t kSaidAgainPercent = 40;
 
 class QuoteDrift {
  public:
   QuoteDrift(const TextUnderAudit& text, Findings& findings)
-      : text_(text), language_(text.Read().language), findings_(findings) {}
+      : text_(text), language_(text.Read().language), findings_(findings), printings_(text) {}
 
   uint64_t Check() {
-    ReadMarkupTitle();
-    ReadText();
     for (const Printing& heading : heading_) {
       CompareAnnounced(heading, 0);
     }
-    for (Printing& heading : heading_) {
+    for (const Printing& heading : heading_) {
       LookForReworded(heading);
     }
     for (size_t later = 0; later < body_.size(); ++later) {
@@ -73,6 +61,7 @@ class QuoteDrift {
           Compare(body_[i], body_[later], Difference(body_[i], body_[later]));
         }
       }
+      LookForSaidBefore(later);
     }
     std::stable_sort(
         findings_.begin() + static_cast<std::ptrdiff_t>(first_), findings_.end(),
@@ -81,110 +70,12 @@ class QuoteDrift {
   }
 
  private:
-  void ReadMarkupTitle() {
-    const auto& title = text_.Read().article.title;
-    if (!title || title->span) {
-      return;
-    }
-    const TextParts parts = CutText(title->value, language_);
-    for (const QuotedWords& quoted : FindQuotedWords(parts)) {
-      AddAnnounced(heading_, PrintingOf(parts.Words(quoted.words), std::nullopt, 0));
-    }
-  }
-
-  static Printing PrintingOf(std::string_view words, std::optional<Span> span, uint32_t paragraph) {
-    Printing printing;
-    printing.words = words;
-    printing.span = span;
-    printing.paragraph = paragraph;
-    return printing;
-  }
-
-  void ReadText() {
-    ReadUnmarked();
-    for (const QuotedWords& quoted : text_.Quoted()) {
-      Span span = text_.Parts().SpanOf(quoted.words);
-      span.end -= text_.Words(span).ends_with(',') ? 1 : 0;
-      if (text_.IsBoilerplate(span)) {
-        continue;
-      }
-      const Quote* quote = text_.QuoteOf(quoted);
-      Printing printing = PrintingOf(text_.Words(span), span, quoted.paragraph);
-      printing.repeats = SaysItIsRepeated(text_, quoted);
-      if (quote != nullptr && quote->speaker) {
-        printing.speaker = quote->speaker->name;
-        printing.role = quote->speaker->role;
-      }
-      if (quoted.paragraph < lead_ || IsCaption(text_, quoted.paragraph)) {
-        AddAnnounced(heading_, std::move(printing));
-      } else if (quoted.paragraph == lead_) {
-        AddAnnounced(body_, std::move(printing));
-      } else {
-        Add(body_, std::move(printing));
-      }
-    }
-  }
-
-  void ReadUnmarked() {
-    if (const auto span = lead_ > 0 ? UnmarkedHeadline(text_) : std::nullopt) {
-      Printing printing = PrintingOf(text_.Words(*span), span, 0);
-      printing.is_unmarked = true;
-      AddAnnounced(heading_, std::move(printing));
-    }
-  }
-
-  static void Add(std::vector<Printing>& to, Printing printing) {
-    for (std::string& word : FoldedWords(printing.words)) {
-      if (word.size() >= kLongBytes) {
-        printing.long_words.push_back(std::move(word));
-      }
-    }
-    std::vector<std::string>& words = printing.long_words;
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    to.push_back(std::move(printing));
-  }
-
   // Most pairs share no long word, and need not be aligned.
   WordingDifference Difference(const Printing& a, const Printing& b) const {
     std::vector<std::string_view> shared;
     std::set_intersection(a.long_words.begin(), a.long_words.end(), b.long_words.begin(),
                           b.long_words.end(), std::back_inserter(shared));
     return shared.empty() ? WordingDifference() : CompareWordings(a.words, b.words, language_);
-  }
-
-  void AddAnnounced(std::vector<Printing>& to, Printing printing) {
-    printing.announces = to.size() < kAnnouncedMax;
-    Add(to, std::move(printing));
-  }
-
-  // The first paragraph of the body: behind the heading, or the first in it that is a sentence.
-  static uint32_t LeadOf(const TextUnderAudit& text) {
-    const auto& paragraphs = text.Parts().paragraphs;
-    uint32_t lead = 0;
-    const auto is_sentence = [&](TokenRange range) {
-      return range.end - range.begin >= kSentenceTokensMin &&
-             (text.Tokens().IsMark(range.end - 1, U'.') ||
-              text.Tokens().IsMark(range.end - 2, U'.'));
-    };
-    while (lead < paragraphs.size() && text.IsHeading(lead) &&
-           (lead == 0 || !is_sentence(paragraphs[lead]))) {
-      ++lead;
-    }
-    return lead;
-  }
-
-  static bool IsSameSpeaker(const Printing& a, const Printing& b) {
-    return !a.speaker.empty() && a.speaker == b.speaker;
-  }
-
-  // "a judge" may be "the judge, Ida Moe", and the bakers' head is not.
-  static bool MayBeSameSpeaker(const Printing& a, const Printing& b) {
-    if (!a.speaker.empty() && !b.speaker.empty()) {
-      return a.speaker == b.speaker;
-    }
-    const auto head = [](std::string_view role) { return role.substr(role.rfind(' ') + 1); };
-    return a.role.empty() || b.role.empty() || FoldName(head(a.role)) == FoldName(head(b.role));
   }
 
   // With the body from its printing number `begin` on.
@@ -239,12 +130,12 @@ class QuoteDrift {
   }
 
   // A headline's or a caption's quote that the text does not print: another's, in other words?
-  void LookForReworded(Printing& heading) {
+  void LookForReworded(const Printing& heading) {
     if (!heading.announces || heading.is_unmarked || found_.contains(FoldName(heading.words))) {
       return;
     }
-    heading.compared = WordingWordsOf(heading.words, language_);
-    if (heading.compared.size() < kSureWords || IsPrintedBelow(heading)) {
+    if (heading.compared.size() < kHeadlineWords || IsPrintedBelow(text_, printings_, heading) ||
+        !MayBeSaid(text_, heading)) {
       return;
     }
     const Printing* best = nullptr;
@@ -263,46 +154,91 @@ class QuoteDrift {
     if (best != nullptr) {
       Report(heading, *best,
              CompareWordings(heading.words, best->words, language_, SameQuote::kAssumed));
+    } else if (const Printing* nearest = NearestTo(heading)) {
+      ReportUnprinted(heading, *nearest);
     }
   }
 
-  // In quotes, or as the text's own words.
-  bool IsPrintedBelow(const Printing& heading) {
-    const auto size = static_cast<uint32_t>(heading.compared.size());
-    std::vector<WordingWord> all;
-    for (Printing& later : body_) {
-      if (later.compared.empty()) {
-        later.compared = WordingWordsOf(later.words, language_);
+  // One that is said again, or that has the build of an earlier one of its speaker: the same words
+  // of grammar in the same order.
+  void LookForSaidBefore(size_t number) {
+    const Printing& later = body_[number];
+    const size_t size = later.compared.size();
+    const Printing* best = nullptr;
+    uint32_t most = 0;
+    for (size_t i = number - std::min(number, kEarlierMax); i < number; ++i) {
+      const Printing& first = body_[i];
+      const bool is_again = later.repeats || AreOfOneOccasion(first, later);
+      const bool may_be_one =
+          IsSameSpeaker(first, later) || (is_again && MayBeSameSpeaker(first, later));
+      const uint32_t apart = later.repeats ? 1 : kApartParagraphs;
+      const size_t longer = std::max(first.compared.size(), size);
+      const size_t shorter = std::min(first.compared.size(), size);
+      if (first.announces || !may_be_one || first.paragraph + apart > later.paragraph ||
+          shorter < kBuiltWords || longer > shorter * 2) {
+        continue;
       }
-      all.insert(all.end(), later.compared.begin(), later.compared.end());
+      const uint32_t shared = CompareLoosely(first.compared, later.compared, language_).words;
+      if (shared == size) {
+        return;  // said again in the same words
+      }
+      const uint32_t percent = is_again ? kSaidAgainPercent : kBuiltPercent;
+      if (shared > most && shared * 100 >= longer * percent) {
+        most = shared;
+        best = &first;
+      }
     }
-    // Of "[The council] sold it" an editor's words stand nowhere.
-    const bool is_edited = heading.words.find('[') != std::string_view::npos;
-    const auto is_covered = [&](const std::vector<WordingWord>& words, uint32_t run_min) {
-      const Coverage coverage = CoverageOf(heading.compared, words, run_min);
-      return coverage.words * 100 >= size * kCoveredPercent &&
-             (coverage.content_missed == 0 || is_edited);
-    };
-    if (is_covered(all, kCoveredRun)) {
-      return true;
+    if (best == nullptr || reported_.contains(later.span->begin)) {
+      return;
     }
-    const auto& paragraphs = text_.Parts().paragraphs;
-    const uint32_t first = std::min(lead_, static_cast<uint32_t>(paragraphs.size()) - 1);
-    const size_t begin = text_.Parts().tokens[paragraphs[first].begin].begin;
-    size_t end = std::min(text_.Text().size(), begin + kBodyBytesMax);
-    if (heading.span && heading.span->begin > begin) {  // a caption below the text
-      end = std::min<size_t>(end, text_.Parts().tokens[paragraphs[heading.paragraph].begin].begin);
+    const WordingDifference difference =
+        CompareWordings(best->words, later.words, language_, SameQuote::kAssumed);
+    if (difference.kind > WordingKind::kTrimming) {
+      Report(*best, later, difference);
     }
-    return is_covered(WordingWordsOf(text_.Words({begin, end}), language_), kCoveredRun + 1);
+  }
+
+  // The quote that has most in common with one that stands nowhere; of those with nothing, the
+  // first.
+  const Printing* NearestTo(const Printing& heading) const {
+    const Printing* nearest = nullptr;
+    uint32_t most = 0;
+    for (const Printing& later : body_) {
+      if (!MayBeOfHeading(heading, later) || reported_.contains(later.span->begin) ||
+          later.compared.size() < kHeadlineWords) {
+        continue;
+      }
+      const uint32_t shared = CompareLoosely(heading.compared, later.compared, language_).words;
+      if (nearest == nullptr || shared > most) {
+        most = shared;
+        nearest = &later;
+      }
+    }
+    return nearest;
   }
 
   // Whose name the heading prints, if any speaker's; else whoever has no other role.
   bool MayBeNamed(const Printing& heading, const Printing& later) const {
-    if (later.announces && later.paragraph != lead_) {
+    if (later.announces && later.paragraph != printings_.lead) {
       return false;
     }
+    const auto is_named = IsNamed(heading, later);
+    return is_named ? *is_named
+                    : !heading.span || (MayBeSameSpeaker(heading, later) &&
+                                        !(later.speaker.empty() && later.role.empty()));
+  }
+
+  // Whose name the heading prints, if any speaker's; else anybody, since a headline may call the
+  // nurse a worker.
+  bool MayBeOfHeading(const Printing& heading, const Printing& later) const {
+    return !(later.announces && later.paragraph != printings_.lead) &&
+           IsNamed(heading, later).value_or(true);
+  }
+
+  // Whether the heading prints the name of who speaks; nothing where it prints nobody's.
+  std::optional<bool> IsNamed(const Printing& heading, const Printing& later) const {
     if (!heading.span) {
-      return true;
+      return std::nullopt;
     }
     const TokenRange range = text_.Parts().paragraphs[heading.paragraph];
     const std::string line = " " + FoldName(text_.Words(text_.Parts().SpanOf(range))) + " ";
@@ -311,10 +247,8 @@ class QuoteDrift {
       const std::string last = name.substr(name.rfind(' ') + 1);
       return !last.empty() && line.find(" " + last) != std::string::npos;
     };
-    if (std::any_of(body_.begin(), body_.end(), is_there)) {
-      return is_there(later);
-    }
-    return MayBeSameSpeaker(heading, later) && !(later.speaker.empty() && later.role.empty());
+    return std::any_of(body_.begin(), body_.end(), is_there) ? std::optional(is_there(later))
+                                                             : std::nullopt;
   }
 
   // A few words that the other takes apart ("behind closed doors", "nobody closed the doors") are
@@ -398,6 +332,21 @@ class QuoteDrift {
     return core;
   }
 
+  // Nothing but its place says that it is a quote of the text: it stands nowhere in it.
+  void ReportUnprinted(const Printing& heading, const Printing& nearest) {
+    const Span at = heading.span.value_or(*nearest.span);
+    Finding finding =
+        text_.FindingAt(Rule::kQuoteDrift, Severity::kWarning, at, "quote-drift.unprinted/1");
+    finding.message = ExcerptInMarks(heading.words) + (heading.span ? "" : ", in the title,") +
+                      " differs from every quote of the text";
+    finding.because.push_back("the nearest, in line " +
+                              std::to_string(text_.LineAt(nearest.span->begin)) + ": " +
+                              ExcerptInMarks(nearest.words));
+    finding.related.push_back(text_.Here(*nearest.span));
+    found_.emplace(FoldName(heading.words), findings_.size());
+    findings_.push_back(std::move(finding));
+  }
+
   void Report(const Printing& first, const Printing& later, const WordingDifference& difference) {
     const Span core = CoreOf(later, difference);
     const Span later_span{later.span->begin + core.begin, later.span->begin + core.end};
@@ -446,9 +395,9 @@ class QuoteDrift {
   Language language_;
   Findings& findings_;
   const size_t first_ = findings_.size();
-  uint32_t lead_ = LeadOf(text_);  // paragraph
-  std::vector<Printing> heading_;
-  std::vector<Printing> body_;
+  QuotePrintings printings_;
+  const std::vector<Printing>& heading_ = printings_.heading;
+  const std::vector<Printing>& body_ = printings_.body;
   std::unordered_set<size_t> reported_;            // where later printings begin
   std::unordered_map<std::string, size_t> found_;  // the finding of a first printing
   std::string_view own_words_of_;

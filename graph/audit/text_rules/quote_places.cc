@@ -21,8 +21,8 @@ const WordMap& OwnersOfSpeech() {
 }
 const WordMap& RepeatWords() {
   static const WordMap words(
-      "repeated repeats repeating reiterated remark phrase words répété répète répétait formule "
-      "mots paroles redit");
+      "repeated repeats repeating reiterated remark phrase words sentence recalling recalled "
+      "quip put répété répète répétait formule mots paroles propos phrase redit rappelant rappelé");
   return words;
 }
 
@@ -39,6 +39,13 @@ bool IsCaption(const TextUnderAudit& text, uint32_t paragraph) {
     }
   }
   return false;
+}
+
+bool IsPullQuote(const TextUnderAudit& text, uint32_t paragraph) {
+  const uint32_t begin = text.Parts().paragraphs[paragraph].begin;
+  const uint32_t label = begin + (text.Tokens().IsMark(begin, U'[') ? 1 : 0);
+  return text.Tokens().IsMark(begin, U'>') || text.Tokens().Is(label, "exergue") ||
+         (text.Tokens().Is(label, "pull") && text.Tokens().Is(label + 1, "quote"));
 }
 
 std::optional<Span> UnmarkedHeadline(const TextUnderAudit& text) {

@@ -14,6 +14,9 @@ namespace stemma {
 // "Caption: …", "Photo : …", wherever the paragraph stands.
 bool IsCaption(const TextUnderAudit& text, uint32_t paragraph);
 
+// A quote that is set apart in the middle of the text: "> “…”", "[Pull quote] “…”".
+bool IsPullQuote(const TextUnderAudit& text, uint32_t paragraph);
+
 // The first line's words behind a colon, where it has no marks and they are the speaker's own:
 // "Mayor: We never sold it".
 std::optional<Span> UnmarkedHeadline(const TextUnderAudit& text);

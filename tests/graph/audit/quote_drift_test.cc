@@ -86,7 +86,7 @@ TEST_CASE("a headline that agrees with the text, or cuts it, is none") {
 TEST_CASE("two quotes that share stock words are not one") {
   CHECK(Drift("“Fishing rights abuses” in the north, minister says\n\n" +
               std::string(kEnglishBody) +
-              "\nFishing rights were given by the king.\n\n"
+              "\nFishing rights were given by the king. He wrote of fishing rights abuses.\n\n"
               "“We defend the fishing rights groups of the south,” Ida Moe said on Monday.\n")
             .empty());
 }
@@ -184,10 +184,6 @@ TEST_CASE(
            {"Moe: “There is no doubt that we will win”",
             "“There is no doubt that we will win,” Ida Moe said on Monday.",
             "“There is no doubt that the grass was wet,” Ida Moe said on Monday."},
-           {"Moe: “There is no doubt that we will win”",
-            "“There is no doubt that the grass was wet,” Ida Moe said on Monday.", ""},
-           {"Moe: “We have a lot of work to do”",
-            "“We have a lot of people to thank for the soup,” Ida Moe said on Monday.", ""},
            {"“The council has let us down,” says Ida Moe",
             "“The council has let us down,” Ida Moe said on Monday.",
             "“The council has thanked us,” Ida Moe said on Monday."},
@@ -292,6 +288,41 @@ TEST_CASE("the order of the words may differ, and a phrase that both share is no
             .size() == 1);
   CHECK(drift("Choir sings “The Bells of the Lost Valley” at last",
               "“The bells of the tower are cracked,”")
+            .empty());
+}
+
+TEST_CASE("what a headline, a caption or a pull quote has in marks is printed below") {
+  const std::string quote = "“They put us to bed hungry,” Ida Moe said.";
+  CHECK(DriftIn(kEnglishBody, {"Moe: “Nobody gave us any bread”", quote, ""}) ==
+        std::vector<std::string>{"Nobody gave us any bread | They put us to bed hungry"});
+  CHECK(
+      DriftIn(kEnglishBody, {"Nobody fed them", quote, "> “No one thought of supper”\n"}).size() ==
+      1);
+  CHECK(
+      DriftIn(kEnglishBody, {"Nobody fed them", quote, "> “They put us to bed hungry”\n"}).empty());
+  CHECK(DriftIn(kEnglishBody, {"Moe: “Nobody gave us any bread”", quote,
+                               "Nobody gave us any bread, she wrote.\n"})
+            .empty());
+  // A name of a thing, and a turn of phrase that nobody is said to have used.
+  CHECK(DriftIn(kEnglishBody, {"“The Loaf and the Lamp” opens", quote, ""}).empty());
+  CHECK(DriftIn(kEnglishBody, {"Supper ‘off the menu’ in Harle", quote, ""}).empty());
+  // Words left out in the middle.
+  CHECK(DriftIn(kEnglishBody,
+                {"Moe: “They put us to bed”",
+                 "“They, I mean the cook and her sister, put us to bed,” Ida Moe said.", ""})
+            .empty());
+}
+
+TEST_CASE("a quote said again in the build of the first is compared with it") {
+  const std::string first =
+      "The tower\n\n" + std::string(kEnglishBody) +
+      "\n\n“If one bell cracks in the tower, we lose a whole winter of music,” Ida Moe said.\n\n" +
+      kEnglishBody + "\n\n" + kEnglishBody + "\n\n";
+  CHECK(Drift(first + "As Moe put it, “if one rope breaks in the tower, we will lose the whole "
+                      "season of music”.\n")
+            .size() == 1);
+  CHECK(Drift(first + "“If the council pays in the spring, they have a whole summer of peace,” Ida "
+                      "Moe said.\n")
             .empty());
 }
 

@@ -1,0 +1,104 @@
+#include "graph/audit/text_rules/printed_below.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "graph/audit/rewording.h"
+
+namespace stemma {
+namespace {
+
+constexpr size_t kPhraseWords = 3;  // of no more may be a turn of phrase
+// Of a heading's words so many, in runs, print it below.
+constexpr uint32_t kCoveredRun = 2;
+constexpr uint32_t kCoveredPercent = 80;
+constexpr size_t kBodyBytesMax = 20000;
+
+// Whether each word of four bytes or more in `span` is a capital, and two are.
+bool IsCapitalised(const TextUnderAudit& text, TokenRange words) {
+  const TokenView& tokens = text.Tokens();
+  uint32_t capitals = 0;
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    const bool is_long = tokens[i].end - tokens[i].begin >= kLongBytes;
+    if (tokens.IsWord(i) && is_long && !tokens.IsCapital(i)) {
+      return false;
+    }
+    capitals += tokens.IsCapital(i) ? 1 : 0;
+  }
+  return capitals >= 2;
+}
+
+// "The Bells of the Lost Valley", in a line that does not print all its words so.
+bool IsTitle(const TextUnderAudit& text, const Printing& heading) {
+  return IsCapitalised(text, text.TokensIn(*heading.span)) &&
+         !IsCapitalised(text, text.Parts().paragraphs[heading.paragraph]);
+}
+
+// "Nobody is above the law", of "Nobody, not even the minister, is above the law".
+bool IsCutFrom(const Printing& heading, const QuotePrintings& printings, Language language) {
+  return std::any_of(printings.body.begin(), printings.body.end(), [&](const Printing& later) {
+    return CompareLoosely(heading.compared, later.compared, language).words ==
+           heading.compared.size();
+  });
+}
+
+// The words of the body but for the printing's own paragraph, if it stands there.
+std::vector<WordingWord> BodyWithout(const TextUnderAudit& text, uint32_t lead,
+                                     const Printing& printing) {
+  const Language language = text.Read().language;
+  const auto& paragraphs = text.Parts().paragraphs;
+  const uint32_t first = std::min(lead, static_cast<uint32_t>(paragraphs.size()) - 1);
+  const size_t begin = text.Parts().tokens[paragraphs[first].begin].begin;
+  const size_t end = std::min(text.Text().size(), begin + kBodyBytesMax);
+  if (!printing.span || printing.span->begin < begin || printing.span->begin >= end) {
+    return WordingWordsOf(text.Words({begin, end}), language);
+  }
+  const Span own = text.Parts().SpanOf(paragraphs[printing.paragraph]);
+  std::vector<WordingWord> words = WordingWordsOf(text.Words({begin, own.begin}), language);
+  const auto behind =
+      WordingWordsOf(text.Words({own.end, std::max<size_t>(own.end, end)}), language);
+  words.insert(words.end(), behind.begin(), behind.end());
+  return words;
+}
+
+}  // namespace
+
+bool IsPrintedBelow(const TextUnderAudit& text, const QuotePrintings& printings,
+                    const Printing& heading) {
+  const auto size = static_cast<uint32_t>(heading.compared.size());
+  std::vector<WordingWord> all;
+  for (const Printing& later : printings.body) {
+    all.insert(all.end(), later.compared.begin(), later.compared.end());
+  }
+  // Of "[The council] sold it" an editor's words stand nowhere.
+  const bool is_edited = heading.words.find('[') != std::string_view::npos;
+  const auto is_covered = [&](const std::vector<WordingWord>& words, uint32_t run_min) {
+    const Coverage coverage = CoverageOf(heading.compared, words, run_min);
+    return coverage.words * 100 >= size * kCoveredPercent &&
+           (coverage.content_missed == 0 || is_edited);
+  };
+  if (is_covered(all, kCoveredRun) || IsCutFrom(heading, printings, text.Read().language)) {
+    return true;
+  }
+  return is_covered(BodyWithout(text, printings.lead, heading), kCoveredRun + 1);
+}
+
+bool MayBeSaid(const TextUnderAudit& text, const Printing& heading) {
+  if (!heading.span || heading.compared.size() > kPhraseWords) {
+    return !heading.span || !IsTitle(text, heading);
+  }
+  const TokenView& tokens = text.Tokens();
+  const TokenRange line = text.Parts().paragraphs[heading.paragraph];
+  for (uint32_t i = line.begin; i < line.end; ++i) {
+    const bool is_between =
+        tokens[i].begin >= heading.span->begin && tokens[i].begin < heading.span->end;
+    const bool says = tokens.Has(
+        i, Bits(WordClass::kSays, WordClass::kSay, WordClass::kAccording, WordClass::kSaysThat));
+    if (!is_between && (says || tokens.IsMark(i, U':'))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace stemma
