@@ -308,12 +308,18 @@ std::optional<NumberValue> NumberReader::Spelled(uint32_t i, uint32_t end) const
       return number;
     }
   }
+  return SpelledOut(number, first);
+}
+
+// In words from `first` to the end of its range, or to an "and" that no number holds.
+std::optional<NumberValue> NumberReader::SpelledOut(NumberValue number, uint32_t first) const {
+  const uint32_t last = number.range.end;
   auto value = Spell({first, last});
-  if (!value && is_french) {
+  if (!value && language_ == Language::kFrench) {
     value = SpellJoined({first, last});
   }
   for (uint32_t k = first + 1; !value && k < last; ++k) {
-    if (tokens_.Is(k, "and") || tokens_.Is(k, "et")) {  // "between ten and twelve": two numbers
+    if (tokens_.Is(k, "and") || tokens_.Is(k, "et")) {  // "between ten and twelve"
       value = Spell({first, k});
       number.range.end = k;
       number.is_bare = k == first + 1;

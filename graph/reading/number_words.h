@@ -35,6 +35,7 @@ class NumberReader {
  private:
   std::optional<NumberValue> Digits(uint32_t i, uint32_t end) const;
   std::optional<NumberValue> Spelled(uint32_t i, uint32_t end) const;
+  std::optional<NumberValue> SpelledOut(NumberValue number, uint32_t first) const;
   std::optional<double> Spell(TokenRange words) const;
   std::optional<double> SpellJoined(TokenRange words) const;
   std::optional<double> SpellText(const std::string& text) const;
