@@ -17,12 +17,19 @@
 namespace stemma {
 namespace {
 
-constexpr size_t kEarlierMax = 24;  // figures of one class that one is compared with
+constexpr size_t kEarlierMax = 24;   // figures of one class that one is compared with
+constexpr size_t kFiguresMax = 500;  // of a text; one with more is no article but a table
+
+std::vector<Figure> FirstFigures(const TextUnderAudit& text) {
+  std::vector<Figure> figures = FindFigures(text);
+  figures.resize(std::min(figures.size(), kFiguresMax));
+  return figures;
+}
 
 class NumberDrift {
  public:
   NumberDrift(const TextUnderAudit& text, Findings& findings)
-      : text_(text), findings_(findings), figures_(FindFigures(text)), told_(text, figures_) {}
+      : text_(text), findings_(findings), figures_(FirstFigures(text)), told_(text, figures_) {}
 
   uint64_t Check() {
     std::unordered_map<std::string, std::vector<size_t>> by_class;

@@ -11,6 +11,7 @@ namespace stemma {
 namespace {
 
 constexpr size_t kPartsMax = 100;
+constexpr size_t kNumbersMax = 2000;
 constexpr double kNearRatio = 3;  // an open interval bears out what is near its end
 constexpr uint32_t kRestParagraphs = 2;
 
@@ -49,7 +50,7 @@ PrintedFigures::PrintedFigures(const TextUnderAudit& text, const std::vector<Fig
   size_t figure = 0;
   for (uint32_t paragraph = 0; paragraph < paragraphs.size(); ++paragraph) {
     const TokenRange range = paragraphs[paragraph];
-    for (uint32_t i = range.begin; i < range.end;) {
+    for (uint32_t i = range.begin; i < range.end && numbers_.size() < kNumbersMax;) {
       std::optional<double> value;
       uint32_t behind = i + 1;
       if (const auto number = reader.At(i, range.end)) {

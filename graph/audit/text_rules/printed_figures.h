@@ -3,7 +3,7 @@
 // A figure that the rest of the text bears out is no slip, however much another differs from it.
 // Borne out is a figure by one of the same things whose values overlap with its own, by a number
 // of nothing that is known with the same value, or by two numbers of which it is the sum or what
-// is left.
+// is left. Looked at are the first 2,000 numbers of a text.
 // Source: docs/audit.md, "Within one text".
 // Thread safety: const calls from several threads.
 #pragma once
