@@ -16,6 +16,8 @@ constexpr uint32_t kNameTokensMax = 6;
 // Fewer words before a pronoun speak of nothing.
 constexpr uint32_t kAntecedentTokensMin = 3;
 constexpr uint32_t kAntecedentReach = 80;
+// Words between a picture's "of" and the name of whom it shows.
+constexpr uint32_t kPicturedReach = 6;
 
 // Words that stand in no name of a person, capital or not.
 constexpr WordClasses kOutsideNames =
@@ -40,6 +42,15 @@ const WordMap& BeforePlaces() {
   static const WordMap words(
       "in at near on above below around across outside inside through into from to of along beyond "
       "toward towards à en dans sur vers de du d' près entre");
+  return words;
+}
+
+// What shows or remembers somebody who need not be there.
+const WordMap& Pictures() {
+  static const WordMap words(
+      "portrait portraits bust busts statue statues painting paintings photograph photo photos "
+      "picture pictures poster drawing sculpture ghost grave tomb memory biography buste bustes "
+      "tableau photographie affiche dessin fantôme tombe souvenir mémoire biographie");
   return words;
 }
 
@@ -73,6 +84,41 @@ std::span<const Person> Persons::In(TokenRange range) const {
 
 std::string_view Persons::LastName(const Person& person) const {
   return tokens_.Words(person.words.end - 1);
+}
+
+bool Persons::IsNamed(const Person& person) const {
+  return (person.by == PersonBy::kName || person.by == PersonBy::kLikely) &&
+         !tokens_.Has(person.words.end, Bit(kPossessive));
+}
+
+bool Persons::Fits(const Person& person, Gender gender) const {
+  const bool is_whole = IsNamed(person) && person.words.end - person.words.begin > 1;
+  if (person.gender == Gender::kUnknown && is_whole) {
+    const std::string_view given = tokens_.Words(person.words.begin);
+    return gender == Gender::kMan
+               ? !given.ends_with('a')
+               : std::string_view("aeiyh").find(given.back()) != std::string_view::npos;
+  }
+  if (person.gender == Gender::kUnknown && person.by == PersonBy::kLikely) {
+    const auto alone = GivenNameGender(tokens_.Words(person.words.begin));
+    return !alone || *alone == Gender::kUnknown || *alone == gender;
+  }
+  return person.MayBe(gender);
+}
+
+bool Persons::IsPictured(const Person& person) const {
+  const auto is_link = [&](uint32_t token) {
+    return tokens_.Has(token, Bit(kPreposition)) || tokens_.Is(token, "du") ||
+           tokens_.Is(token, "d'");
+  };
+  uint32_t at = person.words.begin;
+  while (at > 0 && person.words.begin - at < kPicturedReach && !is_link(at - 1) &&
+         (tokens_.Has(at - 1, Bits(kArticle, kOwner, kTitle, kRole)) || tokens_.IsCapital(at - 1) ||
+          tokens_.IsMark(at - 1, U',') ||
+          IsPersonNoun(tokens_.Words(at - 1), text_.Read().language))) {
+    --at;
+  }
+  return at > 1 && is_link(at - 1) && tokens_.IsIn(at - 2, Pictures());
 }
 
 void Persons::FindQuoted() {
@@ -241,6 +287,9 @@ void Persons::Recognise(Person& person) const {
 // "il y a", "il faut": nobody; "Le pont date de 1911. Il porte …": what the words before speak of,
 // where they speak of no person.
 bool Persons::IsThing(uint32_t pronoun, uint32_t paragraph) const {
+  if (tokens_.Is(pronoun, "lui")) {
+    return false;  // a thing is seldom given anything
+  }
   if (tokens_.Is(pronoun + 1, "y") || tokens_.Is(pronoun + 1, "faut") ||
       tokens_.Is(pronoun + 1, "faudra") || tokens_.Is(pronoun + 1, "s'")) {
     return true;

@@ -52,6 +52,13 @@ class Persons {
   bool IsQuoted(uint32_t token) const { return is_quoted_[token]; }
   // The last word of a name: "Moe" of "Mayor Ida Moe".
   std::string_view LastName(const Person& person) const;
+  // Whether a name stands for the person: not "Moe's", of whom only something is named.
+  bool IsNamed(const Person& person) const;
+  // Whether a pronoun of `gender` may stand for the person. Of a name that no list holds, its last
+  // letter says at least whom it seldom is given to.
+  bool Fits(const Person& person, Gender gender) const;
+  // "a portrait of the founder, Ida Moe": seen, not met.
+  bool IsPictured(const Person& person) const;
 
  private:
   void FindQuoted();

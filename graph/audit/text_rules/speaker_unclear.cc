@@ -4,14 +4,15 @@
 // its paragraph and the one before. Not reported: a pronoun with any person, role or pronoun of
 // fitting gender there (a chain is clear when its first link is), and one that the paragraph behind
 // explains, as stories begin. Two fit where the last sentence that names anybody names two of them
-// close to each other, or one who meets "him", and reports no speech, which would tell who goes on.
+// close to each other, or one who meets "him", and reports no speech, which would tell who goes on;
+// and where the last of whom it speaks are both: "the two men".
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "graph/audit/text_rules/given_names.h"
+#include "graph/audit/text_rules/both_of_two.h"
 #include "graph/audit/text_rules/persons.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/reading/word_map.h"
@@ -48,7 +49,9 @@ const WordMap& Relating() {
 const WordMap& SaysOnlyWithThat() {
   static const WordMap words(
       "found find finds saw sees felt wanted want wants showed shows salué saluent saluait juge "
-      "trouvé trouvent trouve vu voulu senti montré");
+      "trouvé trouvent trouve vu voulu senti montré fait lit avancé relevé écarté joué lancé "
+      "appelé "
+      "condamné");
   return words;
 }
 
@@ -70,8 +73,10 @@ class Speakers {
         const auto tag = TagOf(quoted);
         looked_at += tag ? 1 : 0;
         if (tag && !text_.IsHeading(quoted.paragraph)) {
-          const auto near = persons_.In(Near(*tag));
-          LookForTwo(*tag, near, tokens_.Has(*tag, Bit(kHe)) ? Gender::kMan : Gender::kWoman);
+          const Gender gender = tokens_.Has(*tag, Bit(kHe)) ? Gender::kMan : Gender::kWoman;
+          if (!LookForBoth(*tag, Near(*tag), gender)) {
+            LookForTwo(*tag, persons_.In(Near(*tag)), gender);
+          }
         }
         continue;
       }
@@ -83,6 +88,9 @@ class Speakers {
       last = mention.begin;
       const TokenRange words = text_.TokensIn(mention);
       const uint32_t token = words.begin;
+      if (IsGivenTo(token)) {
+        continue;
+      }
       const bool is_he = tokens_.Has(token, Bit(kHe));
       if (words.end - words.begin == 1 && (is_he || tokens_.Has(token, Bit(kShe)))) {
         Look(token, is_he ? Gender::kMan : Gender::kWoman);
@@ -114,6 +122,12 @@ class Speakers {
     return std::nullopt;
   }
 
+  // "on le lui demande": to whom it is said, behind other words of its clause.
+  bool IsGivenTo(uint32_t token) const {
+    return tokens_.Is(token, "lui") && token > 0 && tokens_.IsWord(token - 1) &&
+           text_.ParagraphOf(token - 1) == text_.ParagraphOf(token);
+  }
+
   // A paragraph that is nothing but a quote names nobody, and parts nobody from what follows.
   bool IsAllQuoted(uint32_t paragraph) const {
     const TokenRange range = ParagraphRange(paragraph);
@@ -143,12 +157,15 @@ class Speakers {
     const auto near = persons_.In(range);
     const bool is_near = std::any_of(near.begin(), near.end(), [&](const Person& one) {
       return one.words.begin != pronoun && one.MayBe(gender) && !IsSpeakerOf(one, pronoun) &&
-             one.by != PersonBy::kMaybe;
+             one.by != PersonBy::kMaybe && !persons_.IsPictured(one);
     });
+    if (LookForBoth(pronoun, range, gender)) {
+      return;
+    }
     if (is_near) {
       LookForTwo(pronoun, near, gender);
     } else if (!IsReported(range)) {
-      ReportFar(pronoun, text_.ParagraphOf(pronoun), gender);
+      ReportFar(pronoun, near, gender);
     }
   }
 
@@ -192,16 +209,21 @@ class Speakers {
     return false;
   }
 
-  void ReportFar(uint32_t pronoun, uint32_t paragraph, Gender gender) {
+  void ReportFar(uint32_t pronoun, std::span<const Person> near, Gender gender) {
+    const uint32_t paragraph = text_.ParagraphOf(pronoun);
     const auto before = persons_.In({0, ParagraphRange(paragraph).begin});
     const Person* last = nullptr;
     for (size_t i = 0; i < before.size() && i < kPersonsBack && last == nullptr; ++i) {
       const Person& one = before[before.size() - 1 - i];
-      if (one.by == PersonBy::kName && one.MayBe(gender)) {
+      if (one.by == PersonBy::kName && one.MayBe(gender) && !persons_.IsPictured(one)) {
         last = &one;
       }
     }
-    if (last == nullptr && IsExplainedBehind(paragraph)) {
+    // Where no other is named, who is pictured speaks.
+    const bool is_pictured = std::any_of(near.begin(), near.end(), [&](const Person& one) {
+      return one.MayBe(gender) && persons_.IsPictured(one);
+    });
+    if (last == nullptr && (is_pictured || IsExplainedBehind(paragraph))) {
       return;
     }
     Finding finding = FindingOf(pronoun, "speaker-unclear.far/1");
@@ -229,11 +251,21 @@ class Speakers {
                        [](const Person& one) { return one.by == PersonBy::kName; });
   }
 
+  // "The two men …": whether it reports the pronoun because of them.
+  bool LookForBoth(uint32_t pronoun, TokenRange near, Gender gender) {
+    const auto both = FindBoth(text_, persons_, {near.begin, pronoun}, gender);
+    if (!both || Reports(both->sentence)) {
+      return false;
+    }
+    ReportTwo(pronoun, *both->first, *both->second);
+    return true;
+  }
+
   // Looks at the last sentence before the pronoun that names anybody who fits.
   void LookForTwo(uint32_t pronoun, std::span<const Person> near, Gender gender) {
     std::vector<const Person*> before;
     for (const Person& one : near) {
-      if (one.words.begin < pronoun && Fits(one, gender)) {
+      if (one.words.begin < pronoun && persons_.Fits(one, gender) && !persons_.IsPictured(one)) {
         before.push_back(&one);
       }
     }
@@ -253,7 +285,7 @@ class Speakers {
     const Person* second = nullptr;
     for (size_t i = begin; i < end; ++i) {
       const Person& one = *before[i];
-      if (IsNamed(one)) {
+      if (persons_.IsNamed(one)) {
         if (first == nullptr || persons_.LastName(*first) == persons_.LastName(one)) {
           first = &one;
         } else {
@@ -271,7 +303,8 @@ class Speakers {
       second = first;
       first = nullptr;
       for (size_t i = 0; i < begin; ++i) {
-        if (IsNamed(*before[i]) && persons_.LastName(*before[i]) != persons_.LastName(*second)) {
+        if (persons_.IsNamed(*before[i]) &&
+            persons_.LastName(*before[i]) != persons_.LastName(*second)) {
           first = before[i];
         }
       }
@@ -282,22 +315,6 @@ class Speakers {
          (StandTogether(first->words.end, second->words.begin) && !IsBeside(*second)))) {
       ReportTwo(pronoun, *first, *second);
     }
-  }
-
-  // Of a name that no list holds, its last letter says at least whom it seldom is given to.
-  bool Fits(const Person& one, Gender gender) const {
-    const bool is_whole = IsNamed(one) && one.words.end - one.words.begin > 1;
-    if (one.gender == Gender::kUnknown && is_whole) {
-      const std::string_view given = tokens_.Words(one.words.begin);
-      return gender == Gender::kMan
-                 ? !given.ends_with('a')
-                 : std::string_view("aeiyh").find(given.back()) != std::string_view::npos;
-    }
-    if (one.gender == Gender::kUnknown && one.by == PersonBy::kLikely) {
-      const auto alone = GivenNameGender(tokens_.Words(one.words.begin));
-      return !alone || *alone == Gender::kUnknown || *alone == gender;
-    }
-    return one.MayBe(gender);
   }
 
   // "The mayor and the governor …": both by their roles alone.
@@ -343,11 +360,6 @@ class Speakers {
     return (at > 0 && tokens_.IsIn(at - 1, Relating())) ||
            (at > 1 && tokens_.IsMark(at - 1, U',') && tokens_.IsIn(at - 2, Relating()));
   }
-  // Not "Moe's": of whom only something is named.
-  bool IsNamed(const Person& one) const {
-    return (one.by == PersonBy::kName || one.by == PersonBy::kLikely) &&
-           !tokens_.Has(one.words.end, Bit(kPossessive));
-  }
   TokenRange SentenceOf(const Person& one) const {
     return text_.SentenceAt(tokens_[one.words.begin].begin);
   }
@@ -374,9 +386,9 @@ class Speakers {
     for (uint32_t i = sentence.begin; i < end; ++i) {
       // "criticised the plan" is speech; "found the men" is none, "found that" is.
       const bool has_that = tokens_.Has(i + 1, Bit(kJoins)) || tokens_.Has(i + 2, Bit(kJoins));
-      const bool is_that =
-          tokens_.Has(i, Bit(kSaysThat)) && (has_that || !tokens_.IsIn(i, SaysOnlyWithThat()));
-      if (is_that || tokens_.Has(i, Bits(kSays, kSaying, kAccording))) {
+      const bool is_said = tokens_.Has(i, Bits(kSaysThat, kSays)) &&
+                           (has_that || !tokens_.IsIn(i, SaysOnlyWithThat()));
+      if (is_said || tokens_.Has(i, Bits(kSaying, kAccording))) {
         return true;
       }
     }

@@ -302,5 +302,85 @@ TEST_CASE("X and his brother are two, and X and his dog one") {
   CHECK(Unclear(French("Marc Didier et son épouse, Léa, ont dormi au barrage." + kIlDit)).empty());
 }
 
+TEST_CASE("he said is unclear behind words for both of two men, however far their names stand") {
+  const std::string two = "Tom Reed, a miller, rents the barn.\n\nBen Holt, a baker, owns it. ";
+  for (const char* both : {
+           "The two men dined at the weir for three hours.",
+           "Both men were at the weir until three.",
+           "Both were at the weir until three.",
+           "The two had dined at the weir.",
+           "The pair dined at the weir for three hours.",
+           "On Friday the two neighbours dined at the weir.",
+       }) {
+    INFO(both);
+    CHECK(Unclear(English(two + both + kHeSaid)) == Found{"he | Tom Reed"});
+    CHECK(Unclear(English(two + "\n\n" + both + kHeSaid)) == Found{"he | Tom Reed"});
+  }
+  const std::string deux = "Marc Didier loue la grange.\n\nLuc Faure la possède depuis sept. ";
+  for (const char* both : {
+           "Les deux hommes ont dîné au barrage.",
+           "L'un et l'autre ont dîné au barrage.",
+           "Tous deux ont dîné au barrage.",
+           "Tous les deux ont dîné au barrage.",
+           "Les deux voisins ont dîné au barrage.",
+       }) {
+    INFO(both);
+    CHECK(Unclear(French(deux + both + kIlDit)) == Found{"il | Marc Didier"});
+  }
+  CHECK(
+      Unclear(French("Anne Didier loue la grange.\n\nLucie Faure la possède. Toutes deux ont dîné "
+                     "au barrage." +
+                     kElleDit)) == Found{"elle | Anne Didier"});
+  CHECK(Unclear(French(deux + "Les deux hommes ont dîné au barrage.\n\n« La soupe était froide », "
+                              "a-t-il soupiré.\n")) == Found{"il | Marc Didier"});
+}
+
+TEST_CASE("words for both make nothing unclear where one of them fits, or one stands alone there") {
+  const std::string two = "Tom Reed, a miller, rents the barn.\n\nBen Holt, a baker, owns it. ";
+  const std::string mixed = "Anna Reed, a miller, rents the barn.\n\nBen Holt, a baker, owns it. ";
+  CHECK(Unclear(English(mixed + "The two had dined at the weir." + kHeSaid)).empty());
+  CHECK(Unclear(English(two + "The two women dined at the weir." + kHeSaid)).empty());
+  CHECK(Unclear(English(two + "The two wheels stood still." + kHeSaid)).empty());
+  CHECK(Unclear(English(two + "Both wheels stood still." + kHeSaid)).empty());
+  CHECK(Unclear(English(two + "The two men dined at the weir. Holt was late." + kHeSaid)).empty());
+  CHECK(Unclear(English(two + "Holt dined there when the two men met." + kHeSaid)).empty());
+  CHECK(Unclear(English("Tom Reed is a miller. He met Ben Holt in May. He liked him. The two men "
+                        "rent a barn." +
+                        kHeSaid))
+            .empty());
+  CHECK(Unclear(English("Tom Reed rents the barn. The two men dined there." + kHeSaid)).empty());
+}
+
+TEST_CASE("who is only pictured is no antecedent, unless no other man is named") {
+  CHECK(Unclear(English("“It turns,” Paul Hart told reporters.\n\n" + kOther +
+                        "The hall has a portrait of the founder, Ben Holt." + kHeSaid)) ==
+        Found{"he | Paul Hart"});
+  CHECK(Unclear(French("« Elle tourne », a déclaré Paul Hart.\n\n" + kAutre +
+                       "La salle a un buste du fondateur, Luc Faure." + kIlDit)) ==
+        Found{"il | Paul Hart"});
+  CHECK(Unclear(English("The hall has a portrait of the founder, Ben Holt." + kHeSaid)).empty());
+}
+
+TEST_CASE("lui is to whom it is said, and a person to whom something is given") {
+  CHECK(Unclear(French("Anne Didier a vendu la grange.\n\n" + kAutre +
+                       "Elle répète, sans qu'on le lui demande : « La soupe était froide. »\n"))
+            .empty());
+  CHECK(Unclear(French("Anne Didier a vendu la grange.\n\nL'affaire commence par un don que "
+                       "personne ne lui avait promis. Elle en avait tiré trois tonneaux." +
+                       kElleDit))
+            .empty());
+}
+
+TEST_CASE("a verb of speech with an object alone is no report") {
+  CHECK(
+      Unclear(French("Le meunier, Marc Didier, et le boulanger, Luc Faure, avaient fait la route." +
+                     kIlDit))
+          .size() == 1);
+  CHECK(Unclear(French("Le meunier, Marc Didier, et le boulanger, Luc Faure, ont fait valoir que "
+                       "l'eau montait." +
+                       kIlDit))
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing

@@ -1,0 +1,154 @@
+#include "graph/audit/text_rules/both_of_two.h"
+
+#include <algorithm>
+
+#include "graph/reading/word_map.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+// How far above the words for both their names are looked for.
+constexpr uint32_t kNamesReach = 400;
+
+const WordMap& Several() {
+  static const WordMap words{
+      {"men brothers boys husbands fathers sons hommes frères garçons pères fils",
+       static_cast<int>(Gender::kMan)},
+      {"women sisters girls wives mothers daughters femmes sœurs filles mères",
+       static_cast<int>(Gender::kWoman)},
+      {"friends neighbours neighbors rivals partners colleagues candidates leaders opponents "
+       "authors amis rivaux voisins associés candidats adversaires élus confrères auteurs",
+       static_cast<int>(Gender::kUnknown)}};
+  return words;
+}
+
+class Finder {
+ public:
+  Finder(const TextUnderAudit& text, const Persons& persons, Gender gender)
+      : text_(text), tokens_(text.Tokens()), persons_(persons), gender_(gender) {}
+
+  std::optional<BothOfTwo> In(TokenRange range) const {
+    for (uint32_t i = range.end; i-- > range.begin;) {
+      const auto of = persons_.IsQuoted(i) ? std::nullopt : Both(i);
+      if (!of) {
+        continue;
+      }
+      TokenRange sentence = text_.SentenceAt(tokens_[i].begin);
+      if (tokens_.IsCapital(i)) {
+        sentence.begin = i;  // whatever the period before it was taken for
+      }
+      if ((*of != Gender::kUnknown && *of != gender_) || IsOneIn({sentence.begin, range.end}) ||
+          GoesOnBefore(sentence)) {
+        return std::nullopt;
+      }
+      return Named(sentence, *of);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // Of which gender both are, where words for them begin.
+  std::optional<Gender> Both(uint32_t token) const {
+    return text_.Read().language == Language::kFrench ? BothFrench(token) : BothEnglish(token);
+  }
+
+  std::optional<Gender> BothEnglish(uint32_t token) const {
+    const bool is_both = tokens_.Is(token, "both");
+    const bool is_the_two = tokens_.Is(token, "the") && tokens_.Is(token + 1, "two");
+    const uint32_t next = token + (is_both ? 1 : 2);
+    if (is_both || is_the_two) {
+      return tokens_.Has(next, Bit(kAuxiliary)) ? std::optional(Gender::kUnknown) : Kind(next);
+    }
+    const bool is_pair = tokens_.Is(token, "the") &&
+                         (tokens_.Is(token + 1, "pair") || tokens_.Is(token + 1, "duo")) &&
+                         !tokens_.Is(next, "of");
+    return is_pair ? std::optional(Gender::kUnknown) : std::nullopt;
+  }
+
+  std::optional<Gender> BothFrench(uint32_t token) const {
+    if (tokens_.Is(token, "les") && tokens_.Is(token + 1, "deux")) {
+      return Kind(token + 2);
+    }
+    if (tokens_.Is(token, "l'")) {
+      const bool is_both = tokens_.Has(token + 2, Bit(kAnd)) && tokens_.Is(token + 3, "l'") &&
+                           tokens_.Is(token + 4, "autre");
+      return is_both ? OfOne(tokens_.Is(token + 1, "un"), tokens_.Is(token + 1, "une"))
+                     : std::nullopt;
+    }
+    const bool has_two = tokens_.Is(token + 1, "deux") ||
+                         (tokens_.Is(token + 1, "les") && tokens_.Is(token + 2, "deux"));
+    return has_two ? OfOne(tokens_.Is(token, "tous"), tokens_.Is(token, "toutes")) : std::nullopt;
+  }
+
+  static std::optional<Gender> OfOne(bool is_man, bool is_woman) {
+    return is_man ? std::optional(Gender::kMan)
+                  : (is_woman ? std::optional(Gender::kWoman) : std::nullopt);
+  }
+
+  // "men", "candidates"; nothing where it is none that names persons: "countries".
+  std::optional<Gender> Kind(uint32_t token) const {
+    const auto kind = tokens_.IsWord(token) ? Several().Find(tokens_.Words(token)) : std::nullopt;
+    if (kind) {
+      return static_cast<Gender>(*kind);
+    }
+    const bool is_role = tokens_.Has(token, Bit(kRole)) && tokens_.Has(token, Bit(kPlural));
+    return is_role ? std::optional(Gender::kUnknown) : std::nullopt;
+  }
+
+  bool IsOneIn(TokenRange range) const {
+    const auto known = persons_.In(range);
+    return std::any_of(known.begin(), known.end(), [&](const Person& one) {
+      return one.by != PersonBy::kMaybe && one.MayBe(gender_);
+    });
+  }
+
+  // "He met Moe in 1999. The two men …": a story of him, which goes on.
+  bool GoesOnBefore(TokenRange sentence) const {
+    const uint32_t paragraph = text_.ParagraphOf(sentence.begin);
+    if (sentence.begin == text_.Parts().paragraphs[paragraph].begin) {
+      return false;
+    }
+    const TokenRange before = text_.SentenceAt(tokens_[sentence.begin - 1].begin);
+    return tokens_.Has(before.begin, Bits(kHe, kShe));
+  }
+
+  std::optional<BothOfTwo> Named(TokenRange sentence, Gender of) const {
+    const auto known =
+        persons_.In({sentence.begin - std::min(sentence.begin, kNamesReach), sentence.begin});
+    BothOfTwo both;
+    both.sentence = sentence;
+    for (size_t i = known.size(); i-- > 0 && both.first == nullptr;) {
+      const Person& one = known[i];
+      const bool is_name = one.by == PersonBy::kName || one.by == PersonBy::kLikely;
+      const bool fits = persons_.Fits(one, gender_);
+      if (!is_name || persons_.IsPictured(one) || (!fits && of != Gender::kUnknown)) {
+        continue;
+      }
+      if (!fits) {
+        return std::nullopt;  // one of the two is a man, the other a woman
+      }
+      if (both.second == nullptr) {
+        both.second = &one;
+      } else if (persons_.LastName(*both.second) != persons_.LastName(one)) {
+        both.first = &one;
+      }
+    }
+    return both.first != nullptr ? std::optional(both) : std::nullopt;
+  }
+
+  const TextUnderAudit& text_;
+  const TokenView& tokens_;
+  const Persons& persons_;
+  Gender gender_;
+};
+
+}  // namespace
+
+std::optional<BothOfTwo> FindBoth(const TextUnderAudit& text, const Persons& persons,
+                                  TokenRange range, Gender gender) {
+  return Finder(text, persons, gender).In(range);
+}
+
+}  // namespace stemma
