@@ -11,6 +11,8 @@ using enum WordClass;
 
 // How far above the words for both their names are looked for.
 constexpr uint32_t kNamesReach = 400;
+// "neither man": as many words as all words for both have.
+constexpr uint32_t kBothTokens = 2;
 
 const WordMap& Several() {
   static const WordMap words{
@@ -39,8 +41,9 @@ class Finder {
       if (tokens_.IsCapital(i)) {
         sentence.begin = i;  // whatever the period before it was taken for
       }
-      if ((*of != Gender::kUnknown && *of != gender_) || IsOneIn({sentence.begin, range.end}) ||
-          GoesOnBefore(sentence)) {
+      const uint32_t behind = std::min(i + kBothTokens, range.end);
+      if ((*of != Gender::kUnknown && *of != gender_) || IsOneIn({sentence.begin, i}) ||
+          IsOneIn({behind, range.end}) || GoesOnBefore(sentence)) {
         return std::nullopt;
       }
       return Named(sentence, *of);
@@ -57,6 +60,10 @@ class Finder {
   std::optional<Gender> BothEnglish(uint32_t token) const {
     const bool is_both = tokens_.Is(token, "both");
     const bool is_the_two = tokens_.Is(token, "the") && tokens_.Is(token + 1, "two");
+    const bool is_each = tokens_.Is(token, "each") || tokens_.Is(token, "neither");
+    if (is_each && (tokens_.Is(token + 1, "man") || tokens_.Is(token + 1, "woman"))) {
+      return OfOne(tokens_.Is(token + 1, "man"), true);
+    }
     const uint32_t next = token + (is_both ? 1 : 2);
     if (is_both || is_the_two) {
       return tokens_.Has(next, Bit(kAuxiliary)) ? std::optional(Gender::kUnknown) : Kind(next);
@@ -123,7 +130,7 @@ class Finder {
       const Person& one = known[i];
       const bool is_name = one.by == PersonBy::kName || one.by == PersonBy::kLikely;
       const bool fits = persons_.Fits(one, gender_);
-      if (!is_name || persons_.IsPictured(one) || (!fits && of != Gender::kUnknown)) {
+      if (!is_name || persons_.IsOnlyToldOf(one) || (!fits && of != Gender::kUnknown)) {
         continue;
       }
       if (!fits) {

@@ -125,6 +125,8 @@ constexpr auto kFrenchEndings = std::to_array<std::string_view>(
 constexpr auto kFrenchThings = std::to_array<std::string_view>(
     {"ordinateur", "paragraphe", "catalogue", "indicateur", "générateur", "radiateur",
      "ventilateur", "accélérateur", "réfrigérateur", "simulateur", "équateur", "sénateur"});
+constexpr auto kWomenFrench =
+    std::to_array<std::string_view>({"ière", "trice", "euse", "ienne", "ante", "esse"});
 constexpr auto kOfPlace = std::to_array<std::string_view>({"man", "woman", "ian", "ese"});
 constexpr auto kOfPlaceFrench = std::to_array<std::string_view>(
     {"ois", "oise", "ais", "aise", "ien", "ienne", "ain", "aine", "ard", "arde", "éen", "éenne"});
@@ -153,6 +155,10 @@ bool IsPersonNoun(std::string_view printed, Language language) {
                          std::find(kFrenchThings.begin(), kFrenchThings.end(), printed) ==
                              kFrenchThings.end()
                    : EndsWithOne(printed, kEnglishEndings);
+}
+
+bool IsWomansNoun(std::string_view printed) {
+  return EndsWithOne(printed, kWomenFrench);
 }
 
 bool IsPersonOfPlace(std::string_view printed, Language language) {

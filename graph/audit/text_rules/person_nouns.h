@@ -14,6 +14,9 @@ namespace stemma {
 // One person: "nurse", "grandson", "beau-frère", "beekeeper", "octogénaire", "43-year-old".
 bool IsPersonNoun(std::string_view printed, Language language);
 
+// Of French ones, whether the ending is a woman's: "infirmière", "directrice".
+bool IsWomansNoun(std::string_view printed);
+
 // With a capital, and an article before it: "Frenchman", "Lillois".
 bool IsPersonOfPlace(std::string_view printed, Language language);
 

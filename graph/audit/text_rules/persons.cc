@@ -18,6 +18,8 @@ constexpr uint32_t kAntecedentTokensMin = 3;
 constexpr uint32_t kAntecedentReach = 80;
 // Words between a picture's "of" and the name of whom it shows.
 constexpr uint32_t kPicturedReach = 6;
+// Whoever did something in a year before does not speak any more.
+constexpr std::string_view kLivingSince = "1920";
 
 // Words that stand in no name of a person, capital or not.
 constexpr WordClasses kOutsideNames =
@@ -106,7 +108,7 @@ bool Persons::Fits(const Person& person, Gender gender) const {
   return person.MayBe(gender);
 }
 
-bool Persons::IsPictured(const Person& person) const {
+bool Persons::IsOnlyToldOf(const Person& person) const {
   const auto is_link = [&](uint32_t token) {
     return tokens_.Has(token, Bit(kPreposition)) || tokens_.Is(token, "du") ||
            tokens_.Is(token, "d'");
@@ -118,7 +120,19 @@ bool Persons::IsPictured(const Person& person) const {
           IsPersonNoun(tokens_.Words(at - 1), text_.Read().language))) {
     --at;
   }
-  return at > 1 && is_link(at - 1) && tokens_.IsIn(at - 2, Pictures());
+  if (at < 2 || !is_link(at - 1)) {
+    return false;
+  }
+  const bool is_agent = tokens_.Is(at - 1, "by") || tokens_.Is(at - 1, "par");
+  return is_agent ? IsLongAgo(at - 2) || IsLongAgo(person.words.end + 1)
+                  : tokens_.IsIn(at - 2, Pictures());
+}
+
+// "in 1890", the year.
+bool Persons::IsLongAgo(uint32_t year) const {
+  const std::string_view printed = tokens_.IsNumber(year) ? tokens_.Words(year) : "";
+  return printed.size() == 4 && printed >= "1000" && printed < kLivingSince &&
+         (tokens_.Is(year - 1, "in") || tokens_.Is(year - 1, "en"));
 }
 
 void Persons::FindQuoted() {
@@ -340,7 +354,9 @@ void Persons::AddOther(uint32_t token, uint32_t paragraph) {
   }
   person.by = PersonBy::kRole;
   if (text_.Read().language == Language::kFrench) {
-    const bool is_she = token > 0 && (tokens_.Is(token - 1, "la") || tokens_.Is(token - 1, "une"));
+    const bool is_she =
+        (token > 0 && (tokens_.Is(token - 1, "la") || tokens_.Is(token - 1, "une"))) ||
+        IsWomansNoun(tokens_.Words(token));
     person.gender = is_she ? Gender::kWoman : Gender::kUnknown;
   } else {
     person.gender = tokens_.Has(token, Bit(kMan))     ? Gender::kMan

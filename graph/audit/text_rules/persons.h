@@ -57,8 +57,8 @@ class Persons {
   // Whether a pronoun of `gender` may stand for the person. Of a name that no list holds, its last
   // letter says at least whom it seldom is given to.
   bool Fits(const Person& person, Gender gender) const;
-  // "a portrait of the founder, Ida Moe": seen, not met.
-  bool IsPictured(const Person& person) const;
+  // "a portrait of the founder, Ida Moe", "built in 1890 by Ida Moe": told of, not met.
+  bool IsOnlyToldOf(const Person& person) const;
 
  private:
   void FindQuoted();
@@ -73,6 +73,7 @@ class Persons {
   bool IsOneOfSeveral(uint32_t token) const;
   bool IsSetApart(TokenRange run) const;
   bool IsAccused(uint32_t token) const;
+  bool IsLongAgo(uint32_t year) const;
   Person TakeRun(TokenRange run) const;
   void LearnName(const Person& person);
   void Recognise(Person& person) const;

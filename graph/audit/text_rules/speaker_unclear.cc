@@ -39,7 +39,8 @@ constexpr auto kTradeEndings = std::to_array<std::string_view>(
 // play, what bears a name.
 const WordMap& Relating() {
   static const WordMap words(
-      "of about after like than for under by against without play plays played playing portrays "
+      "of about after like than for from under by against without play plays played playing "
+      "portrays "
       "portrayed dog cat horse de d' du sur comme contre par après sans joue jouait joué incarne "
       "incarnait incarné rue avenue boulevard place quai pont square stade lycée collège école "
       "hôpital salle gymnase théâtre espace prix chien chat cheval");
@@ -49,8 +50,8 @@ const WordMap& Relating() {
 const WordMap& SaysOnlyWithThat() {
   static const WordMap words(
       "found find finds saw sees felt wanted want wants showed shows salué saluent saluait juge "
-      "trouvé trouvent trouve vu voulu senti montré fait lit avancé relevé écarté joué lancé "
-      "appelé "
+      "wrote writes read reads painted cast raised posted cheered sang discovered argued trouvé "
+      "trouvent trouve vu voulu senti montré fait lit avancé relevé écarté joué lancé appelé "
       "condamné");
   return words;
 }
@@ -74,9 +75,7 @@ class Speakers {
         looked_at += tag ? 1 : 0;
         if (tag && !text_.IsHeading(quoted.paragraph)) {
           const Gender gender = tokens_.Has(*tag, Bit(kHe)) ? Gender::kMan : Gender::kWoman;
-          if (!LookForBoth(*tag, Near(*tag), gender)) {
-            LookForTwo(*tag, persons_.In(Near(*tag)), gender);
-          }
+          LookAtTag(*tag, gender);
         }
         continue;
       }
@@ -157,7 +156,7 @@ class Speakers {
     const auto near = persons_.In(range);
     const bool is_near = std::any_of(near.begin(), near.end(), [&](const Person& one) {
       return one.words.begin != pronoun && one.MayBe(gender) && !IsSpeakerOf(one, pronoun) &&
-             one.by != PersonBy::kMaybe && !persons_.IsPictured(one);
+             one.by != PersonBy::kMaybe && !persons_.IsOnlyToldOf(one);
     });
     if (LookForBoth(pronoun, range, gender)) {
       return;
@@ -166,6 +165,15 @@ class Speakers {
       LookForTwo(pronoun, near, gender);
     } else if (!IsReported(range)) {
       ReportFar(pronoun, near, gender);
+    }
+  }
+
+  // Behind a verb of speech, the quote itself is odd, and no more is asked than whether two fit.
+  void LookAtTag(uint32_t pronoun, Gender gender) {
+    if (!tokens_.Has(pronoun + 1, Bits(kSays, kSaysThat))) {
+      Look(pronoun, gender);
+    } else if (!LookForBoth(pronoun, Near(pronoun), gender)) {
+      LookForTwo(pronoun, persons_.In(Near(pronoun)), gender);
     }
   }
 
@@ -215,15 +223,15 @@ class Speakers {
     const Person* last = nullptr;
     for (size_t i = 0; i < before.size() && i < kPersonsBack && last == nullptr; ++i) {
       const Person& one = before[before.size() - 1 - i];
-      if (one.by == PersonBy::kName && one.MayBe(gender) && !persons_.IsPictured(one)) {
+      if (one.by == PersonBy::kName && one.MayBe(gender) && !persons_.IsOnlyToldOf(one)) {
         last = &one;
       }
     }
-    // Where no other is named, who is pictured speaks.
-    const bool is_pictured = std::any_of(near.begin(), near.end(), [&](const Person& one) {
-      return one.MayBe(gender) && persons_.IsPictured(one);
+    // Where no other is named, who is only told of speaks.
+    const bool is_told_of = std::any_of(near.begin(), near.end(), [&](const Person& one) {
+      return one.MayBe(gender) && persons_.IsOnlyToldOf(one);
     });
-    if (last == nullptr && (is_pictured || IsExplainedBehind(paragraph))) {
+    if (last == nullptr && (is_told_of || IsExplainedBehind(paragraph))) {
       return;
     }
     Finding finding = FindingOf(pronoun, "speaker-unclear.far/1");
@@ -265,7 +273,7 @@ class Speakers {
   void LookForTwo(uint32_t pronoun, std::span<const Person> near, Gender gender) {
     std::vector<const Person*> before;
     for (const Person& one : near) {
-      if (one.words.begin < pronoun && persons_.Fits(one, gender) && !persons_.IsPictured(one)) {
+      if (one.words.begin < pronoun && persons_.Fits(one, gender) && !persons_.IsOnlyToldOf(one)) {
         before.push_back(&one);
       }
     }
@@ -357,6 +365,10 @@ class Speakers {
     while (at > 1 && tokens_.Has(at - 1, Bits(kTitle, kRole))) {
       --at;
     }
+    // "à côté de Y", "face à": there, as the other is.
+    if (at > 1 && (tokens_.Is(at - 2, "côté") || tokens_.Is(at - 2, "côtés"))) {
+      return false;
+    }
     return (at > 0 && tokens_.IsIn(at - 1, Relating())) ||
            (at > 1 && tokens_.IsMark(at - 1, U',') && tokens_.IsIn(at - 2, Relating()));
   }
@@ -386,7 +398,9 @@ class Speakers {
     for (uint32_t i = sentence.begin; i < end; ++i) {
       // "criticised the plan" is speech; "found the men" is none, "found that" is.
       const bool has_that = tokens_.Has(i + 1, Bit(kJoins)) || tokens_.Has(i + 2, Bit(kJoins));
-      const bool is_said = tokens_.Has(i, Bits(kSaysThat, kSays)) &&
+      const bool is_noun =  // "the accused"
+          i > sentence.begin && tokens_.Has(i, Bit(kNoun)) && tokens_.Has(i - 1, Bit(kArticle));
+      const bool is_said = tokens_.Has(i, Bits(kSaysThat, kSays)) && !is_noun &&
                            (has_that || !tokens_.IsIn(i, SaysOnlyWithThat()));
       if (is_said || tokens_.Has(i, Bits(kSaying, kAccording))) {
         return true;

@@ -382,5 +382,52 @@ TEST_CASE("a verb of speech with an object alone is no report") {
             .empty());
 }
 
+TEST_CASE("given names of men may end as women's do, and of women as men's") {
+  CHECK(Unclear(English("Kwabena Tull and Mustafa Roe leased the weir." + kHeSaid)).size() == 1);
+  CHECK(Unclear(English("Marisol Tull and Yuko Roe leased the weir." + kSheSaid)).size() == 1);
+  CHECK(Unclear(English("Marisol Tull and Tom Roe leased the weir." + kHeSaid)).empty());
+}
+
+TEST_CASE("neither man, each woman: words for both of two") {
+  CHECK(Unclear(English("Tom Reed faced Ben Holt at the weir. Neither man sat down." + kHeSaid))
+            .size() == 1);
+  CHECK(Unclear(English("Ann Reed faced Mary Holt at the weir. Each woman had a stick." + kSheSaid))
+            .size() == 1);
+}
+
+TEST_CASE("who did something long ago is no antecedent") {
+  const std::string hart = "“It turns,” Paul Hart told reporters.\n\n" + kOther;
+  CHECK(Unclear(English(hart + "The weir was laid in 1890 by Ben Holt." + kHeSaid)) ==
+        Found{"he | Paul Hart"});
+  CHECK(Unclear(English(hart + "The weir was laid by a brewer in 1890." + kHeSaid)) ==
+        Found{"he | Paul Hart"});
+  CHECK(Unclear(English(hart + "The weir was laid in 1990 by Ben Holt." + kHeSaid)).empty());
+  CHECK(Unclear(English(hart + "Ben Holt bought the weir, laid in 1890." + kHeSaid)).empty());
+  CHECK(Unclear(French("« Elle tourne », a déclaré Paul Hart.\n\n" + kAutre +
+                       "Le barrage a été construit en 1890 par un brasseur." + kIlDit)) ==
+        Found{"il | Paul Hart"});
+}
+
+TEST_CASE("a French noun with a woman's ending is no antecedent of il") {
+  CHECK(Unclear(French("« Elle tourne », a déclaré Paul Hart.\n\n" + kAutre +
+                       "L'infirmière du bourg a fermé sa porte." + kIlDit)) ==
+        Found{"il | Paul Hart"});
+}
+
+TEST_CASE("a pronoun far below is unclear behind a verb that is none of speech too") {
+  CHECK(Unclear(French("« Elle tourne », a déclaré Paul Hart.\n\n" + kAutre +
+                       "« La soupe était froide », a-t-il grogné.\n")) == Found{"il | Paul Hart"});
+  CHECK(Unclear(French("Le meunier est venu.\n\n« La soupe était froide », a-t-il grogné.\n"))
+            .empty());
+}
+
+TEST_CASE("to write a song reports nothing, and whom something is had from is beside") {
+  CHECK(Unclear(English("Tom Reed and Paul Hart wrote the song of the weir." + kHeSaid)).size() ==
+        1);
+  CHECK(Unclear(English("Tom Reed wrote that Paul Hart had left." + kHeSaid)).empty());
+  CHECK(Unclear(English("Tom Reed bought the weir from Paul Hart." + kHeSaid)).empty());
+  CHECK(Unclear(French("Marc Didier a dîné à côté de Luc Faure." + kIlDit)).size() == 1);
+}
+
 }  // namespace
 }  // namespace stemma::testing
