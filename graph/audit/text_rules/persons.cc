@@ -47,6 +47,18 @@ const WordMap& BeforePlaces() {
   return words;
 }
 
+// Words behind which a person only tells something of another: prepositions, parts that actors
+// play, what bears a name.
+const WordMap& Relating() {
+  static const WordMap words(
+      "of about after like than for from under by against without play plays played playing "
+      "portrays portrayed dog cat horse de d' du sur comme contre par après sans joue jouait joué "
+      "incarne incarnait incarné rue avenue boulevard place quai pont square stade lycée collège "
+      "école "
+      "hôpital salle gymnase théâtre espace prix chien chat cheval");
+  return words;
+}
+
 // What shows or remembers somebody who need not be there.
 const WordMap& Pictures() {
   static const WordMap words(
@@ -106,6 +118,19 @@ bool Persons::Fits(const Person& person, Gender gender) const {
     return !alone || *alone == Gender::kUnknown || *alone == gender;
   }
   return person.MayBe(gender);
+}
+
+bool Persons::IsBeside(const Person& person) const {
+  uint32_t at = person.words.begin;
+  while (at > 1 && tokens_.Has(at - 1, Bits(kTitle, kRole))) {
+    --at;
+  }
+  // "à côté de Y": there, as the other is.
+  if (at > 1 && (tokens_.Is(at - 2, "côté") || tokens_.Is(at - 2, "côtés"))) {
+    return false;
+  }
+  return (at > 0 && tokens_.IsIn(at - 1, Relating())) ||
+         (at > 1 && tokens_.IsMark(at - 1, U',') && tokens_.IsIn(at - 2, Relating()));
 }
 
 bool Persons::IsOnlyToldOf(const Person& person) const {

@@ -57,6 +57,8 @@ class Persons {
   // Whether a pronoun of `gender` may stand for the person. Of a name that no list holds, its last
   // letter says at least whom it seldom is given to.
   bool Fits(const Person& person, Gender gender) const;
+  // "a poem by Ida Moe", "the son of Ida Moe": to whom the sentence only relates another.
+  bool IsBeside(const Person& person) const;
   // "a portrait of the founder, Ida Moe", "built in 1890 by Ida Moe": told of, not met.
   bool IsOnlyToldOf(const Person& person) const;
 

@@ -35,18 +35,6 @@ constexpr uint32_t kTagReach = 6;
 constexpr auto kTradeEndings = std::to_array<std::string_view>(
     {"er", "or", "ist", "ian", "man", "eur", "euse", "ier", "ière", "iste", "ien", "ienne"});
 
-// Words behind which a person only tells something of another: prepositions, parts that actors
-// play, what bears a name.
-const WordMap& Relating() {
-  static const WordMap words(
-      "of about after like than for from under by against without play plays played playing "
-      "portrays "
-      "portrayed dog cat horse de d' du sur comme contre par après sans joue jouait joué incarne "
-      "incarnait incarné rue avenue boulevard place quai pont square stade lycée collège école "
-      "hôpital salle gymnase théâtre espace prix chien chat cheval");
-  return words;
-}
-
 const WordMap& SaysOnlyWithThat() {
   static const WordMap words(
       "found find finds saw sees felt wanted want wants showed shows salué saluent saluait juge "
@@ -286,7 +274,11 @@ class Speakers {
       }
       --begin;
     }
-    if (begin == end || Reports(sentence)) {
+    if (begin == end) {
+      return;
+    }
+    if (Reports(sentence)) {
+      LookForTwoReports(pronoun, before, sentence);
       return;
     }
     const Person* first = nullptr;
@@ -320,9 +312,39 @@ class Speakers {
     const bool is_one_sentence = first != nullptr && first->words.begin >= sentence.begin;
     if (first != nullptr && second != nullptr &&
         (!is_one_sentence ||
-         (StandTogether(first->words.end, second->words.begin) && !IsBeside(*second)))) {
+         (StandTogether(first->words.end, second->words.begin) && !persons_.IsBeside(*second)))) {
       ReportTwo(pronoun, *first, *second);
     }
+  }
+
+  // "X told the inquiry that …. Y told it that …": of two who are set against each other, none goes
+  // on in the paragraph behind.
+  void LookForTwoReports(uint32_t pronoun, const std::vector<const Person*>& before,
+                         TokenRange sentence) {
+    const uint32_t paragraph = text_.ParagraphOf(sentence.begin);
+    if (paragraph == text_.ParagraphOf(pronoun) ||
+        sentence.begin == ParagraphRange(paragraph).begin) {
+      return;
+    }
+    const Person* second = TellerIn(sentence, before);
+    const Person* first = TellerIn(text_.SentenceAt(tokens_[sentence.begin - 1].begin), before);
+    if (first != nullptr && second != nullptr &&
+        persons_.LastName(*first) != persons_.LastName(*second)) {
+      ReportTwo(pronoun, *first, *second);
+    }
+  }
+
+  // Who tells a listener what a sentence reports: named right before the verb.
+  const Person* TellerIn(TokenRange sentence, const std::vector<const Person*>& before) const {
+    const auto first = std::find_if(before.begin(), before.end(), [&](const Person* one) {
+      return one->words.begin >= sentence.begin && persons_.IsNamed(*one);
+    });
+    if (first == before.end() || (*first)->words.end >= sentence.end) {
+      return nullptr;
+    }
+    const uint32_t behind = (*first)->words.end;
+    const uint32_t verb = behind + (tokens_.Has(behind, Bit(kAuxiliary)) ? 1 : 0);
+    return tokens_.Has(verb, Bit(kListens)) ? *first : nullptr;
   }
 
   // "The mayor and the governor …": both by their roles alone.
@@ -358,19 +380,6 @@ class Speakers {
       is_inside = (is_inside || tokens_.Has(i, Bit(kWho))) && !tokens_.Has(i, Bit(kAnd));
     }
     return end <= begin + kBetweenMax && !is_inside;
-  }
-  // "a poem by Y", "the son of Y": somebody to whom the sentence only relates another.
-  bool IsBeside(const Person& second) const {
-    uint32_t at = second.words.begin;
-    while (at > 1 && tokens_.Has(at - 1, Bits(kTitle, kRole))) {
-      --at;
-    }
-    // "à côté de Y", "face à": there, as the other is.
-    if (at > 1 && (tokens_.Is(at - 2, "côté") || tokens_.Is(at - 2, "côtés"))) {
-      return false;
-    }
-    return (at > 0 && tokens_.IsIn(at - 1, Relating())) ||
-           (at > 1 && tokens_.IsMark(at - 1, U',') && tokens_.IsIn(at - 2, Relating()));
   }
   TokenRange SentenceOf(const Person& one) const {
     return text_.SentenceAt(tokens_[one.words.begin].begin);

@@ -429,5 +429,18 @@ TEST_CASE("to write a song reports nothing, and whom something is had from is be
   CHECK(Unclear(French("Marc Didier a dîné à côté de Luc Faure." + kIlDit)).size() == 1);
 }
 
+TEST_CASE("of two who each told something, none goes on in the next paragraph") {
+  const std::string reed = "Miller Tom Reed told the court that the weir was open. ";
+  CHECK(Unclear(English(reed + "Baker Ben Holt told it that he had no key." + kHeSaid)) ==
+        Found{"he | Tom Reed"});
+  CHECK(Unclear(English(reed + "Baker Ann Holt told it that she had no key." + kHeSaid)).empty());
+  CHECK(Unclear(English(reed + "Reed told it that he had no key." + kHeSaid)).empty());
+  CHECK(Unclear(English(reed + "Baker Ben Holt told it that he had no key. “The soup was cold,” he "
+                               "said.\n"))
+            .empty());
+  CHECK(Unclear(English("Tom Reed said the weir was open. Ben Holt said it was not." + kHeSaid))
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
