@@ -156,9 +156,19 @@ class Speakers {
     }
   }
 
-  // Behind a verb of speech, the quote itself is odd, and no more is asked than whether two fit.
+  // Behind a verb of speech, the quote itself is odd; and where no name would be the one to look
+  // for, the verb may be anybody's. No more is asked then than whether two fit.
   void LookAtTag(uint32_t pronoun, Gender gender) {
-    if (!tokens_.Has(pronoun + 1, Bits(kSays, kSaysThat))) {
+    uint32_t verb = pronoun;
+    while (verb > 0 && tokens_.TouchesNext(verb - 1)) {
+      --verb;  // "ajoute-t-il"
+    }
+    const auto above = persons_.In({0, ParagraphRange(text_.ParagraphOf(pronoun)).begin});
+    const bool is_named = std::any_of(above.begin(), above.end(), [&](const Person& one) {
+      return one.by == PersonBy::kName && one.MayBe(gender);
+    });
+    const WordClasses speech = Bits(kSays, kSaysThat);
+    if (is_named && !tokens_.Has(verb, speech) && !tokens_.Has(pronoun + 1, speech)) {
       Look(pronoun, gender);
     } else if (!LookForBoth(pronoun, Near(pronoun), gender)) {
       LookForTwo(pronoun, persons_.In(Near(pronoun)), gender);

@@ -442,5 +442,15 @@ TEST_CASE("of two who each told something, none goes on in the next paragraph") 
             .empty());
 }
 
+TEST_CASE(
+    "behind a verb that is none of speech, a pronoun is unclear from afar only below a name") {
+  CHECK(Unclear(French(kAutre + "« La soupe était froide », grogne-t-il.\n")).empty());
+  CHECK(Unclear(French("« Elle tourne », a déclaré Paul Hart.\n\n" + kAutre +
+                       "« La soupe était froide », grogne-t-il.\n")) == Found{"il | Paul Hart"});
+  CHECK(Unclear(French("« Elle tourne », a déclaré Anne Hart.\n\nUne passagère est montée.\n\n"
+                       "« La soupe était froide », grogne-t-elle.\n"))
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
