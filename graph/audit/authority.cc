@@ -100,6 +100,12 @@ std::vector<std::string> AgentNameWords(std::string_view name) {
   return words;
 }
 
+bool IsFullName(std::string_view name) {
+  const std::vector<std::string> words = AgentNameWords(name);
+  return std::count_if(words.begin(), words.end(),
+                       [](const std::string& word) { return word.size() > 1; }) > 1;
+}
+
 Result<Authority> Authority::Shipped() {
   Authority authority;
   for (const AuthorityFile& file : ShippedAuthorityFiles()) {

@@ -39,6 +39,8 @@ bool Bears(const KnownAgent& agent, std::string_view name);
 
 // The words of a name that tell it from others: folded, without "of", "the", "de" and the like.
 std::vector<std::string> AgentNameWords(std::string_view name);
+// Whether it has two words or more beside initials: "Roberts" alone may be anybody's.
+bool IsFullName(std::string_view name);
 
 // Those words, parted by spaces: names with the same key are taken for the very same. Of a name
 // without such words, all of it, folded.

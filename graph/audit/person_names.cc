@@ -79,13 +79,16 @@ std::optional<Near> NearestOf(const PrintedName& printed, const std::vector<Know
         text.find(agent.name) != std::string_view::npos) {
       continue;
     }
+    const auto is_told = [&](const std::string& name) {
+      return agent.is_outlet || IsFullName(name);
+    };
     const NameKind kind = agent.is_outlet ? NameKind::kOrganisation : NameKind::kPerson;
     for (const std::string& name : NamesOf(agent)) {
       const NameMatch match = CompareNames(printed.name, name, kind);
       if (match.how < NameDifference::kTransliteration && match.is_match) {
         return std::nullopt;  // the same, or a known variant: no fault
       }
-      if (match.is_match && IsMisspelling(match.how) &&
+      if (match.is_match && IsMisspelling(match.how) && is_told(name) &&
           (!nearest || match.score > nearest->match.score)) {
         nearest = Near{agent, name, match};
       }

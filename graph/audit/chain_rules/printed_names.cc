@@ -131,7 +131,7 @@ class PrintedNameAudit {
     const KnownAgent* only = nullptr;
     NameMatch match;
     for (const KnownAgent& agent : near) {
-      if (agent.is_outlet || !agent.is_stored) {
+      if (agent.is_outlet || !agent.is_stored || !IsFullName(agent.name)) {
         continue;
       }
       NameMatch one = CompareNames(name, agent.name, NameKind::kPerson);
