@@ -40,6 +40,19 @@ std::string WithElisionsParted(std::string_view name) {
   return parted;
 }
 
+// "Co-operation" and "Co-ordination" are one word each, as they are without the hyphen.
+std::string WithCoJoined(std::string name) {
+  constexpr std::string_view kPrefix = "co-o";
+  for (size_t i = 0; i + kPrefix.size() <= name.size(); ++i) {
+    const bool begins_word = i == 0 || name[i - 1] == ' ';
+    if (begins_word && (name[i] == 'c' || name[i] == 'C') &&
+        std::string_view(name).substr(i + 1).starts_with(kPrefix.substr(1))) {
+      name.erase(i + 2, 1);
+    }
+  }
+  return name;
+}
+
 std::string WordsKey(std::vector<std::string> words) {
   std::sort(words.begin(), words.end());
   std::string key;
@@ -95,7 +108,7 @@ std::string AgentNameKey(std::string_view name) {
 }
 
 std::vector<std::string> AgentNameWords(std::string_view name) {
-  std::vector<std::string> words = FoldedWords(WithElisionsParted(name));
+  std::vector<std::string> words = FoldedWords(WithCoJoined(WithElisionsParted(name)));
   std::erase_if(words, IsFunctionWord);
   return words;
 }

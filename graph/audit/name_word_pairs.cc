@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "graph/base/utf8.h"
+#include "graph/audit/authority.h"
 #include "graph/names/name_variants.h"
 
 namespace stemma {
@@ -12,63 +12,183 @@ namespace {
 
 constexpr size_t kSpelledLettersMin = 7;
 
-// Each string one group of neighbours; folded.
+// Each string one group of neighbours; folded. No group holds words by which bodies that there are
+// differ: "Criminal Court", "Criminal Tribunal"; "Development Bank", "Development Fund".
 constexpr auto kMeanings = std::to_array<std::string_view>({
-    " border borders boundary boundaries frontier frontiers limits ",
-    " energy power ",
-    " labour labor work workers employment ",
-    " penal criminal ",
-    " children childhood infancy kids ",
-    " journalists reporters ",
-    " press media ",
-    " investigative investigation investigations inquiry ",
+    // Scope and structure
     " world worldwide global international universal ",
-    " trade commerce commercial ",
-    " refugees displaced ",
-    " doctors physicians medics ",
-    " protect protection protecting safeguard defend ",
-    " food nutrition alimentation ",
-    " weather meteorological meteorology ",
-    " atomic nuclear ",
-    " without across beyond over outside ",
     " intergovernmental governmental international ",
-    " monetary money currency financial ",
-    " weapons arms armaments ",
-    " rescue relief aid ",
+    " countries states ",
+    " countries nations ",
+    " league pact treaty alliance ",
+    " programme program scheme plan project ",
+    " group panel ",
+    " studies study research researches ",
+    " common shared joint mutual ",
+    " cooperation coordination collaboration ",
+    // Peace, law and arms
     " security safety ",
-    " naval maritime marine ",
+    " penal criminal ",
+    " justice law ",
+    " rights liberties freedoms ",
+    " human humans humanitarian humane humanity ",
+    " protect protection protecting safeguard safeguarding defend defence defense defending ",
+    " crime criminality crimes delinquency ",
+    " drugs drug narcotics narcotic doping ",
+    " weapons arms armaments weaponry ",
+    " prohibition ban banning interdiction outlawing elimination ",
+    " disarmament disarming demilitarization ",
     " civil civilian ",
-    " migration migrants immigration ",
+    " settlement resolution ",
+    " disputes conflicts litigation ",
+    " border borders boundary boundaries frontier frontiers limits ",
+    " without across beyond over outside ",
     " surveillance monitoring watch observation ",
-    " frontieres limites bornes ",
-    " sans hors ",
-    " intergouvernemental international ",
-    " monetaire financier ",
-    " armes armements ",
-    " alimentaire nutritionnel ",
-    " meteorologique meteo ",
-    " secours aide ",
+    " against versus ",
+    // Money and trade
+    " monetary money currency financial finance ",
+    " trade commerce commercial business ",
+    " customs tariffs tariff duties ",
+    " settlements payments clearing ",
+    " reconstruction rebuilding restoration recovery ",
+    " development growth progress ",
+    " investment investments financing ",
+    " property ownership ",
+    " exporting producing supplying ",
+    " exporters producers suppliers ",
+    " exporting exports exporters export ",
+    " petroleum oil ",
+    // Work, health and people
+    " labour labor work workers employment ",
+    " health sanitary medical medicine healthcare ",
+    " food nutrition alimentation foodstuffs ",
+    " agriculture farming agronomy ",
+    " children childhood infancy kids ",
+    " women female females ",
+    " refugees displaced migrants exiles ",
+    " migration migrants immigration emigration ",
+    " population populations demographic ",
+    " doctors physicians medics ",
+    " rescue relief aid assistance help ",
+    " disease diseases illness illnesses ",
+    // Press and knowledge
+    " journalists reporters newsmen correspondents ",
+    " press media ",
+    " investigative investigation investigations inquiry inquiries investigating ",
+    " scientific science sciences scientist scientists ",
+    " educational education teaching schooling ",
+    " cultural culture cultures ",
+    " strategic strategy strategies ",
+    // Nature, energy and transport
+    " energy power ",
+    " atomic nuclear ",
+    " weather meteorological meteorology climate climatological ",
+    " climate climatic climactic ",
+    " change changes changing ",
+    " nature natural wildlife ",
+    " conservation preservation protection ",
+    " sea seas ocean oceans ",
+    " naval maritime marine shipping seafaring ",
+    " aviation air aeronautical aeronautics flight aerial ",
+    " transport transportation travel traffic ",
+    " telecommunication telecommunications communication communications telecom telecoms ",
+    " postal post mail ",
+    " space spatial aerospace ",
+    " tourism travel tourist touristic ",
+    " olympic olympics olympian ",
+    " football soccer ",
+    " cycling cyclist cyclists bicycle ",
+    " athletics athletic athletes ",
+    // French
+    " mondial mondiale global globale universel universelle international internationale ",
+    " intergouvernemental gouvernemental international ",
+    " pays etats ",
+    " pays nations ",
+    " traite pacte alliance ",
+    " programme plan projet ",
+    " groupe groupement panel ",
+    " etudes etude recherche recherches ",
+    " commun commune partage mutuel ",
+    " cooperation coordination collaboration ",
     " securite surete ",
-    " migrations migrants immigration ",
-    " refugies deplaces exiles ",
-    " commerce negoce echanges ",
-    " travail emploi ",
-    " atomique nucleaire ",
-    " mondial mondiale international internationale ",
-    " enfance enfants ",
-    " presse medias ",
     " penale criminelle ",
+    " penal criminel ",
+    " justice droit ",
+    " droits libertes ",
+    " protection defense sauvegarde ",
+    " lutte combat ",
+    " crime crimes criminalite delinquance ",
+    " drogue drogues stupefiants narcotiques ",
+    " antidopage antidoping antidrogue ",
+    " armes armements ",
+    " interdiction prohibition bannissement elimination ",
+    " civile aerienne ",
+    " frontieres frontiere limites bornes ",
+    " sans hors ",
+    " monetaire financier financiere ",
+    " economique economie ",
+    " commerce negoce echanges ",
+    " douanes douane tarifs ",
+    " reglements paiements ",
+    " reconstruction retablissement restauration ",
+    " developpement croissance progres ",
+    " exportateurs exportatrices producteurs productrices exportation exportations ",
+    " petrole petrolier petroliers petroliere ",
+    " propriete possession ",
+    " travail emploi travailleurs ",
+    " sante sanitaire medecine medicale ",
+    " alimentaire alimentation nutrition nutritionnel nutritionnelle nourriture ",
+    " agriculture agricole agronomie ",
+    " enfance enfants ",
+    " refugies deplaces exiles migrants ",
+    " migrations migration migrants immigration ",
+    " population populations demographie ",
+    " medecins docteurs ",
+    " secours aide assistance ",
+    " journalistes reporters correspondants ",
+    " presse medias ",
+    " investigation investigations enquete enquetes ",
+    " science sciences scientifique scientifiques ",
+    " education enseignement instruction ",
+    " culture culturelle culturel cultures ",
+    " experts specialistes ",
+    " atomique nucleaire ",
     " energie puissance ",
+    " meteorologique meteo meteorologie climatique climatologique ",
+    " climat climatique climatiques ",
+    " evolution changement changements rechauffement ",
+    " conservation preservation protection sauvegarde ",
+    " mer mers ocean oceans ",
+    " maritime marine navale ",
+    " aviation aeronautique aerien aerienne ",
+    " telecommunications telecommunication communications communication ",
+    " postale poste postes ",
+    " spatiale espace aerospatiale ",
+    " tourisme touristique ",
+    " olympique olympiques olympien ",
+    " cycliste cyclisme velo ",
 });
 
 constexpr auto kBodies = std::to_array<std::string_view>({
-    " alliance association confederation consortium federation league network union ",
-    " agency bureau office ",
+    " alliance association confederation consortium federation league network union society "
+    "community ",
+    " agency bureau office authority administration organization institution ",
     " board commission committee council ",
-    " organization association ",
-    " alliance association confederation consortium federation ligue reseau union ",
-    " agence bureau office ",
-    " commission comite conseil ",
+    " committee consortium ",
+    " societies associations federations unions ",
+    " organization association federation union ",
+    " institute institution centre center ",
+    " court tribunal ",
+    " fund foundation ",
+    " assembly parliament congress ",
+    // French
+    " alliance association communaute confederation consortium federation ligue reseau union ",
+    " agence bureau office autorite administration organisme organization ",
+    " commission comite conseil commissariat ",
+    " institut institution centre ",
+    " cour tribunal ",
+    " fonds fondation ",
+    " assemblee parlement congres ",
 });
 
 template <size_t N>
@@ -96,7 +216,7 @@ bool AreForms(const std::string& a, const std::string& b) {
   constexpr std::string_view kEndings =
       "  s es e al ale aux ales ion ions ing ed er ers or ors ive ives ism ist ists ment ance ence "
       "ir "
-      "y ies ique iques ic ics que ques ational ationale ationaux ";
+      "y ies ique iques ic ics ical que ques ational ationale ationaux ory ary ne nes le les ";
   const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto stem = static_cast<size_t>(differ.first - a.begin());
   const std::string ending_a = a.substr(stem);
@@ -106,6 +226,27 @@ bool AreForms(const std::string& a, const std::string& b) {
   };
   return stem >= kStemMin && ending_a.size() <= kEndingMax && ending_b.size() <= kEndingMax &&
          is_ending(ending_a) && is_ending(ending_b);
+}
+
+// "Exporting", "Producing"; not by the endings of peoples and places.
+bool AreMadeAlike(std::string_view a, std::string_view b) {
+  constexpr auto kMakings =
+      std::to_array<std::string_view>({"ing", "ation", "ition", "uction", "ment", "ance", "ity",
+                                       "teurs", "trices", "aires", "ite"});
+  constexpr size_t kLettersMin = 6;
+  return std::min(a.size(), b.size()) >= kLettersMin &&
+         std::any_of(kMakings.begin(), kMakings.end(), [&](std::string_view making) {
+           return a.ends_with(making) && b.ends_with(making);
+         });
+}
+
+// "Co-operation" without its hyphen, "l'enfance" without its article.
+std::string Bare(std::string_view printed) {
+  std::string bare;
+  for (const std::string& word : AgentNameWords(printed)) {
+    bare += word;
+  }
+  return WithZ(bare);
 }
 
 // One letter more, less or other, or two neighbours swapped. Source: Damerau 1964.
@@ -125,8 +266,8 @@ bool AreOneEditApart(std::string_view a, std::string_view b) {
 }  // namespace
 
 WordPair CompareNameWords(std::string_view printed, std::string_view known) {
-  const std::string a = WithZ(FoldName(printed));
-  const std::string b = WithZ(FoldName(known));
+  const std::string a = Bare(printed);
+  const std::string b = Bare(known);
   if (a == b) {
     return WordPair::kVariant;
   }
@@ -145,7 +286,7 @@ WordPair CompareNameWords(std::string_view printed, std::string_view known) {
   if (std::min(a.size(), b.size()) >= kSpelledLettersMin && AreOneEditApart(a, b)) {
     return WordPair::kSpelling;
   }
-  return WordPair::kOther;
+  return AreMadeAlike(a, b) ? WordPair::kMade : WordPair::kOther;
 }
 
 }  // namespace stemma

@@ -113,32 +113,43 @@ class EntityAudit {
         if (unknown > 1) {
           break;
         }
-        ends.push_back(at + 1);
+        if (!IsPossessive(at)) {
+          ends.push_back(at + 1);
+        }
       }
     }
-    for (auto window = ends.rbegin(); window != ends.rend(); ++window) {
-      // A longer name in another form goes before a shorter one that is known: "Agence
-      // internationale de l'énergie atomiques" is not the agency of energy.
-      const TokenRange range{i, *window};
-      if (ends.size() > 1 && (IsKnown(range) || ReportNear(range, /*forms_only=*/true))) {
-        ++checked_;
-        return *window;
+    const auto known = std::find_if(ends.rbegin(), ends.rend(), [&](uint32_t window) {
+      return ends.size() > 1 && IsKnown({i, window});
+    });
+    // A longer name that is near goes before a shorter one that is known: "Agence internationale de
+    // l'énergie atomiques" is not the agency of energy.
+    for (const bool forms_only : {true, false}) {
+      for (auto window = ends.rbegin(); window != known; ++window) {
+        if (ReportNear({i, *window}, forms_only)) {
+          ++checked_;
+          return *window;
+        }
       }
     }
-    for (auto window = ends.rbegin(); window != ends.rend(); ++window) {
-      if (ReportNear({i, *window}, /*forms_only=*/false)) {
-        ++checked_;
-        return *window;
-      }
+    if (known != ends.rend()) {
+      CheckLinks({i, *known});
+      ++checked_;
+      return *known;
     }
     return i + 1;
   }
 
   bool IsUnknown(uint32_t at) const {
+    if (IsPossessive(at)) {
+      return false;
+    }
     const std::vector<std::string> words = AgentNameWords(tokens_.Words(at));
     return std::any_of(words.begin(), words.end(),
                        [this](const std::string& word) { return !authority_.HasWord(word); });
   }
+
+  // A token of its own, and of the word before: "United Nations Children's Fund".
+  bool IsPossessive(uint32_t at) const { return tokens_.Has(at, Bit(WordClass::kPossessive)); }
 
   bool EndsName(uint32_t at) const {
     return !tokens_.IsWord(at) && !tokens_.IsMark(at, U'&') && !tokens_.IsMark(at, U'-');
@@ -148,36 +159,27 @@ class EntityAudit {
 
   // A whole name of a known body, of two words or more, but for its French links, which are
   // compared.
-  bool IsKnown(TokenRange range) {
+  bool IsKnown(TokenRange range) const {
     const std::string_view name = Words(range);
-    const std::vector<std::string> words = AgentNameWords(name);
-    if (words.size() < 2) {
-      return false;
-    }
-    const auto bearers = authority_.Named(AgentNameKey(name));
-    if (bearers.empty()) {
-      return false;
-    }
-    CheckLinks(range, words.size(), bearers);
-    return true;
+    return AgentNameWords(name).size() >= 2 && !authority_.Named(AgentNameKey(name)).empty();
   }
 
   // "Organisation internationale de travail", "International Organization of Migration": every name
   // with these words links them otherwise.
-  void CheckLinks(TokenRange range, size_t words, const std::vector<uint32_t>& bearers) {
+  void CheckLinks(TokenRange range) {
     while (AgentNameWords(tokens_.Words(range.end - 1)).empty()) {
       --range.end;  // "Migration to", "santé a": no longer of the name
     }
     const std::string_view name = Words(range);
     const bool is_french = text_.Read().language == Language::kFrench;
-    if (words < kWordsMin || IsOfGovernment(name) || !LooksLikeName(range)) {
+    const std::string key = AgentNameKey(name);
+    if (AgentNameWords(name).size() < kWordsMin || IsOfGovernment(name) || !LooksLikeName(range)) {
       return;
     }
     const std::vector<std::string> printed = LinksOf(name, is_french);
-    const std::string key = AgentNameKey(name);
     const KnownAgent* other = nullptr;
     std::string other_name;
-    for (const uint32_t bearer : bearers) {
+    for (const uint32_t bearer : authority_.Named(key)) {
       const KnownAgent& agent = authority_.At(bearer);
       std::vector<std::string> names = agent.aliases;
       names.push_back(agent.name);
@@ -224,7 +226,7 @@ class EntityAudit {
     }
     for (const uint32_t index : authority_.Near(words)) {
       const KnownAgent& agent = authority_.At(index);
-      if (const std::string known = ReorderedName(words, agent); !known.empty()) {
+      if (const std::string known = ReorderedName(range, agent); !known.empty()) {
         Report(range, agent, known, "its words stand in another order", kOrderMethod);
         return true;
       }
@@ -239,7 +241,9 @@ class EntityAudit {
       }
       const bool is_form = pair == WordPair::kForm || pair == WordPair::kSpelling;
       const bool is_near =
-          pair == WordPair::kMeaning || (pair == WordPair::kBody && words.size() >= kBodyWordsMin);
+          pair == WordPair::kMeaning ||
+          (pair == WordPair::kBody && words.size() >= kBodyWordsMin) ||
+          (pair == WordPair::kMade && !IsNameWord(apart->printed) && IsLong(apart->known_name));
       const bool counts = is_form || (is_near && !forms_only);
       if (counts) {
         const std::string what = pair == WordPair::kForm       ? "one word has another form: "
@@ -253,9 +257,33 @@ class EntityAudit {
     return false;
   }
 
+  // A word that the name of some known body has tells bodies apart.
+  bool IsNameWord(const std::string& word) const {
+    const std::vector<std::string> words = AgentNameWords(word);
+    return std::all_of(words.begin(), words.end(),
+                       [this](const std::string& one) { return authority_.HasWord(one); });
+  }
+
+  // "Organization of the Petroleum Exporting Countries": a body of the world, and told by so many
+  // words that no other body can have all of them but one. Words that come in pairs are one.
+  static bool IsLong(std::string_view name) {
+    static const WordMap scopes(
+        "international internationale world mondial mondiale global universal universelle "
+        "organization organisation nations intergovernmental intergouvernemental");
+    static const WordMap seconds("nations unies states rights homme anti");
+    size_t size = 0;
+    bool is_of_world = false;
+    for (const std::string& word : AgentNameWords(name)) {
+      size += seconds.Has(word) ? 0 : 1;
+      is_of_world = is_of_world || scopes.Has(word);
+    }
+    return is_of_world && size >= kBodyWordsMin;
+  }
+
   // The name of the agent that has the same words in another order; of few words, many are.
-  static std::string ReorderedName(std::vector<std::string> words, const KnownAgent& agent) {
-    if (words.size() < kBodyWordsMin) {
+  std::string ReorderedName(TokenRange range, const KnownAgent& agent) const {
+    const std::vector<std::string> words = AgentNameWords(Words(range));
+    if (words.size() < kBodyWordsMin || HoldsTwo(range)) {
       return {};
     }
     std::vector<std::string> names = agent.aliases;
@@ -270,13 +298,25 @@ class EntityAudit {
     return {};
   }
 
+  // "Football Association and the International Federation": the ends of two names.
+  bool HoldsTwo(TokenRange range) const {
+    for (uint32_t i = range.begin; i + 1 < range.end; ++i) {
+      if (tokens_.Has(i, Bit(WordClass::kAnd)) &&
+          (tokens_.Has(i + 1, Bit(WordClass::kArticle)) || ElisionOf(i + 1) > 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // English writes all its words with capitals, French the first alone.
   bool LooksLikeName(TokenRange range) const {
     if (text_.Read().language == Language::kFrench) {
       return true;
     }
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (tokens_.IsWord(i) && !tokens_.IsCapital(i) && !AgentNameWords(tokens_.Words(i)).empty()) {
+      if (tokens_.IsWord(i) && !tokens_.IsCapital(i) && !IsPossessive(i) &&
+          !AgentNameWords(tokens_.Words(i)).empty()) {
         return false;
       }
     }

@@ -69,6 +69,47 @@ TEST_CASE("a known name of four words or more in another order is found", "[audi
   CHECK(Entities("The European Council met the Council of Europe.").empty());
 }
 
+TEST_CASE("a neighbour in meaning is found wherever it stands, also behind a shorter known name",
+          "[audit]") {
+  for (const char* name : {
+           "International Nuclear Energy Agency",
+           "International Civil Aviation Authority",
+           "Organization for Security and Co-ordination in Europe",
+           "Organisation for Economic Cooperation and Growth",
+           "Organization of the Petroleum Exporting Nations",
+           "Intergovernmental Group on Climate Change",
+           "United Nations Office on Narcotics and Crime",
+           "United Nations Children's Foundation",
+       }) {
+    CHECK(Entities("It was the " + std::string(name) + " that wrote.") ==
+          Lines{"error[entity-near-miss] " + std::string(name)});
+  }
+  for (const char* name : {
+           "Agence internationale de l'énergie nucléaire",
+           "Docteurs sans frontières",
+           "Cour européen des droits de l'homme",
+           "Organisation des pays producteurs de pétrole",
+           "Fonds des Nations unies pour les enfants",
+           "Consortium international des journalistes d'enquête",
+       }) {
+    CHECK(FrenchEntities("On a vu le rapport de « " + std::string(name) + " » hier.") ==
+          Lines{"error[entity-near-miss] " + std::string(name)});
+  }
+}
+
+TEST_CASE("in a long name of a body of the world, a word that is made alike is found", "[audit]") {
+  CHECK(Entities("It was the Organization of the Petroleum Refining Countries that met.") ==
+        Lines{"error[entity-near-miss] Organization of the Petroleum Refining Countries"});
+  CHECK(Entities("It was the International Federation of Library Associations that met the World "
+                 "Anti-Smoking Agency and the Organization of the Timber Exporting Countries.")
+            .empty());
+}
+
+TEST_CASE("the ends of two names are no name in another order", "[audit]") {
+  CHECK(Entities("The Ashton Football Association and the International Federation of Millers met.")
+            .empty());
+}
+
 TEST_CASE("bodies that are named alike are each their own", "[audit]") {
   CHECK(Entities("The Human Rights Council heard Human Rights Watch and the Human Rights "
                  "Committee.")
@@ -76,6 +117,9 @@ TEST_CASE("bodies that are named alike are each their own", "[audit]") {
   CHECK(Entities("The National Security Council met, and so did the National Security Agency.")
             .empty());
   CHECK(Entities("Engineers Without Borders built the bridge.").empty());
+  CHECK(Entities("The World Medical Association met the International Renewable Energy Agency, the "
+                 "International Coffee Organization and the African Development Fund.")
+            .empty());
   CHECK(FrenchEntities("L'Agence internationale de l'énergie et l'Agence internationale de "
                        "l'énergie atomique se sont réunies.")
             .empty());
@@ -154,6 +198,10 @@ TEST_CASE("pairs of words of a name are told apart by what they say", "[audit]")
   CHECK(CompareNameWords("Federation", "Consortium") == WordPair::kBody);
   CHECK(CompareNameWords("Investigatve", "Investigative") == WordPair::kSpelling);
   CHECK(CompareNameWords("Iceland", "Ireland") == WordPair::kSpelling);
+  CHECK(CompareNameWords("l'enfant", "l'enfance") == WordPair::kOther);
+  CHECK(CompareNameWords("enfants", "l'enfance") == WordPair::kMeaning);
+  CHECK(CompareNameWords("Co-ordination", "Cooperation") == WordPair::kMeaning);
+  CHECK(CompareNameWords("Importing", "Exporting") == WordPair::kMade);
   CHECK(CompareNameWords("Watch", "Council") == WordPair::kOther);
 }
 
