@@ -20,14 +20,15 @@ constexpr uint32_t kResumeReach = 16;
 const WordMap& NeverLast() {
   static const WordMap english(
       "the a an and or our my your their than every although whether despite during amongst "
-      "among onto unto via");
+      "among onto unto via its toward towards");
   return english;
 }
 const WordMap& NeverLastFrench() {
   static const WordMap french(
       "le la les l' des du de d' à et ou mais parce que qu' notre votre leur mon ma sa ta ses mes "
       "tes nos vos ce cet cette ces chaque dans aux au sur par vers dès chez parmi malgré ne n' j' "
-      "s' c' car dont lorsque lorsqu' puisque puisqu' jusqu' quelques");
+      "s' c' car dont lorsque lorsqu' puisque puisqu' jusqu' quelques leurs afin "
+      "tandis envers moyennant selon");
   return french;
 }
 
@@ -147,7 +148,7 @@ class CutEnds {
     if (IsTakenUp(behind, end)) {
       return true;
     }
-    if (!tokens_.IsWord(behind)) {
+    if (!tokens_.IsWord(behind) || IsTagged(end)) {
       return false;
     }
     for (uint32_t i = behind; i < std::min(end, behind + kCueReach); ++i) {
@@ -157,6 +158,13 @@ class CutEnds {
       }
     }
     return true;
+  }
+  // “…,” and, however far off, who says so: "the board's chief engineer, Ida Moe, told reporters".
+  bool IsTagged(uint32_t end) const {
+    const Quote* quote = text_.QuoteOf(quoted_);
+    return tokens_.IsMark(quoted_.words.end - 1, U',') && quote != nullptr && quote->speaker &&
+           quote->speaker->span.begin >= tokens_[quoted_.close].end &&
+           quote->speaker->span.begin < tokens_[end - 1].end;
   }
   bool IsTakenUp(uint32_t behind, uint32_t end) const {
     const auto& all = text_.Quoted();

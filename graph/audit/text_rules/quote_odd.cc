@@ -1,16 +1,17 @@
 // quote-odd: what a bad translation or edit leaves inside a quote.
 //
-// A phrase said twice in one clause, an editor's explanation in round brackets, a sentence that
-// stops before its last word. People do repeat themselves: reported is an adverbial of three words
-// or more said again a few words further on ("as soon as possible"), a run of words said again with
-// next to nothing between or joined to itself by "and", and the same article twice; not what begins
-// two clauses alike, and what marks set apart as said again on purpose. Square brackets are how an
-// editor ought to speak.
+// A phrase said twice in one clause, an editor's explanation in round brackets or his note to
+// himself, a sentence that stops before its last word. People do repeat themselves: reported is an
+// adverbial of three words or more said again a few words further on ("as soon as possible"), a run
+// of words said again with next to nothing between or joined to itself by "and", and the same
+// article twice; not what begins two clauses alike, and what marks set apart as said again on
+// purpose. Square brackets are how an editor ought to speak.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "graph/audit/text_rules/cut_ends.h"
+#include "graph/audit/text_rules/editor_notes.h"
 #include "graph/audit/text_rules/given_names.h"
 #include "graph/audit/text_rules/person_nouns.h"
 #include "graph/audit/text_rules/said_again.h"
@@ -122,7 +123,7 @@ class OddQuotes {
   void FindTwice(TokenRange words) {
     const std::vector<SaidAgain> again = FindSaidAgain(tokens_, words);
     for (const SaidAgain& one : again) {
-      ReportTwice(one.first, one.second);
+      ReportTwice(one.first, one.second, Severity::kWarning);
     }
     if (!again.empty()) {
       return;
@@ -147,8 +148,15 @@ class OddQuotes {
                IsSame(first + size, second + size)) {
           ++size;
         }
-        if (size > 0 && IsOddAgain(sentence, first, second, size)) {
-          ReportTwice({first, first + size}, {second, second + size});
+        const TokenRange once{first, first + size};
+        const TokenRange again{second, second + size};
+        if (size > 0 && (IsOddAgain(sentence, first, second, size) ||
+                         IsListedAgain(tokens_, sentence, once, again))) {
+          ReportTwice(once, again, Severity::kWarning);
+          return;
+        }
+        if (size > 0 && IsBegunAgain(tokens_, sentence, once, again)) {
+          ReportTwice(once, again, Severity::kNote);
           return;
         }
       }
@@ -179,7 +187,8 @@ class OddQuotes {
     const bool is_correlative =
         tokens_.IsIn(first, Correlatives()) || tokens_.IsIn(first + 1, Correlatives());
     if (size >= kDoubledMin && !is_correlative && IsJustAnd(first + size, second)) {
-      return !IsToldTwice({first, first + size});
+      return !IsToldTwice({first, first + size}) &&
+             !GoesOnAfter(tokens_, second + size - 1, sentence.end);
     }
     const bool is_adverbial = size >= kPhraseMin && IsAdverbial(first, size);
     if (gap > (is_adverbial ? kGapMax : kStutterGapMax)) {
@@ -232,11 +241,12 @@ class OddQuotes {
            tokens_.Has(at - 1, Bits(kAnd, kBut, kJoins, kWho));
   }
 
-  void ReportTwice(TokenRange first, TokenRange second) {
+  void ReportTwice(TokenRange first, TokenRange second, Severity severity) {
     const Span before = text_.Parts().SpanOf(first);
     const Span again = text_.Parts().SpanOf(second);
-    Finding finding = text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning,
-                                      {before.begin, again.end}, "quote-odd.twice/1");
+    Finding finding = text_.FindingAt(
+        Rule::kQuoteOdd, severity, {before.begin, again.end},
+        severity == Severity::kNote ? "quote-odd.begun-twice/1" : "quote-odd.twice/1");
     finding.message = InMarks(text_.Words(again)) + " is said twice in the quote";
     finding.related = {text_.Here(before), text_.Here(again)};
     findings_.push_back(std::move(finding));
@@ -244,23 +254,37 @@ class OddQuotes {
 
   void FindBrackets(TokenRange words) {
     for (uint32_t i = words.begin; i < words.end; ++i) {
-      if (!tokens_.IsMark(i, U'(')) {
+      const bool is_square = tokens_.IsMark(i, U'[');
+      if (!tokens_.IsMark(i, U'(') && !is_square) {
         continue;
       }
+      const char32_t closing = is_square ? U']' : U')';
       uint32_t end = i + 1;
-      while (end < words.end && end < i + kBracketTokensMax && !tokens_.IsMark(end, U')')) {
+      while (end < words.end && end < i + kBracketTokensMax && !tokens_.IsMark(end, closing)) {
         ++end;
       }
-      if (tokens_.IsMark(end, U')') && Explains({i + 1, end})) {
-        Finding finding =
-            text_.FindingAt(Rule::kQuoteOdd, Severity::kNote, text_.Parts().SpanOf({i, end + 1}),
-                            "quote-odd.brackets/1");
-        finding.message = "round brackets inside a quote: nobody speaks them";
-        finding.because.push_back("an editor's own words stand in square brackets");
-        findings_.push_back(std::move(finding));
+      if (tokens_.IsMark(end, closing)) {
+        LookAtBrackets({i, end + 1}, is_square);
       }
       i = end;
     }
+  }
+
+  void LookAtBrackets(TokenRange brackets, bool is_square) {
+    const TokenRange inside{brackets.begin + 1, brackets.end - 1};
+    const EditorNote note = EditorNoteIn(tokens_, inside);
+    const bool is_order = note == EditorNote::kOrder;
+    if (!is_order && (is_square || (note == EditorNote::kNone && !Explains(inside)))) {
+      return;
+    }
+    Finding finding = text_.FindingAt(
+        Rule::kQuoteOdd, is_order ? Severity::kWarning : Severity::kNote,
+        text_.Parts().SpanOf(brackets), is_order ? "quote-odd.editor/1" : "quote-odd.brackets/1");
+    finding.message = is_order ? "an editor's note to himself inside a quote"
+                               : "round brackets inside a quote: nobody speaks them";
+    finding.because.push_back(is_order ? "it was to be settled before print"
+                                       : "an editor's own words stand in square brackets");
+    findings_.push_back(std::move(finding));
   }
 
   // A name of two words or more, or of one with who that is, or what begins "that is"; not

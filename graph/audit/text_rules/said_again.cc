@@ -17,6 +17,12 @@ constexpr size_t kSentenceMin = 6;
 constexpr size_t kLongSentence = 8;
 // Up to so many words with a subject before them, and one that says anything, are emphasis.
 constexpr size_t kEmphaticMax = 6;
+// "We want": what stands before and behind what is mirrored.
+constexpr size_t kMirrorWords = 2;
+constexpr uint32_t kListedMin = 3;
+constexpr uint32_t kBegunMin = 5;
+// Words by which the second time is shorter.
+constexpr uint32_t kStopsShortMax = 5;
 
 constexpr WordClasses kGrammar =
     Bits(kArticle, kPreposition, kOwner, kAnd, kBut, kAuxiliary, kAdverb) |
@@ -99,6 +105,9 @@ class SaidWords {
         return false;  // "again and again and again and again"
       }
     }
+    if (IsMirrored(begin, size)) {
+      return true;
+    }
     const bool is_thrice = IsSameRun(begin, begin + 2 * size, size) ||
                            (begin >= size && IsSameRun(begin - size, begin, size));
     if (is_thrice || GoesOn(said_[begin + 2 * size - 1]) || IsCorrelative(begin)) {
@@ -120,6 +129,16 @@ class SaidWords {
       default:
         return false;
     }
+  }
+
+  // "We want bread and salt, bread and salt we want": the words before the first time follow the
+  // second.
+  bool IsMirrored(size_t begin, size_t size) const {
+    const bool goes_on = GoesOn(said_[begin + 2 * size - 1]);
+    return goes_on && begin >= kMirrorWords &&
+           tokens_.Has(said_[begin - kMirrorWords], Bits(kHe, kShe, kThey, kI, kIt)) &&
+           IsSameRun(begin - kMirrorWords, begin + 2 * size, kMirrorWords) &&
+           BeginsSentence(said_[begin - kMirrorWords]);
   }
 
   bool IsCorrelative(size_t begin) const {
@@ -150,11 +169,7 @@ class SaidWords {
   }
 
   // "to see the money, to see the money spent": the second time says more.
-  bool GoesOn(uint32_t last) const {
-    const uint32_t next = last + 1;
-    return next < words_.end && (tokens_.IsWord(next) || tokens_.IsNumber(next)) &&
-           !tokens_.Has(next, Bits(kAnd, kBut, kJoins, kWho));
-  }
+  bool GoesOn(uint32_t last) const { return GoesOnAfter(tokens_, last, words_.end); }
 
   const TokenView& tokens_;
   TokenRange words_;
@@ -165,6 +180,57 @@ class SaidWords {
 
 std::vector<SaidAgain> FindSaidAgain(const TokenView& tokens, TokenRange words) {
   return SaidWords(tokens, words).Find();
+}
+
+bool GoesOnAfter(const TokenView& tokens, uint32_t last, uint32_t end) {
+  const uint32_t next = last + 1;
+  return next < end && (tokens.IsWord(next) || tokens.IsNumber(next)) &&
+         !tokens.Has(next, Bits(kAnd, kBut, kJoins, kWho));
+}
+
+bool IsListedAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
+                   TokenRange second) {
+  const auto ends_item = [&](uint32_t behind) {
+    return behind >= sentence.end || tokens.IsMark(behind, U',');
+  };
+  const bool is_item = first.end - first.begin >= kListedMin &&
+                       tokens.Has(first.begin, Bits(kPreposition, kArticle, kOwner)) &&
+                       HasContent(tokens, first) && tokens.IsMark(first.end, U',');
+  if (!is_item || !tokens.Has(second.begin - 1, Bit(kAnd)) || !ends_item(second.end)) {
+    return false;
+  }
+  // Another item between them, and no verb's subject.
+  uint32_t between = 0;
+  for (uint32_t i = first.end + 1; i + 1 < second.begin; ++i) {
+    if (tokens.Has(i, Bits(kHe, kShe, kThey, kI, kBut, kNot, kJoins))) {
+      return false;
+    }
+    between += tokens.IsWord(i) ? 1 : 0;
+  }
+  return between > 0;
+}
+
+bool IsBegunAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
+                  TokenRange second) {
+  const bool begins = tokens.Has(first.begin, Bits(kHe, kShe, kThey, kI, kIt)) &&
+                      tokens.IsMark(second.begin - 1, U',') &&
+                      (first.begin == sentence.begin || !tokens.IsWord(first.begin - 1));
+  const uint32_t size = first.end - first.begin;
+  const uint32_t rest = second.begin - 1 - std::min(first.end, second.begin - 1);
+  if (!begins || size < kBegunMin || rest == 0 || rest > kStopsShortMax ||
+      GoesOnAfter(tokens, second.end - 1, sentence.end)) {
+    return false;
+  }
+  uint32_t content = 0;
+  for (uint32_t i = first.begin; i < first.end; ++i) {
+    content += IsContent(tokens, i) ? 1 : 0;
+  }
+  for (uint32_t i = first.end; i < first.end + rest; ++i) {
+    if (!tokens.IsWord(i)) {
+      return false;
+    }
+  }
+  return content >= 2;
 }
 
 bool HasContent(const TokenView& tokens, TokenRange range) {

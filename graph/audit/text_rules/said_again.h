@@ -22,6 +22,19 @@ struct SaidAgain {
 // Of the words of one quote, in order; none overlaps the one before. O(tokens).
 std::vector<SaidAgain> FindSaidAgain(const TokenView& tokens, TokenRange words);
 
+// Whether the sentence goes on behind its token `last` with more of the same clause, before `end`.
+bool GoesOnAfter(const TokenView& tokens, uint32_t last, uint32_t end);
+
+// "about the mill, about the weir and about the mill": a list that ends with what it has already,
+// others between. O(tokens between).
+bool IsListedAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
+                   TokenRange second);
+
+// "they sell the wheel of the mill, they sell the wheel and …": a clause that begins again and
+// stops short. People do so as well.
+bool IsBegunAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
+                  TokenRange second);
+
 // Whether a word between `range` says more than grammar does.
 bool HasContent(const TokenView& tokens, TokenRange range);
 

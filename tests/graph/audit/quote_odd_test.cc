@@ -266,5 +266,70 @@ TEST_CASE("a long sentence again is odd, and what happens thrice is told so") {
   CHECK(Odd("It rained and it rained and it rained,").empty());
 }
 
+TEST_CASE("what an editor wrote to himself inside a quote is odd, in any brackets") {
+  for (const char* note :
+       {"(check)", "[check]", "(TK)", "(sp?)", "(name TK)", "(translation?)", "(to be confirmed)",
+        "(better: the mill wheel?)", "(or rather: the weir)"}) {
+    INFO(note);
+    CHECK(Odd("The wheel " + std::string(note) + " is old,") == Found{note});
+  }
+  for (const char* note : {"(à vérifier : la roue ?)", "(traduction ?)", "(orthographe à vérifier)",
+                           "(mieux : la roue)"}) {
+    INFO(note);
+    CHECK(OddInFrench("Le moulin " + std::string(note) + " est vieux") == Found{note});
+  }
+}
+
+TEST_CASE("a doubt in brackets is a note, and what somebody may have said is none") {
+  const Findings findings = FindingsIn(
+      CheckOddQuotes, ReadText("The mill is sold\n\n" + std::string(kEnglishBody) +
+                               "\n“The boat (yacht?) is old,” Ida Moe told reporters.\n"));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().severity == Severity::kNote);
+  for (const char* aside : {"(right?)", "(who knows?)", "(and why not?)", "(maybe?)", "(sic)",
+                            "(do you remember it?)", "[sic]", "[the town’s]"}) {
+    INFO(aside);
+    CHECK(Odd("The mill " + std::string(aside) + " is old,").empty());
+  }
+  for (const char* aside : {"(non ?)", "(rires)", "(NDLR : une roue)", "(vous voyez ?)"}) {
+    INFO(aside);
+    CHECK(OddInFrench("Le moulin " + std::string(aside) + " est vieux").empty());
+  }
+}
+
+TEST_CASE("a list that ends with what it has already is odd") {
+  CHECK(Odd("We spoke of it with the miller, with the baker, and with the miller,").size() == 1);
+  CHECK(OddInFrench("On a parlé du prix du pain, du sel, du vin et du prix du pain").size() == 1);
+  CHECK(
+      Odd("In the morning we grind, in the evening we bake, and in the morning we sell,").empty());
+  CHECK(Odd("We spoke about money, about love, and about money,").empty());
+}
+
+TEST_CASE("words said again with their clause turned round are odd") {
+  CHECK(Odd("We want bread for the town, bread for the town we want, and salt,").size() == 1);
+  CHECK(OddInFrench("Nous voulons des volets qui ferment, des volets qui ferment nous voulons")
+            .size() == 1);
+  CHECK(Odd("We love you, you we love,").empty());
+}
+
+TEST_CASE("a clause begun again that stops short is a note, one that goes on is nothing") {
+  const Findings findings = FindingsIn(
+      CheckOddQuotes,
+      ReadText("The mill is sold\n\n" + std::string(kEnglishBody) +
+               "\n“They sell the old wheel of the mill, they sell the old wheel and go,” Ida Moe "
+               "told reporters.\n"));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().severity == Severity::kNote);
+  CHECK(Odd("I rowed it to the weir, and I rowed it to the weir only once,").empty());
+}
+
+TEST_CASE("who speaks may stand far behind a quote that stops too early") {
+  CHECK(Odd("The men walked toward the.") == Found{"the"});
+  CHECK(FoundIn(CheckOddQuotes,
+                "The mill is sold\n\n" + std::string(kEnglishBody) +
+                    "\n“The mill is shut and we were told to go to the,” the town’s former chief "
+                    "miller, Ida Moe, told a meeting of the council.\n") == Found{"the"});
+}
+
 }  // namespace
 }  // namespace stemma::testing

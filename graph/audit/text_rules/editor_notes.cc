@@ -1,0 +1,79 @@
+#include "graph/audit/text_rules/editor_notes.h"
+
+#include "graph/reading/word_map.h"
+
+namespace stemma {
+namespace {
+
+using enum WordClass;
+
+constexpr uint32_t kAskedMax = 3;  // words of a doubt
+
+// Strong words are written by editors alone; weak ones where they ask, or before a colon; the
+// others stand between.
+enum NoteWord { kStrong = 1, kWeak, kBetween };
+
+const WordMap& NoteWords() {
+  static const WordMap words(
+      {{"check checked verify verified confirm confirmed tk tkk tktk tbc tbd ck cq stet xx xxx "
+        "xxxx "
+        "query spelling sp translation translate transl vérifier vérifié revérifier confirmer "
+        "confirmé relire revoir corriger recouper traduction traduire trad orthographe orth",
+        kStrong},
+       {"better rather or literally lit original correct correctly wording phrasing name age date "
+        "title source word term phrase meaning reword rephrase mieux plutôt littéralement litt "
+        "exact exactement correctement formulation tournure nom âge titre mot terme phrase sens "
+        "accord genre tense singular plural singulier pluriel",
+        kWeak},
+       {"to be is it a the this of with again please needs need and in for by desk editor à a le "
+        "la "
+        "les l' de du d' avec ou et svp ce dans par rédaction original quote citation recording "
+        "tape notes enregistrement bande auprès",
+        kBetween}});
+  return words;
+}
+
+// One word and a question mark, as people say them.
+const WordMap& Spoken() {
+  static const WordMap words(
+      "right really ok okay yes no why who what when where how which see remember know maybe "
+      "perhaps "
+      "huh eh isn't wasn't aren't correct clear understood honestly seriously non oui hein "
+      "vraiment "
+      "pourquoi qui quoi quand où comment lequel laquelle combien vois voyez savez sais rappelez "
+      "peut-être d'accord compris sérieusement n'est-ce pas est-ce");
+  return words;
+}
+
+}  // namespace
+
+EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words) {
+  bool has_strong = false;
+  bool has_weak = false;
+  bool is_of_trade = true;  // all words so far
+  bool is_plain = true;     // no word of grammar
+  bool is_asked = false;
+  uint32_t said = 0;
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    if (!tokens.IsWord(i) && !tokens.IsNumber(i)) {
+      if (tokens.IsMark(i, U':') && is_of_trade && (has_strong || has_weak)) {
+        return EditorNote::kOrder;
+      }
+      is_asked = is_asked || tokens.IsMark(i, U'?');
+      continue;
+    }
+    ++said;
+    const auto kind = NoteWords().Find(tokens.Words(i));
+    has_strong = has_strong || kind == kStrong;
+    has_weak = has_weak || kind == kWeak;
+    is_of_trade = is_of_trade && kind.has_value();
+    is_plain = is_plain && !tokens.IsIn(i, Spoken()) &&
+               !tokens.Has(i, Bits(kHe, kShe, kThey, kI, kIt, kAuxiliary, kAdverb, kWho, kNot));
+  }
+  if (is_of_trade && (has_strong || (has_weak && is_asked))) {
+    return EditorNote::kOrder;
+  }
+  return is_asked && is_plain && said <= kAskedMax ? EditorNote::kDoubt : EditorNote::kNone;
+}
+
+}  // namespace stemma
