@@ -4,13 +4,13 @@
 // What raises false alarms: words that somebody else speaks ("some media", he said), which are no
 // sourcing of the article's, and experts who are named beside what they say.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "graph/audit/text_rules/text_rules.h"
+#include "graph/audit/text_rules/vague_phrases.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -19,6 +19,9 @@ namespace {
 using enum WordClass;
 
 constexpr uint32_t kPhraseTokensMax = 6;
+// Of an interview: how long a question is, and how many there are.
+constexpr uint32_t kQuestionTokensMax = 40;
+constexpr uint32_t kQuestionsMin = 2;
 constexpr std::string_view kUnnamed = "source-vague.unnamed/1";
 
 enum VagueHead { kMedium = 1, kSource, kExpert };
@@ -52,6 +55,12 @@ const WordMap& SomeWords() {
   return words;
 }
 
+// What reports are when nobody is said to have made them.
+const WordMap& ReportKinds() {
+  static const WordMap words("media press news newspaper newspapers local unconfirmed anonymous");
+  return words;
+}
+
 // "published by 12 outlets": who had it, or printed it.
 const WordMap& PrintingWords() {
   static const WordMap words(
@@ -67,39 +76,12 @@ const WordMap& FrenchSourceWords() {
       "proche proches concordante concordantes policière policières judiciaire judiciaires "
       "diplomatique diplomatiques gouvernementale gouvernementales militaire militaires "
       "sécuritaire sécuritaires syndicale syndicales officieuse informée informées sûre anonymes "
-      "hospitalière médicale");
+      "hospitalière hospitalières médicale médicales anonyme sanitaire sanitaires ministérielle "
+      "ministérielles parlementaire parlementaires officielle officielles interne internes "
+      "européenne européennes occidentale occidentales humanitaire humanitaires patronale "
+      "patronales portuaire portuaires fiable fiables crédible crédibles bien");
   return words;
 }
-
-// The article's own voice says so, and credits nobody: each word by word.
-constexpr auto kNobody = std::to_array<std::string_view>({"it is believed",
-                                                          "it is understood",
-                                                          "it is reported",
-                                                          "it is said",
-                                                          "it is rumoured",
-                                                          "it is rumored",
-                                                          "it is alleged",
-                                                          "it was reported",
-                                                          "it has been reported",
-                                                          "it has been claimed",
-                                                          "it is widely believed",
-                                                          "it is thought",
-                                                          "rumours say",
-                                                          "rumors say",
-                                                          "rumour has it",
-                                                          "rumor has it",
-                                                          "il se dit que",
-                                                          "il se dit qu'",
-                                                          "il se murmure que",
-                                                          "il se murmure qu'",
-                                                          "on murmure que",
-                                                          "on murmure qu'",
-                                                          "selon la rumeur",
-                                                          "selon des rumeurs",
-                                                          "selon certaines rumeurs",
-                                                          "on dit que",
-                                                          "on dit qu'",
-                                                          "dit-on"});
 
 class VagueSources {
  public:
@@ -107,6 +89,7 @@ class VagueSources {
       : text_(text), tokens_(text.Tokens()), findings_(findings) {}
 
   uint64_t Check() {
+    FindInterview();
     for (const Source& source : text_.Read().sources) {
       if (source.is_vague) {
         places_.push_back({source.span, kUnnamed});
@@ -134,12 +117,12 @@ class VagueSources {
   }
 
   void ReadAt(uint32_t i, TokenRange sentence) {
-    for (const std::string_view phrase : kNobody) {
-      if (const uint32_t behind = PhraseEnd(i, phrase);
-          behind > i && behind <= sentence.end && !tokens_.Is(behind, "by")) {
+    if (const uint32_t behind = VaguePhraseEnd(tokens_, i);
+        behind > i && behind <= sentence.end && !tokens_.Is(behind, "by")) {
+      if (!tokens_.IsMark(sentence.end - 1, U'?')) {
         Add(i, behind, "source-vague.nobody/1");
-        return;
       }
+      return;
     }
     const auto head = VagueHeads().Find(tokens_.Words(i));
     if (head) {
@@ -148,17 +131,29 @@ class VagueSources {
     }
   }
 
-  uint32_t PhraseEnd(uint32_t i, std::string_view phrase) const {
-    uint32_t at = i;
-    while (!phrase.empty()) {
-      const size_t space = std::min(phrase.find(' '), phrase.size());
-      if (!tokens_.Is(at, phrase.substr(0, space))) {
-        return i;
+  // From the first question that is a paragraph of its own to the answer of the last, where there
+  // are several: an interview, whose words are spoken.
+  void FindInterview() {
+    uint32_t questions = 0;
+    const auto& paragraphs = text_.Parts().paragraphs;
+    for (uint32_t number = 0; number < paragraphs.size(); ++number) {
+      const TokenRange range = paragraphs[number];
+      const bool is_question = !text_.IsHeading(number) &&
+                               range.end - range.begin <= kQuestionTokensMax &&
+                               range.end > range.begin && tokens_.IsMark(range.end - 1, U'?');
+      if (is_question) {
+        interview_.begin = questions == 0 ? number : interview_.begin;
+        interview_.end = number + 2;
+        ++questions;
       }
-      phrase.remove_prefix(std::min(space + 1, phrase.size()));
-      ++at;
     }
-    return at;
+    if (questions < kQuestionsMin) {
+      interview_ = {};
+    }
+  }
+  bool IsInterview(size_t byte) const {
+    const uint32_t paragraph = text_.ParagraphAt(byte);
+    return paragraph >= interview_.begin && paragraph < interview_.end;
   }
 
   // "experts say", "according to several media", "selon des sources": a head without a name, that
@@ -184,6 +179,10 @@ class VagueSources {
       Add(begin, i + 1, kUnnamed);
       return;
     }
+    if (IsReports(i, sentence.begin)) {
+      Add(std::min(begin, i - 1), i + 1, kUnnamed);
+      return;
+    }
     uint32_t verb = i + 1;
     // "des médias locaux rapportent": in French an adjective stands behind.
     const bool has_adjective = text_.Read().language == Language::kFrench && has_some &&
@@ -196,6 +195,12 @@ class VagueSources {
     if (says && (head != kExpert || is_expert)) {
       Add(begin, i + 1, kUnnamed);
     }
+  }
+
+  // "media reports", "unconfirmed reports": a source, whatever is said of them.
+  bool IsReports(uint32_t i, uint32_t first) const {
+    return i > first && tokens_.Is(i, "reports") && tokens_.IsIn(i - 1, ReportKinds()) &&
+           (i < first + 2 || !tokens_.Has(i - 2, Bits(kArticle, kOwner)));
   }
 
   // Before the phrase: "according to", "selon", "d'après", "citing", "published by".
@@ -256,7 +261,7 @@ class VagueSources {
       const std::vector<std::string> words = FoldedWords(text_.Words(place.span));
       const bool overlaps = place.span.begin < last.end && last.begin < place.span.end;
       if (words.empty() || overlaps || text_.IsBoilerplate(place.span) ||
-          text_.IsBetweenMarks(place.span.begin)) {
+          text_.IsBetweenMarks(place.span.begin) || IsInterview(place.span.begin)) {
         continue;
       }
       const bool is_known = order(place).first ? told.contains(words.back())
@@ -284,7 +289,8 @@ class VagueSources {
   const TokenView& tokens_;
   Findings& findings_;
   std::vector<Place> places_;
-  uint64_t heads_ = 0;  // looked at
+  TokenRange interview_;  // paragraphs
+  uint64_t heads_ = 0;    // looked at
 };
 
 }  // namespace

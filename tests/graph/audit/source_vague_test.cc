@@ -64,5 +64,43 @@ TEST_CASE("what the outlet prints below its articles is not sourcing") {
   CHECK(English("Contact us: sources said the mill was sold.\n").empty());
 }
 
+TEST_CASE("phrases that credit nobody are noted in the article's own voice") {
+  for (const char* sentence :
+       {"The miller is understood to have sold it.", "Word has it that the mill was sold.",
+        "It has been suggested that the mill was sold.",
+        "The mill was sold, people familiar with the talks said.",
+        "The sale followed weeks of media reports about the debts.",
+        "Unconfirmed reports had put the price at three million."}) {
+    INFO(sentence);
+    CHECK(English(sentence + std::string("\n")).size() == 1);
+  }
+  for (const char* sentence :
+       {"Le moulin est vendu, croit-on savoir.", "Le moulin est vendu, murmure-t-on au marché.",
+        "Le moulin est vendu, dit-on.",
+        "Le moulin est vendu, assure-t-on dans l’entourage du maire.",
+        "Le bruit court que le moulin est vendu.", "D’aucuns assurent que le moulin est vendu.",
+        "De source officielle, le moulin est vendu.", "On raconte qu’un moulin est vendu."}) {
+    INFO(sentence);
+    CHECK(French(sentence + std::string("\n")).size() == 1);
+  }
+}
+
+TEST_CASE("a question, a place and reports that somebody made are not vague") {
+  CHECK(French("Comment dit-on moulin dans cette langue ?\n").empty());
+  CHECK(French("Le moulin a cent ans, dit-on au bourg.\n").empty());
+  CHECK(French("Le moulin est vendu, explique-t-on à la préfecture.\n").empty());
+  CHECK(
+      English("The reports of the ministry and the news reports of the day were kept.\n").empty());
+}
+
+TEST_CASE("what is said in an interview is spoken, questions too") {
+  const std::string questions =
+      "\nPourquoi un moulin ?\n\nParce que la rivière est là.\n\nOn dit que la rivière baisse.\n\n"
+      "Elle baisse, en effet, depuis trois ans.\n\nEt la relève ?\n\nIl y a ma nièce.\n";
+  CHECK(French(questions).empty());
+  CHECK(French("On dit que la rivière baisse.\n\nEt la relève ?\n\nIl y a une nièce.\n").size() ==
+        1);
+}
+
 }  // namespace
 }  // namespace stemma::testing

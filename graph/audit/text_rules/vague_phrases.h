@@ -1,0 +1,17 @@
+// Phrases by which an article says something and credits nobody: "it is understood", "people
+// familiar with the matter", "croit-on savoir", "murmure-t-on".
+//
+// Source: docs/audit.md.
+// Thread safety: pure.
+#pragma once
+
+#include <cstdint>
+
+#include "graph/reading/token_view.h"
+
+namespace stemma {
+
+// The token behind the phrase that begins with token `i`; `i` itself where none does. O(phrases that begin alike).
+uint32_t VaguePhraseEnd(const TokenView& tokens, uint32_t i);
+
+}  // namespace stemma
