@@ -337,8 +337,16 @@ class Unattributed {
            (!tokens_.IsPunctuation(last) || tokens_.IsMark(last, U','));
   }
 
+  // "The chair asked for quiet", "asked to leave": what is asked for is no quote; "asked for the
+  // third time" may be behind one.
+  bool AsksForSomething(uint32_t i) const {
+    return tokens_.Has(i, Bit(kAsks)) &&
+           (tokens_.Is(i + 1, "to") ||
+            (tokens_.Is(i + 1, "for") && !tokens_.Has(i + 2, Bits(kArticle, kTime))));
+  }
+
   bool Reports(uint32_t i, bool is_near) const {
-    if (persons_.IsQuoted(i) || !tokens_.IsWord(i)) {
+    if (persons_.IsQuoted(i) || !tokens_.IsWord(i) || AsksForSomething(i)) {
       return false;
     }
     if (tokens_.Has(i, Bits(kSays, kSaying, kAccording, kAsks)) ||

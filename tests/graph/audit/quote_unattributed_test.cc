@@ -136,5 +136,12 @@ TEST_CASE("marks of all kinds make a quote that is nobody's, and a sign or a sig
       Warned(French("Pour Ida Moe, « on entendait l'eau dans les murs toute la nuit ».")).empty());
 }
 
+TEST_CASE("who asks for something beside a quote has not spoken it") {
+  CHECK(NotedOrWarned(English("The hall was full. “We could hear the wheel from the weir.” The "
+                              "mayor, Ida Moe, asked for quiet.")) == 1);
+  CHECK(NotedOrWarned(English("The hall was full. “Could you hear the wheel from there?” the "
+                              "mayor, Ida Moe, asked for the third time.")) == 0);
+}
+
 }  // namespace
 }  // namespace stemma::testing
