@@ -11,7 +11,8 @@
 
 namespace stemma {
 
-// The token behind the phrase that begins with token `i`; `i` itself where none does. O(phrases that begin alike).
+// The token behind the phrase that begins with token `i`; `i` itself where none does. O(phrases
+// that begin alike).
 uint32_t VaguePhraseEnd(const TokenView& tokens, uint32_t i);
 
 }  // namespace stemma
