@@ -270,11 +270,15 @@ class CountableFinder {
     one.number.method = kCompoundMethod;
     one.number.span = text_.Parts().SpanOf({i, i + 1});
     one.is_thing = true;
-    if (TermUnits().Has(unit)) {
-      if (!IsSentenceNoun(i + 1) || IsForeignTerm(i)) {
+    if (TermUnits().Has(unit) && IsSentenceNoun(i + 1)) {
+      if (IsForeignTerm(i)) {
         return true;
       }
       SetSentence(unit, one);
+    } else if (unit == "year-old" && i > sentence_.begin && tokens_.Is(i - 1, "the")) {
+      one.noun = kAgeOfOne;
+      one.is_thing = false;
+      one.is_unit = true;
     } else if (Units().Has(std::string(unit) + "s") && tokens_.IsWord(i + 1)) {
       one.noun = KindOf(std::string(unit));  // "the three-day festival"
       one.is_thing = false;

@@ -19,6 +19,8 @@ namespace stemma {
 
 // The noun of "in 1968".
 inline constexpr std::string_view kCalendarYear = "calendar year";
+// Of "the 34-year-old", who may be any.
+inline constexpr std::string_view kAgeOfOne = "age";
 
 struct Countable {
   Number number;

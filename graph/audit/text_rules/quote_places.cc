@@ -12,7 +12,8 @@ constexpr uint32_t kNamedMax = 6;  // and up to a headline's
 constexpr uint32_t kNear = 12;     // words beside a quote that tell of it
 
 const WordMap& CaptionWords() {
-  static const WordMap words("caption photo picture pictured image légende photographie");
+  static const WordMap words(
+      "caption photo picture pictured image illustration légende photographie");
   return words;
 }
 const WordMap& OwnersOfSpeech() {
@@ -26,15 +27,33 @@ const WordMap& RepeatWords() {
   return words;
 }
 
+// "Pull quote", "En exergue", also in brackets.
+bool HasPullLabel(const TextUnderAudit& text, uint32_t at) {
+  const TokenView& tokens = text.Tokens();
+  at += tokens.IsMark(at, U'[') ? 1 : 0;
+  at += tokens.Is(at, "en") ? 1 : 0;
+  return tokens.Is(at, "exergue") || (tokens.Is(at, "pull") && tokens.Is(at + 1, "quote"));
+}
+
+// A line that says no more than that a pull quote follows.
+bool IsPullLabel(const TextUnderAudit& text, uint32_t paragraph) {
+  const TokenRange range = text.Parts().paragraphs[paragraph];
+  return range.end - range.begin <= kLabelMax && HasPullLabel(text, range.begin);
+}
+
 }  // namespace
 
 bool IsCaption(const TextUnderAudit& text, uint32_t paragraph) {
+  const TokenView& tokens = text.Tokens();
   const TokenRange range = text.Parts().paragraphs[paragraph];
-  if (!text.Tokens().IsIn(range.begin, CaptionWords())) {
+  const bool is_bracketed = tokens.IsMark(range.begin, U'[');
+  const uint32_t label = range.begin + (is_bracketed ? 1 : 0);
+  if (!tokens.IsIn(label, CaptionWords())) {
     return false;
   }
-  for (uint32_t i = range.begin + 1; i < std::min(range.end, range.begin + kLabelMax); ++i) {
-    if (text.Tokens().IsMark(i, U':')) {
+  const char32_t end = is_bracketed ? U']' : U':';
+  for (uint32_t i = label + 1; i < std::min(range.end, label + kLabelMax); ++i) {
+    if (tokens.IsMark(i, end) || tokens.IsDash(i)) {
       return true;
     }
   }
@@ -42,10 +61,10 @@ bool IsCaption(const TextUnderAudit& text, uint32_t paragraph) {
 }
 
 bool IsPullQuote(const TextUnderAudit& text, uint32_t paragraph) {
-  const uint32_t begin = text.Parts().paragraphs[paragraph].begin;
-  const uint32_t label = begin + (text.Tokens().IsMark(begin, U'[') ? 1 : 0);
-  return text.Tokens().IsMark(begin, U'>') || text.Tokens().Is(label, "exergue") ||
-         (text.Tokens().Is(label, "pull") && text.Tokens().Is(label + 1, "quote"));
+  const TokenRange range = text.Parts().paragraphs[paragraph];
+  const bool is_labelled = HasPullLabel(text, range.begin) && !IsPullLabel(text, paragraph);
+  return text.Tokens().IsMark(range.begin, U'>') || is_labelled ||
+         (paragraph > 0 && IsPullLabel(text, paragraph - 1));
 }
 
 std::optional<Span> UnmarkedHeadline(const TextUnderAudit& text) {

@@ -11,7 +11,7 @@
 
 namespace stemma {
 
-// "Caption: …", "Photo : …", wherever the paragraph stands.
+// "Caption: …", "Photo : …", "[Picture] …", wherever the paragraph stands.
 bool IsCaption(const TextUnderAudit& text, uint32_t paragraph);
 
 // A quote that is set apart in the middle of the text: "> “…”", "[Pull quote] “…”".

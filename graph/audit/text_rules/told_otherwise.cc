@@ -135,15 +135,19 @@ std::optional<std::string> ToldOtherwise::Why(const Figure& first, const Figure&
     return "the text tells " + ExcerptInMarks(text_.Words(later.span)) +
            " as known, and no figure before it agrees";
   }
+  if (!AreOfOneEvent(first, later)) {
+    return std::nullopt;
+  }
   // Those who are known may have gone elsewhere; all others are where they are told of.
-  if (!AreOfOneEvent(first, later) || !places_.MayBeOne(first, later)) {
+  const bool may_be_one_place = places_.MayBeOne(first, later);
+  if ((later.is_definite || may_be_one_place) && IsSlip(first, later)) {
+    return "the digits are the same in another order, and no other figure agrees";
+  }
+  if (!may_be_one_place) {
     return std::nullopt;
   }
   if (IsHeadlines(first, later)) {
     return "no figure below the headline agrees with it";
-  }
-  if (IsSlip(first, later)) {
-    return "the digits are the same in another order, and no other figure agrees";
   }
   if (AreOppositeHedges(first, later)) {
     return "one leaves out what the other begins with";
@@ -161,8 +165,8 @@ bool ToldOtherwise::AreOppositeHedges(const Figure& first, const Figure& later) 
 
 // Told as known, where none before it has its value.
 bool ToldOtherwise::IsKnown(const Figure& first, const Figure& later) const {
-  return later.is_definite && MayBeKnownFrom(first, later) && !later.is_joined &&
-         !IsPartByWords(later) && !AreContrasted(first, later, kVesselOnly) &&
+  return later.is_definite && first.noun != kAgeOfOne && MayBeKnownFrom(first, later) &&
+         !later.is_joined && !IsPartByWords(later) && !AreContrasted(first, later, kVesselOnly) &&
          MayBeOfOneKind(first, later, SharedMatter(first, later).size()) &&
          AreOfOneTime(first, later) &&
          CountValues(first, later) <= (first.is_unit && !HaveSameDigits(first, later) ? 1 : 2) &&
@@ -229,18 +233,27 @@ bool ToldOtherwise::IsHeadlines(const Figure& first, const Figure& later) const 
 
 bool ToldOtherwise::IsSlip(const Figure& first, const Figure& later) const {
   const bool is_exact = !first.is_hedged && !later.is_hedged;
-  if (first.paragraph == later.paragraph) {
-    return false;
+  return is_exact && first.paragraph != later.paragraph && AreOfOneKind(first, later) &&
+         HaveSameDigits(first, later) && first.printed != later.printed &&
+         AreOfOneTime(first, later) &&
+         SharedMatter(first, later).size() >= MatterOfSlip(first, later) &&
+         CountValues(first, later) <= kValuesMax && !printed_.IsBorneOut(first) &&
+         !printed_.IsBorneOut(later);
+}
+
+// How many words must tie two figures with the same digits: the fewer digits, the likelier is
+// chance, and people are counted for many reasons.
+size_t ToldOtherwise::MatterOfSlip(const Figure& first, const Figure& later) const {
+  const bool is_headline = text_.IsHeading(first.paragraph);
+  if (LengthNouns().Has(first.noun) || first.noun == kAgeOfOne || (is_headline && first.is_unit)) {
+    return 0;
   }
-  const size_t needed = first.noun == kCalendarYear ? 1
-                        : first.printed < kTwoDigits && !text_.IsHeading(first.paragraph) &&
-                                !LengthNouns().Has(first.noun)
-                            ? 1
-                            : 0;
-  return is_exact && AreOfOneKind(first, later) && HaveSameDigits(first, later) &&
-         first.printed != later.printed && AreOfOneTime(first, later) &&
-         SharedMatter(first, later).size() >= needed && CountValues(first, later) <= kValuesMax &&
-         !printed_.IsBorneOut(first) && !printed_.IsBorneOut(later);
+  const bool is_short = first.printed < kTwoDigits;
+  const bool is_one_action = first.action != 0 && first.action == later.action;
+  if (first.noun == "person" && is_short && !is_one_action) {
+    return kHedgedMatter;
+  }
+  return is_short || first.noun == kCalendarYear ? 1 : 0;
 }
 
 // Two sentences that say the same.

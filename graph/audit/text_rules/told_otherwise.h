@@ -33,6 +33,7 @@ class ToldOtherwise {
   bool IsKnown(const Figure& first, const Figure& later) const;
   bool IsHeadlines(const Figure& first, const Figure& later) const;
   bool IsSlip(const Figure& first, const Figure& later) const;
+  size_t MatterOfSlip(const Figure& first, const Figure& later) const;
   std::string WordsOf(const Figure& figure, const std::vector<std::string>& stems) const;
   std::vector<std::string> SharedMatter(const Figure& a, const Figure& b) const;
   std::optional<std::string> OfOneMatter(const Figure& first, const Figure& later) const;

@@ -324,6 +324,18 @@ TEST_CASE("a person has one age, and a vote one result") {
             .empty());
 }
 
+TEST_CASE("the digits of an age that changed places are a slip, another age is another person") {
+  CHECK(English("The 36-year-old fell from a roof.\n\nIn Harle the 63-year-old was given tea.\n") ==
+        Found{"63-year-old | 36-year-old"});
+  CHECK(English("The 36-year-old fell from a roof.\n\nIn Harle the 58-year-old was given tea.\n")
+            .empty());
+}
+
+TEST_CASE("people counted for two reasons may have the same digits") {
+  CHECK(English("Fourteen people were killed on the road.\n\nThe bus was carrying 41 people.\n")
+            .empty());
+}
+
 TEST_CASE("units of many things are compared where one is known, or a slip") {
   CHECK(English("Miners in Harle struck for a fourth day.\n\nThe strike, now in its sixth day, is "
                 "a quiet one.\n") == Found{"sixth day | fourth day"});

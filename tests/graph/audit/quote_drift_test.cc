@@ -303,6 +303,14 @@ TEST_CASE("what a headline, a caption or a pull quote has in marks is printed be
   CHECK(DriftIn(kEnglishBody, {"Moe: “Nobody gave us any bread”", quote,
                                "Nobody gave us any bread, she wrote.\n"})
             .empty());
+  CHECK(DriftIn(kEnglishBody, {"Nobody fed them", quote, "[Picture] “No one thought of supper”\n"})
+            .size() == 1);
+  CHECK(DriftIn(kEnglishBody,
+                {"Nobody fed them", quote, "PULL QUOTE\n\n“No one thought of supper” – Ida Moe\n"})
+            .size() == 1);
+  CHECK(DriftIn(kEnglishBody, {"Ida Moe, “I sang to the empty plates” (Harle Records)", quote,
+                               "The album has nine songs.\n"})
+            .empty());
   // A name of a thing, and a turn of phrase that nobody is said to have used.
   CHECK(DriftIn(kEnglishBody, {"“The Loaf and the Lamp” opens", quote, ""}).empty());
   CHECK(DriftIn(kEnglishBody, {"Supper ‘off the menu’ in Harle", quote, ""}).empty());
