@@ -107,9 +107,8 @@ bool MayBeSaid(const TextUnderAudit& text, const Printing& heading) {
   if (!heading.span) {
     return true;
   }
-  const bool may_be_title = IsTitle(text, heading) || IsInReview(text, heading);
-  if (heading.compared.size() > kPhraseWords && !may_be_title) {
-    return true;
+  if (heading.compared.size() > kPhraseWords) {
+    return !IsTitle(text, heading) && !IsInReview(text, heading);
   }
   const TokenView& tokens = text.Tokens();
   const TokenRange line = text.Parts().paragraphs[heading.paragraph];
