@@ -209,11 +209,14 @@ std::string KindOf(const std::string& noun) {
                               {"km kilometer kilometre", 16},
                               {"meter metre", 17},
                               {"kg kilo kilogram", 18},
-                              {"ha hectare", 19}});
-  constexpr std::array<std::string_view, 20> kNames = {
-      "worker", "child", "enfant",    "home",  "foyer",     "crew",    "soldier",
-      "soldat", "fan",   "officer",   "dose",  "protester", "patient", "firefighter",
-      "man",    "woman", "kilometre", "metre", "kilogram",  "hectare"};
+                              {"ha hectare", 19},
+                              {"company firm", 20},
+                              {"entreprise societe", 21}});
+  constexpr std::array<std::string_view, 22> kNames = {
+      "worker",   "child",       "enfant",  "home",      "foyer",     "crew",
+      "soldier",  "soldat",      "fan",     "officer",   "dose",      "protester",
+      "patient",  "firefighter", "man",     "woman",     "kilometre", "metre",
+      "kilogram", "hectare",     "company", "entreprise"};
   std::string singular = SingularOf(FoldName(noun));
   const auto kind = kinds.Find(singular);
   return kind ? std::string(kNames[static_cast<size_t>(*kind)]) : singular;

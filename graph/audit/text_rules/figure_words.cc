@@ -134,7 +134,9 @@ const WordMap& ChangeWords() {
       "shrank shrunk swelled jumped surged halved later initially earlier "
       "previously originally "
       "formerly revised updated corrected preliminary provisional compared versus averaged former "
-      "porté portée initialement auparavant précédemment abord désormais provisoire révisé revu "
+      "average median "
+      "porté portée moyenne initialement auparavant précédemment abord désormais provisoire révisé "
+      "revu "
       "passé passée "
       "passés passer grimpé augmenté diminué doublé jadis ensuite autrefois alourdi "
       "jusqu'ici");

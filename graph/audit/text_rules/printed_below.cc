@@ -4,36 +4,39 @@
 #include <string_view>
 
 #include "graph/audit/rewording.h"
+#include "graph/audit/text_rules/figure_words.h"
 #include "graph/audit/text_rules/written_words.h"
 
 namespace stemma {
 namespace {
 
 constexpr uint32_t kReviewTokens = 120;
+constexpr size_t kTitleBytes = 5;   // "with" is small in titles
 constexpr size_t kPhraseWords = 3;  // of no more may be a turn of phrase
 // Of a heading's words so many, in runs, print it below.
 constexpr uint32_t kCoveredRun = 2;
 constexpr uint32_t kCoveredPercent = 80;
 constexpr size_t kBodyBytesMax = 20000;
 
-// Whether each word of four bytes or more in `span` is a capital, and two are.
-bool IsCapitalised(const TextUnderAudit& text, TokenRange words) {
-  const TokenView& tokens = text.Tokens();
+// Whether each word of four bytes or more begins with a capital but those of grammar, and two do.
+bool IsCapitalised(std::string_view words) {
   uint32_t capitals = 0;
-  for (uint32_t i = words.begin; i < words.end; ++i) {
-    const bool is_long = tokens[i].end - tokens[i].begin >= kLongBytes;
-    if (tokens.IsWord(i) && is_long && !tokens.IsCapital(i)) {
+  for (size_t at = words.find_first_not_of(' '); at != std::string_view::npos;) {
+    const size_t end = std::min(words.find(' ', at), words.size());
+    const bool is_small = words[at] >= 'a' && words[at] <= 'z';
+    if (is_small && end - at >= kLongBytes && !Stopwords().Has(words.substr(at, end - at))) {
       return false;
     }
-    capitals += tokens.IsCapital(i) ? 1 : 0;
+    capitals += words[at] >= 'A' && words[at] <= 'Z' ? 1 : 0;
+    at = words.find_first_not_of(' ', end);
   }
   return capitals >= 2;
 }
 
 // "The Bells of the Lost Valley", in a line that does not print all its words so.
 bool IsTitle(const TextUnderAudit& text, const Printing& heading) {
-  return IsCapitalised(text, text.TokensIn(*heading.span)) &&
-         !IsCapitalised(text, text.Parts().paragraphs[heading.paragraph]);
+  return IsCapitalised(heading.words) &&
+         !IsCapitalised(text.Parts().Words(text.Parts().paragraphs[heading.paragraph]));
 }
 
 // Behind a name and a comma, or before what stands in brackets, in a piece that soon tells of an
@@ -105,7 +108,7 @@ bool IsPrintedBelow(const TextUnderAudit& text, const QuotePrintings& printings,
 
 bool MayBeSaid(const TextUnderAudit& text, const Printing& heading) {
   if (!heading.span) {
-    return true;
+    return !IsCapitalised(heading.words);
   }
   if (heading.compared.size() > kPhraseWords) {
     return !IsTitle(text, heading) && !IsInReview(text, heading);

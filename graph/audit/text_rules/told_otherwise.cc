@@ -59,7 +59,7 @@ const WordMap& LengthNouns() {
 // Stems that say no more than that something is counted.
 const WordMap& CountWords() {
   static const WordMap words(
-      "numbe total toll bilan nombr chiff figur dead morts death bless "
+      "numbe total toll bilan nombr chiff figur dead morts death bless peopl perso "
       "milli thous hundr billi cents");
   return words;
 }
@@ -165,8 +165,9 @@ bool ToldOtherwise::AreOppositeHedges(const Figure& first, const Figure& later) 
 
 // Told as known, where none before it has its value.
 bool ToldOtherwise::IsKnown(const Figure& first, const Figure& later) const {
-  return later.is_definite && first.noun != kAgeOfOne && MayBeKnownFrom(first, later) &&
-         !later.is_joined && !IsPartByWords(later) && !AreContrasted(first, later, kVesselOnly) &&
+  return later.is_definite && (!later.is_quoted || HaveOneSource(first, later)) &&
+         first.noun != kAgeOfOne && MayBeKnownFrom(first, later) && !later.is_joined &&
+         !IsPartByWords(later) && !AreContrasted(first, later, kVesselOnly) &&
          MayBeOfOneKind(first, later, SharedMatter(first, later).size()) &&
          AreOfOneTime(first, later) &&
          CountValues(first, later) <= (first.is_unit && !HaveSameDigits(first, later) ? 1 : 2) &&
@@ -184,6 +185,13 @@ bool ToldOtherwise::IsPartByWords(const Figure& later) const {
   if (begin > 0 && tokens.Is(begin - 1, "all")) {
     return false;
   }
+  // "The £38m move" is known, and not the money.
+  const bool is_of_noun = later.noun.starts_with("money") && tokens.IsWord(end) &&
+                          !tokens.Has(end, Bits(WordClass::kPreposition, WordClass::kAuxiliary,
+                                                WordClass::kAnd, WordClass::kWho));
+  if (is_of_noun) {
+    return !MoneyThings().Has(tokens.Words(end));
+  }
   if (!tokens.Has(end, Bit(WordClass::kWho)) && !tokens.IsIn(end, WhichWords())) {
     return false;
   }
@@ -197,10 +205,10 @@ bool ToldOtherwise::IsPartByWords(const Figure& later) const {
     if (tokens.IsIn(i, Stopwords()) || word.size() < 3) {
       continue;
     }
-    const auto first = first_at_.find(StemOf(word));
+    const auto told = first_at_.find(StemOf(word));
     has_words = true;
     is_told = is_told || tokens.IsIn(i, ActionWords()) ||
-              (first != first_at_.end() && first->second < later.span.begin);
+              (told != first_at_.end() && told->second < later.span.begin);
   }
   return has_words && !is_told;
 }
@@ -263,12 +271,15 @@ std::optional<std::string> ToldOtherwise::OfOneMatter(const Figure& first,
   if (first.is_unit || later.is_unit || first.is_changed || later.is_changed ||
       !AreOfOneKind(first, later) || first.noun.empty() || first.paragraph == later.paragraph ||
       AreContrasted(first, later) || first.qualifiers != later.qualifiers ||
-      !AreOfOneTime(first, later) || !AreOfOneDay(first, later) || !HaveOneSource(first, later) ||
-      CountValues(first, later) > 2 || printed_.IsBorneOut(later)) {
+      first.times != later.times || !AreOfOneDay(first, later) || !HaveOneSource(first, later) ||
+      CountValues(first, later) > 2 || printed_.IsBorneOut(later) ||
+      (!is_hedged && printed_.IsMadeUp(later, later.span.begin))) {
     return std::nullopt;
   }
   const std::vector<std::string> shared = SharedMatter(first, later);
-  const size_t needed = is_hedged                     ? kHedgedMatter
+  // People may be counted for any reason, miners for few.
+  const bool is_anybody = first.kind == "person" && later.kind == "person";
+  const size_t needed = is_hedged                     ? kHedgedMatter + (is_anybody ? 1 : 0)
                         : later.printed < kSmallCount ? kSmallMatter
                                                       : kExactMatter;
   if (shared.empty() && is_hedged && first.action != 0 && first.action == later.action &&
