@@ -11,6 +11,7 @@ namespace {
 using enum WordClass;
 
 constexpr uint32_t kWordsMin = 3;
+constexpr uint32_t kBegunWords = 3;  // "if the goats"
 // How far behind the marks the words that say who speaks, and the rest of the sentence, may begin.
 constexpr uint32_t kCueReach = 8;
 constexpr uint32_t kCueNear = 3;  // of verbs that do more than report
@@ -50,6 +51,31 @@ const WordMap& BeforeLetters() {
   return words;
 }
 
+// Behind them a subject must have its verb; not "as the crow", "than the goats".
+const WordMap& Conjunctions() {
+  static const WordMap words("if when because unless although whether while");
+  return words;
+}
+const WordMap& ConjunctionsFrench() {
+  static const WordMap words("si quand lorsque puisque");
+  return words;
+}
+const WordMap& BeforeQue() {
+  static const WordMap words("parce alors tandis pendant dès avant pour bien sans afin depuis");
+  return words;
+}
+const WordMap& DefiniteArticles() {
+  static const WordMap words("the le la les l' our my your their notre votre leur nos vos leurs");
+  return words;
+}
+// "better, if the former": whole without a verb.
+const WordMap& StandAlone() {
+  static const WordMap words(
+      "former latter same first second opposite reverse contrary hell heck on un même mêmes faire "
+      "dire voir contraire");
+  return words;
+}
+
 class CutEnds {
  public:
   CutEnds(const TextUnderAudit& text, const QuotedWords& quoted)
@@ -58,23 +84,31 @@ class CutEnds {
         quoted_(quoted),
         is_french_(text.Read().language == Language::kFrench) {}
 
-  std::vector<uint32_t> Find() const {
-    std::vector<uint32_t> found;
+  std::vector<TokenRange> Find() const {
+    std::vector<TokenRange> found;
+    const auto look_at = [&](TokenRange sentence) {
+      if (IsCut(sentence)) {
+        found.push_back({sentence.end - 1, sentence.end});
+      } else if (IsBegun(sentence)) {
+        found.push_back({sentence.end - kBegunWords, sentence.end});
+      }
+    };
     uint32_t begin = quoted_.words.begin;
     for (uint32_t i = begin; i < quoted_.words.end; ++i) {
       if (!EndsSentence(i)) {
         continue;
       }
-      if (i > begin && EndsWhole(i) && IsCut({begin, i})) {
-        found.push_back(i - 1);
+      if (i > begin && EndsWhole(i)) {
+        look_at({begin, i});
       }
       begin = i + 1;
     }
     if (begin < quoted_.words.end) {
       const bool has_comma = tokens_.IsMark(quoted_.words.end - 1, U',');
       const uint32_t end = quoted_.words.end - (has_comma ? 1 : 0);
-      if (end > begin && !GoesOn() && IsCut({begin, end})) {
-        found.push_back(end - 1);
+      // Behind a word a single mark may be an apostrophe: "the goats' milk".
+      if (end > begin && (has_comma || !quoted_.is_single) && !GoesOn()) {
+        look_at({begin, end});
       }
     }
     return found;
@@ -93,11 +127,32 @@ class CutEnds {
     return i + 1 == quoted_.words.end || (tokens_.IsCapital(i + 1) && !tokens_.TouchesNext(i));
   }
 
+  bool IsSentence(TokenRange words) const {
+    return tokens_.IsCapital(words.begin) || tokens_.IsPunctuation(words.begin);
+  }
+
+  // "It is no fault of ours if the goats": behind a clause a conjunction, an article and one word,
+  // which leaves no room for the verb.
+  bool IsBegun(TokenRange sentence) const {
+    if (sentence.end - sentence.begin < kBegunWords + kWordsMin || !IsSentence(sentence) ||
+        tokens_.IsMark(sentence.end, U'?') || tokens_.IsMark(sentence.end, U'!')) {
+      return false;
+    }
+    const uint32_t last = sentence.end - 1;
+    const uint32_t joins = sentence.end - kBegunWords;
+    const bool is_joined = is_french_ ? JoinsInFrench(joins) : tokens_.IsIn(joins, Conjunctions());
+    return is_joined && tokens_.IsIn(joins + 1, DefiniteArticles()) && tokens_.IsWord(last) &&
+           !tokens_.IsIn(last, StandAlone()) && !tokens_.Has(last, kSubjects | Bit(kIt));
+  }
+  // "parce que": its second word joins only behind the first.
+  bool JoinsInFrench(uint32_t token) const {
+    return tokens_.IsIn(token, ConjunctionsFrench()) ||
+           (tokens_.Is(token, "que") && tokens_.IsIn(token - 1, BeforeQue()));
+  }
+
   bool IsCut(TokenRange sentence) const {
     const uint32_t last = sentence.end - 1;
-    const bool is_sentence =
-        tokens_.IsCapital(sentence.begin) || tokens_.IsPunctuation(sentence.begin);
-    if (!is_sentence || !tokens_.IsWord(last) || tokens_[last].is_capital ||
+    if (!IsSentence(sentence) || !tokens_.IsWord(last) || tokens_[last].is_capital ||
         sentence.end - sentence.begin < kWordsMin || HangsOnHyphen(last)) {
       return false;
     }
@@ -185,7 +240,7 @@ class CutEnds {
 
 }  // namespace
 
-std::vector<uint32_t> FindCutEnds(const TextUnderAudit& text, const QuotedWords& quoted) {
+std::vector<TokenRange> FindCutEnds(const TextUnderAudit& text, const QuotedWords& quoted) {
   return CutEnds(text, quoted).Find();
 }
 

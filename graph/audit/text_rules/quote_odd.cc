@@ -12,8 +12,7 @@
 
 #include "graph/audit/text_rules/cut_ends.h"
 #include "graph/audit/text_rules/editor_notes.h"
-#include "graph/audit/text_rules/given_names.h"
-#include "graph/audit/text_rules/person_nouns.h"
+#include "graph/audit/text_rules/glosses.h"
 #include "graph/audit/text_rules/said_again.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/audit/text_rules/written_words.h"
@@ -64,6 +63,16 @@ const WordMap& SaidOnPurpose() {
   return words;
 }
 
+const WordMap& PutInWriting() {
+  static const WordMap words(
+      "wrote write writes writing written post posts posted tweet tweets tweeted twitter facebook "
+      "instagram blog email e-mail emails emailed letter letters message messages text texted memo "
+      "diary memoir petition law contract écrit écrite écrits écrivait écrivent écrire lettre "
+      "lettres courriel courriels billet tribune tweeté publié posté message messages mémoires "
+      "pétition loi contrat");
+  return words;
+}
+
 class OddQuotes {
  public:
   OddQuotes(const TextUnderAudit& text, Findings& findings)
@@ -73,15 +82,17 @@ class OddQuotes {
     uint64_t looked_at = 0;
     for (const QuotedWords& quoted : text_.Quoted()) {
       const Quote* quote = text_.QuoteOf(quoted);
-      if (quote == nullptr || text_.IsBoilerplate(quoted.paragraph) || quoted.is_single) {
+      if (quote == nullptr || text_.IsBoilerplate(quoted.paragraph) ||
+          (quoted.is_single && !(quote->speaker && quoted.is_closed))) {
         continue;
       }
       ++looked_at;
       if (quote->kind == QuoteKind::kDirect || quote->speaker) {
-        if (!IsOnPurpose(quoted)) {
+        const bool is_on_purpose = IsOnPurpose(quoted);
+        if (!is_on_purpose) {
           FindTwice(quoted.words);
         }
-        FindBrackets(quoted.words);
+        FindBrackets(quoted.words, !is_on_purpose && !IsWritten(quoted));
       }
       if (quote->kind == QuoteKind::kDirect && quoted.is_closed) {
         FindCut(quoted);
@@ -105,6 +116,19 @@ class OddQuotes {
 
   // A song, a chant, or what is said to be repeated.
   bool IsOnPurpose(const QuotedWords& quoted) const {
+    return HasBeside(quoted, [this](uint32_t i) {
+      return tokens_.IsIn(i, ShownWords()) || tokens_.IsIn(i, SaidOnPurpose());
+    });
+  }
+  // Who writes has brackets of his own.
+  bool IsWritten(const QuotedWords& quoted) const {
+    return HasBeside(quoted, [this](uint32_t i) {
+      return tokens_.IsIn(i, PutInWriting()) || tokens_.Has(i, Bit(kPrinted));
+    });
+  }
+  // Whether a word is so of the sentences of a quote, outside of it.
+  template <class Is>
+  bool HasBeside(const QuotedWords& quoted, Is is) const {
     const TokenRange first = text_.SentenceAt(tokens_[quoted.open].begin);
     const TokenRange last = text_.SentenceAt(tokens_[quoted.words.end - 1].end);
     const uint32_t end = std::min(std::max(first.end, last.end), quoted.words.end + kCueReach);
@@ -113,7 +137,7 @@ class OddQuotes {
       if (i == quoted.open) {
         i = quoted.words.end;
       }
-      if (tokens_.IsIn(i, ShownWords()) || tokens_.IsIn(i, SaidOnPurpose())) {
+      if (is(i)) {
         return true;
       }
     }
@@ -252,7 +276,7 @@ class OddQuotes {
     findings_.push_back(std::move(finding));
   }
 
-  void FindBrackets(TokenRange words) {
+  void FindBrackets(TokenRange words, bool is_spoken) {
     for (uint32_t i = words.begin; i < words.end; ++i) {
       const bool is_square = tokens_.IsMark(i, U'[');
       if (!tokens_.IsMark(i, U'(') && !is_square) {
@@ -264,21 +288,22 @@ class OddQuotes {
         ++end;
       }
       if (tokens_.IsMark(end, closing)) {
-        LookAtBrackets({i, end + 1}, is_square);
+        LookAtBrackets({i, end + 1}, is_square, is_spoken);
       }
       i = end;
     }
   }
 
-  void LookAtBrackets(TokenRange brackets, bool is_square) {
-    const TokenRange inside{brackets.begin + 1, brackets.end - 1};
-    const EditorNote note = EditorNoteIn(tokens_, inside);
+  void LookAtBrackets(TokenRange brackets, bool is_square, bool is_spoken) {
+    const EditorNote note = EditorNoteIn(tokens_, {brackets.begin + 1, brackets.end - 1});
     const bool is_order = note == EditorNote::kOrder;
-    if (!is_order && (is_square || (note == EditorNote::kNone && !Explains(inside)))) {
+    const Gloss gloss = is_square ? Gloss::kNone : GlossIn(text_, brackets);
+    if (!is_order && (is_square || (note == EditorNote::kNone && gloss == Gloss::kNone))) {
       return;
     }
+    const bool is_beside = gloss == Gloss::kBeside && is_spoken;
     Finding finding = text_.FindingAt(
-        Rule::kQuoteOdd, is_order ? Severity::kWarning : Severity::kNote,
+        Rule::kQuoteOdd, is_order || is_beside ? Severity::kWarning : Severity::kNote,
         text_.Parts().SpanOf(brackets), is_order ? "quote-odd.editor/1" : "quote-odd.brackets/1");
     finding.message = is_order ? "an editor's note to himself inside a quote"
                                : "round brackets inside a quote: nobody speaks them";
@@ -287,35 +312,10 @@ class OddQuotes {
     findings_.push_back(std::move(finding));
   }
 
-  // A name of two words or more, or of one with who that is, or what begins "that is"; not
-  // "(laughs)", "(AP)", "(R-Ohio)".
-  bool Explains(TokenRange words) const {
-    if (tokens_.Is(words.begin, "meaning") || tokens_.Is(words.begin, "i.e") ||
-        tokens_.Is(words.begin, "c'est-à-dire") || tokens_.Is(words.begin, "viz")) {
-      return true;
-    }
-    uint32_t capitals = 0;
-    bool is_somebody = false;
-    for (uint32_t i = words.begin; i < words.end; ++i) {
-      is_somebody = is_somebody ||
-                    (tokens_.Has(i, Bits(kTitle, kRole)) && !tokens_.Has(i, Bit(kPlural))) ||
-                    GivenNameGender(tokens_.Words(i)).has_value();
-      if (tokens_.IsCapital(i) && !tokens_[i].is_upper) {
-        ++capitals;
-      } else if (IsPersonNoun(tokens_.Words(i), text_.Read().language)) {
-        is_somebody = true;
-      } else if (!tokens_.Has(i, Bits(kArticle, kLinks, kRole, kTitle)) &&
-                 !tokens_.IsMark(i, U',') && !tokens_.IsMark(i, U'.')) {
-        return false;
-      }
-    }
-    return capitals >= 2 || (capitals == 1 && is_somebody);
-  }
-
   void FindCut(const QuotedWords& quoted) {
-    for (const uint32_t at : FindCutEnds(text_, quoted)) {
+    for (const TokenRange end : FindCutEnds(text_, quoted)) {
       Finding finding = text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning,
-                                        text_.Parts().SpanOf({at, at + 1}), "quote-odd.end/1");
+                                        text_.Parts().SpanOf(end), "quote-odd.end/1");
       finding.message = "the quoted sentence ends with " + InMarks(finding.exact);
       findings_.push_back(std::move(finding));
     }

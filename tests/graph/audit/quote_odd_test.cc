@@ -54,6 +54,80 @@ TEST_CASE("an explanation in round brackets is noted, one in square brackets is 
   CHECK(Odd("We ask the miller, who (as I was told) is ill, to come back,").empty());
 }
 
+TEST_CASE("a gloss beside the word that it explains is odd, one in its place is noted") {
+  const auto severities = [](const std::string& text) {
+    std::vector<Severity> found;
+    for (const Finding& one : FindingsIn(CheckOddQuotes, ReadText(text))) {
+      found.push_back(one.severity);
+    }
+    return found;
+  };
+  using Severities = std::vector<Severity>;
+  const std::string english = "The mill is sold\n\n" + std::string(kEnglishBody) + "\n“";
+  const std::string french = "Le moulin est vendu\n\n" + std::string(kFrenchBody) + "\n« ";
+  const std::string said = "” Ida Moe told reporters.\n";
+  for (const char* quote : {
+           "They (the men who carry the sacks) came at noon,",
+           "We asked the foreman (the son of the owner) to come,",
+           "We wait and (the men who carry the sacks) they do not come,",
+           "We asked the foreman (Tom Reed) to come,",
+           "We will shut it in June (that is, the wheel) and not in May,",
+       }) {
+    CHECK(severities(english + quote + said) == Severities{Severity::kWarning});
+  }
+  for (const char* quote : {
+           "Ils (c'est-à-dire les meuniers) sont venus à midi",
+           "Elle (la femme du meunier) est venue à midi",
+           "On l'a dit au patron (à savoir le meunier) hier",
+       }) {
+    CHECK(severities(french + quote + " », a déclaré Ida Moe.\n") ==
+          Severities{Severity::kWarning});
+  }
+  // As agencies print what stands for a word of the speaker's.
+  CHECK(severities(english + "We told (the men of the mill) to go home," + said) ==
+        Severities{Severity::kNote});
+  // Who writes has brackets of his own.
+  CHECK(severities(english + "They (the men of the mill) came at noon,” Ida Moe wrote.\n") ==
+        Severities{Severity::kNote});
+}
+
+TEST_CASE("round brackets that explain nothing are not odd") {
+  for (const char* quote : {
+           "They (the whole room laughs) came at noon,",
+           "They (the men of my father) came at noon,",
+           "The flour (a pound a head) is gone,",
+           "The flour (the 12 sacks) is gone,",
+           "The council (and who else) must pay,",
+           "The council (for now) must pay,",
+           "The Millers' Bank (MB) must pay and the senator (R-Ohio) as well,",
+       }) {
+    CHECK(Odd(quote).empty());
+  }
+  CHECK(OddInFrench("Ils (rires dans la salle) sont venus, et elle (sic) est partie").empty());
+}
+
+TEST_CASE("a quoted sentence that ends with a clause that is but begun is odd") {
+  CHECK(Odd("It is no fault of the miller if the sacks,") == Found{"if the sacks"});
+  CHECK(Odd("We will open the mill when the river. And we will bake.") == Found{"when the river"});
+  CHECK(OddInFrench("On ne peut rien vendre quand la farine") == Found{"quand la farine"});
+  CHECK(OddInFrench("On ne peut rien vendre parce que les sacs") == Found{"que les sacs"});
+  CHECK(Odd("We do not know what it is, if the former,").empty());
+  CHECK(Odd("So it was all because the weir?").empty());
+  CHECK(Odd("We will open the mill when the river rises,").empty());
+  CHECK(OddInFrench("La farine est plus chère que le pain").empty());
+}
+
+TEST_CASE("a quote between single marks is looked at where somebody speaks it") {
+  const std::string body = "The mill is sold\n\n" + std::string(kEnglishBody) + "\n";
+  CHECK(FoundIn(CheckOddQuotes,
+                body + "'It is no fault of the miller if the sacks,' said Ida Moe.\n") ==
+        Found{"if the sacks"});
+  // The mark belongs to the word.
+  CHECK(FoundIn(CheckOddQuotes,
+                body + "'It is all lost because the millers' bread is dear,' said Ida Moe.\n")
+            .empty());
+}
+
 TEST_CASE("a quoted sentence that stops before its last word is odd") {
   CHECK(Odd("We will go on working on the.") == Found{"the"});
   CHECK(Odd("We told them that they could keep our,") == Found{"our"});
