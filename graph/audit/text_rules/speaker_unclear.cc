@@ -225,11 +225,12 @@ class Speakers {
         last = &one;
       }
     }
+    last = last != nullptr ? last : LastLikely(before, gender);
     // Where no other is named, who is only told of speaks.
     const bool is_told_of = std::any_of(near.begin(), near.end(), [&](const Person& one) {
       return one.MayBe(gender) && persons_.IsOnlyToldOf(one);
     });
-    if (last == nullptr && (is_told_of || IsExplainedBehind(paragraph))) {
+    if (last == nullptr && (is_told_of || IsExplainedBehind(paragraph, gender))) {
       return;
     }
     Finding finding = FindingOf(pronoun, "speaker-unclear.far/1");
@@ -247,14 +248,24 @@ class Speakers {
     findings_.push_back(std::move(finding));
   }
 
+  // The last who is no more than likely a person by name, but who does something: "could say".
+  const Person* LastLikely(std::span<const Person> before, Gender gender) const {
+    const auto last = std::find_if(before.rbegin(), before.rend(), [&](const Person& one) {
+      return one.by == PersonBy::kLikely && persons_.IsNamed(one) && persons_.Fits(one, gender) &&
+             tokens_.Has(one.words.end, Bits(kAuxiliary, kSays, kSaysThat));
+    });
+    return last == before.rend() ? nullptr : &*last;
+  }
+
   // "…," he said. Tom Poe, 43, …: a story that begins with what somebody says.
-  bool IsExplainedBehind(uint32_t paragraph) const {
+  bool IsExplainedBehind(uint32_t paragraph, Gender gender) const {
     if (paragraph + 1 >= text_.Parts().paragraphs.size()) {
       return false;
     }
     const auto behind = persons_.In(ParagraphRange(paragraph + 1));
-    return std::any_of(behind.begin(), behind.end(),
-                       [](const Person& one) { return one.by == PersonBy::kName; });
+    return std::any_of(behind.begin(), behind.end(), [&](const Person& one) {
+      return one.by == PersonBy::kName && one.MayBe(gender);
+    });
   }
 
   // "The two men …": whether it reports the pronoun because of them.

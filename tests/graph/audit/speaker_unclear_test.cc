@@ -452,5 +452,13 @@ TEST_CASE(
             .empty());
 }
 
+TEST_CASE("a woman named in the paragraph behind does not explain he") {
+  const std::string told = "“It turns,” is all that Bron Achter could say.\n\n" + kOther;
+  CHECK(Unclear(English(told + "“The soup was cold,” he said.\n\nAnn Holt came to see it.\n")) ==
+        Found{"he | Bron Achter"});
+  CHECK(Unclear(English(kOther + "“The soup was cold,” he said.\n\nPaul Hart came to see it.\n"))
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
