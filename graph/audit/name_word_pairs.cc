@@ -191,6 +191,17 @@ constexpr auto kBodies = std::to_array<std::string_view>({
     " assemblee parlement congres ",
 });
 
+// Words that say what a body is, each of which is remembered for any other. A conference, a
+// convention and a mission are no bodies of this kind: they stand beside one of the same name.
+constexpr std::string_view kAnyBody =
+    " agency alliance assembly association authority administration board bureau campaign center "
+    "centre coalition commission committee community confederation congress consortium council "
+    "court federation forum foundation fund group institute institution league network office "
+    "organization panel parliament program programme secretariat service society tribunal union "
+    "agence assemblee autorite bureau campagne comite commissariat communaute congres conseil cour "
+    "federation fondation fonds groupe institut ligue organisme parlement reseau secretariat "
+    "societe ";
+
 template <size_t N>
 bool AreNeighbours(const std::array<std::string_view, N>& groups, const std::string& a,
                    const std::string& b) {
@@ -285,6 +296,9 @@ WordPair CompareNameWords(std::string_view printed, std::string_view known) {
   }
   if (std::min(a.size(), b.size()) >= kSpelledLettersMin && AreOneEditApart(a, b)) {
     return WordPair::kSpelling;
+  }
+  if (AreNeighbours(std::array{kAnyBody}, a, b)) {
+    return WordPair::kAnyBody;
   }
   return AreMadeAlike(a, b) ? WordPair::kMade : WordPair::kOther;
 }

@@ -18,6 +18,7 @@ enum class WordPair {
   kSpelling,  // a letter or two differ in a long word
   kMeaning,   // neighbours in meaning
   kBody,      // neighbours in meaning that say what a body is: "Federation", "Consortium"
+  kAnyBody,   // any others that say so: "Agency", "Association"
   kMade,      // other words, made alike: "Exporting", "Producing"
 };
 

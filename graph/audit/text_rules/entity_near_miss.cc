@@ -63,6 +63,33 @@ bool IsOfGovernment(std::string_view name) {
   return heads.Has(first);
 }
 
+// What tells that there is one body of its kind: of the world, or of Europe.
+const WordMap& WorldScopes() {
+  static const WordMap words(
+      "international internationale world mondial mondiale global universal universelle "
+      "organization organisation nations intergovernmental intergouvernemental");
+  return words;
+}
+const WordMap& EuropeScopes() {
+  static const WordMap words("european européen européenne europeen europeenne europe");
+  return words;
+}
+
+// Bodies that no list of well-known ones need hold, each one word away from a well-known one.
+bool IsNamedAlike(std::string_view name) {
+  static const std::set<std::string> keys = {
+      AgentNameKey("Commission on Security and Cooperation in Europe"),
+      AgentNameKey("Commission sur la sécurité et la coopération en Europe"),
+      AgentNameKey("United Nations Centre for Human Settlements"),
+      AgentNameKey("Centre des Nations unies pour les établissements humains"),
+      AgentNameKey("United Nations Industrial Development Fund"),
+      AgentNameKey("International Renewable Energy Alliance"),
+      AgentNameKey("European Trade Union Committee"),  // "for Education"
+      AgentNameKey("European Trade Union Institute"),
+  };
+  return keys.contains(AgentNameKey(name));
+}
+
 class EntityAudit {
  public:
   EntityAudit(const TextUnderAudit& text, const Authority& authority, Findings& findings)
@@ -240,10 +267,11 @@ class EntityAudit {
         return true;
       }
       const bool is_form = pair == WordPair::kForm || pair == WordPair::kSpelling;
-      const bool is_near =
-          pair == WordPair::kMeaning ||
-          (pair == WordPair::kBody && words.size() >= kBodyWordsMin) ||
-          (pair == WordPair::kMade && !IsNameWord(apart->printed) && IsLong(apart->known_name));
+      const bool is_near = pair == WordPair::kMeaning ||
+                           (pair == WordPair::kBody && words.size() >= kBodyWordsMin) ||
+                           (pair == WordPair::kAnyBody && IsAnyBody(name, apart->known_name)) ||
+                           (pair == WordPair::kMade && !IsNameWord(apart->printed) &&
+                            IsLong(apart->known_name, WorldScopes()));
       const bool counts = is_form || (is_near && !forms_only);
       if (counts) {
         const std::string what = pair == WordPair::kForm       ? "one word has another form: "
@@ -264,20 +292,24 @@ class EntityAudit {
                        [this](const std::string& one) { return authority_.HasWord(one); });
   }
 
+  // Each country has bodies of its own that are named alike, "Fonds national de la recherche
+  // scientifique" and "Centre national …"; the world and Europe seldom have two.
+  static bool IsAnyBody(std::string_view printed, std::string_view known) {
+    return (IsLong(known, WorldScopes()) || IsLong(known, EuropeScopes())) &&
+           !IsNamedAlike(printed);
+  }
+
   // "Organization of the Petroleum Exporting Countries": a body of the world, and told by so many
   // words that no other body can have all of them but one. Words that come in pairs are one.
-  static bool IsLong(std::string_view name) {
-    static const WordMap scopes(
-        "international internationale world mondial mondiale global universal universelle "
-        "organization organisation nations intergovernmental intergouvernemental");
-    static const WordMap seconds("nations unies states rights homme anti");
+  static bool IsLong(std::string_view name, const WordMap& scopes) {
+    static const WordMap seconds("nations unies states rights homme anti cross croix");
     size_t size = 0;
-    bool is_of_world = false;
+    bool is_in_scope = false;
     for (const std::string& word : AgentNameWords(name)) {
       size += seconds.Has(word) ? 0 : 1;
-      is_of_world = is_of_world || scopes.Has(word);
+      is_in_scope = is_in_scope || scopes.Has(word);
     }
-    return is_of_world && size >= kBodyWordsMin;
+    return is_in_scope && size >= kBodyWordsMin;
   }
 
   // The name of the agent that has the same words in another order; of few words, many are.

@@ -105,6 +105,28 @@ TEST_CASE("in a long name of a body of the world, a word that is made alike is f
             .empty());
 }
 
+TEST_CASE("in a long name of a body of the world or of Europe, any word for a body is near",
+          "[audit]") {
+  for (const char* name : {
+           "International Atomic Energy Foundation",
+           "International Civil Aviation Union",
+           "United Nations League on Drugs and Crime",
+           "European Food Safety Federation",
+       }) {
+    CHECK(Entities("It was the " + std::string(name) + " that wrote.") ==
+          Lines{"error[entity-near-miss] " + std::string(name)});
+  }
+  CHECK(FrenchEntities("Il a écrit à l'Autorité internationale de l'énergie atomique hier.") ==
+        Lines{"error[entity-near-miss] Autorité internationale de l'énergie atomique"});
+  CHECK(FrenchEntities("Il a écrit à l'Union internationale de l'énergie atomique hier.") ==
+        Lines{"error[entity-near-miss] Union internationale de l'énergie atomique"});
+  // Each country has its own, and some of the world's are named alike.
+  CHECK(FrenchEntities("Il a écrit au Fonds national de la recherche scientifique hier.").empty());
+  CHECK(Entities("The Commission on Security and Cooperation in Europe heard the International "
+                 "Federation of the Red Cross and the European Trade Union Institute.")
+            .empty());
+}
+
 TEST_CASE("the ends of two names are no name in another order", "[audit]") {
   CHECK(Entities("The Ashton Football Association and the International Federation of Millers met.")
             .empty());
@@ -202,6 +224,8 @@ TEST_CASE("pairs of words of a name are told apart by what they say", "[audit]")
   CHECK(CompareNameWords("enfants", "l'enfance") == WordPair::kMeaning);
   CHECK(CompareNameWords("Co-ordination", "Cooperation") == WordPair::kMeaning);
   CHECK(CompareNameWords("Importing", "Exporting") == WordPair::kMade);
+  CHECK(CompareNameWords("Fédération", "Agence") == WordPair::kAnyBody);
+  CHECK(CompareNameWords("Conference", "Organization") == WordPair::kOther);
   CHECK(CompareNameWords("Watch", "Council") == WordPair::kOther);
 }
 
