@@ -121,15 +121,17 @@ class Brackets {
     return capitals >= 2 || (capitals == 1 && is_somebody);
   }
 
-  // An article and more than a name behind it, without figures or marks.
+  // An article or an owner and more than a name behind it, without figures or marks.
   bool IsNounPhrase() const {
     const uint32_t first = inside_.begin;
     const bool begins =
-        (tokens_.Has(first, Bit(kArticle)) && !tokens_.IsIn(first + 1, Measures())) ||
+        (tokens_.Has(first, Bits(kArticle, kOwner)) && !tokens_.IsIn(first + 1, Measures())) ||
         tokens_.IsIn(first, Antecedents());
     bool has_noun = false;
     for (uint32_t i = first; i < inside_.end; ++i) {
-      if ((!tokens_.IsWord(i) && !tokens_.IsMark(i, U',')) || tokens_.IsIn(i, OfVoices())) {
+      const bool is_plain = tokens_.IsWord(i) || tokens_.IsMark(i, U',') ||
+                            tokens_.IsMark(i, U'’') || tokens_.IsMark(i, U'\'');  // "millers'"
+      if (!is_plain || tokens_.IsIn(i, OfVoices())) {
         return false;
       }
       has_noun = has_noun ||
@@ -148,6 +150,9 @@ class Brackets {
     }
     if (tokens_.IsIn(before, Pronouns())) {
       return true;
+    }
+    if (tokens_[before].is_upper) {
+      return false;  // letters and what they stand for, as papers print them
     }
     const bool is_noun =
         !tokens_.Has(before, kGrammar | Bits(kTime, kAdverb)) &&

@@ -69,6 +69,7 @@ TEST_CASE("a gloss beside the word that it explains is odd, one in its place is 
   for (const char* quote : {
            "They (the men who carry the sacks) came at noon,",
            "We asked the foreman (the son of the owner) to come,",
+           "We asked him (his brother) to come,",
            "We wait and (the men who carry the sacks) they do not come,",
            "We asked the foreman (Tom Reed) to come,",
            "We will shut it in June (that is, the wheel) and not in May,",
@@ -85,6 +86,8 @@ TEST_CASE("a gloss beside the word that it explains is odd, one in its place is 
   }
   // As agencies print what stands for a word of the speaker's.
   CHECK(severities(english + "We told (the men of the mill) to go home," + said) ==
+        Severities{Severity::kNote});
+  CHECK(severities(english + "We asked the TMA (the Town Millers’ association) to come," + said) ==
         Severities{Severity::kNote});
   // Who writes has brackets of his own.
   CHECK(severities(english + "They (the men of the mill) came at noon,” Ida Moe wrote.\n") ==
