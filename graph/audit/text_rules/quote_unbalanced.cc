@@ -2,14 +2,16 @@
 //
 // Not reported: a quote whose next paragraph opens again, or whose partner is the next mark of all,
 // paragraphs later; inches and seconds; guillemets repeated at the beginning of a line; single
-// marks, which are apostrophes as often; marks inside a word, as Hebrew abbreviations have. Which
-// way a mark faces is told by the spaces beside it where languages differ („…“, »…«, ”…”).
+// marks, which are apostrophes as often, but for opening ones in a text that quotes with them;
+// marks inside a word, as Hebrew abbreviations have. Which way a mark faces is told by the spaces
+// beside it where languages differ („…“, »…«, ”…”).
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "graph/audit/text_rules/single_marks.h"
 #include "graph/audit/text_rules/text_rules.h"
 
 namespace stemma {
@@ -319,7 +321,14 @@ class Balance {
     for (uint32_t i = 0; i < read_.size(); ++i) {
       FindPartnersBeyond(i);
     }
-    for (const ParagraphRead& paragraph : read_) {
+    for (const uint32_t token : FindUnclosedSingles(text_)) {
+      read_[text_.ParagraphOf(token)].unpaired.push_back(
+          {{token, Family::kStraight, Facing::kOpens, false}, Fault::kOpen});
+    }
+    for (ParagraphRead& paragraph : read_) {
+      std::stable_sort(
+          paragraph.unpaired.begin(), paragraph.unpaired.end(),
+          [](const Unpaired& a, const Unpaired& b) { return a.mark.token < b.mark.token; });
       for (const Unpaired& one : paragraph.unpaired) {
         Report(one);
       }

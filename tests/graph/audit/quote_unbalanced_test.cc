@@ -116,5 +116,26 @@ TEST_CASE("a mark too many or too few is found beside whole quotes") {
   CHECK(InFrench("Elle parle d'« un moulin bruyant et s'en va.\n\nIl est vieux.").size() == 1);
 }
 
+TEST_CASE("in a text that quotes with single marks one without a partner is found") {
+  const std::string quoting =
+      std::string(kEnglishBody) + "\n'It turns,' he said. 'It will turn,' she said.\n";
+  CHECK(Unpaired("'It never stops. Nobody sleeps, he said.\n\nNobody came.", quoting) ==
+        Found{"|'"});
+  CHECK(Unpaired("'It never stops, he said. 'Nobody sleeps,' she said.", quoting) == Found{"|'"});
+  CHECK(Unpaired("They called it 'a toy for rich men and left.", quoting) ==
+        Found{"They called it |'"});
+  for (const char* text :
+       {"'It never stops.\n\n'Nobody sleeps,' he said.", "'Tis late, and the '90s were loud.",
+        "'It belongs to the millers' Moe said.", "The millers' wheel is 6' wide.",
+        "'It turns and it will turn...", "He put it under 'em in rock 'n' roll time."}) {
+    INFO(text);
+    CHECK(Unpaired(text, quoting).empty());
+  }
+  CHECK(Unpaired("'It never stops. Nobody sleeps, he said.").empty());
+  const std::string curly =
+      std::string(kEnglishBody) + "\n‘It turns,’ he said. ‘It will turn,’ she said.\n";
+  CHECK(Unpaired("‘It never stops. Nobody sleeps, he said.", curly) == Found{"|‘"});
+}
+
 }  // namespace
 }  // namespace stemma::testing
