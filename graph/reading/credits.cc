@@ -132,7 +132,7 @@ class CreditFinder {
     if (agency && agency->end == end && !agency->is_photo) {
       Add({begin, end}, agency->name, "credit.sign-off/1");
     } else if (is_last && end >= paragraph.begin + 3 && end < paragraph.end &&
-               tokens_.IsMark(end, U')')) {
+               tokens_.IsMark(end, U')') && !IsLabelledCaption(tokens_, paragraph)) {
       for (uint32_t size = 1; size <= 2 && end > paragraph.begin + size + 1; ++size) {
         const uint32_t first = end - size;
         const auto last = AgencyAt(tokens_, first);

@@ -21,14 +21,25 @@ const WordMap& PhotoWords() {
 
 const WordMap& LabelWords() {
   static const WordMap words(
-      "photo photos credit crédit crédits picture image file photograph "
-      "photographs photographie courtesy handout");
+      "photo photos credit crédit crédits picture pictures image file photograph "
+      "photographs photographie courtesy handout caption légende");
   return words;
 }
 
 // Only these may lie where a new one does.
 auto Recent(const std::vector<Credit>& credits) {
   return credits.end() - static_cast<std::ptrdiff_t>(std::min<size_t>(credits.size(), 8));
+}
+
+// "Photo: Jane Doe", "Crédit photo : AFP", "Photo by Jane Doe": the token behind the label.
+uint32_t LabelEnd(const TokenView& tokens, TokenRange range) {
+  uint32_t at = range.begin;
+  while (at < range.end && at < range.begin + 2 && tokens.IsIn(at, LabelWords())) {
+    ++at;
+  }
+  const bool has_label = at > range.begin && (tokens.IsMark(at, U':') || tokens.Is(at, "by") ||
+                                              tokens.Is(at, "par") || tokens.Is(at, "of"));
+  return has_label ? at + 1 : range.begin;
 }
 
 class PhotoFinder {
@@ -44,6 +55,9 @@ class PhotoFinder {
     ReadParentheses();
     if (size > 2) {
       ReadEnd();
+    }
+    if (size > 2 && IsLabelledCaption(tokens_, paragraph_)) {
+      ReadCaptionEnd();
     }
   }
 
@@ -72,17 +86,6 @@ class PhotoFinder {
       --range.end;
     }
     return range;
-  }
-
-  // "Photo: Jane Doe", "Crédit photo : AFP", "Photo by Jane Doe": the token behind the label.
-  uint32_t LabelEnd(TokenRange range) const {
-    uint32_t at = range.begin;
-    while (at < range.end && at < range.begin + 2 && tokens_.IsIn(at, LabelWords())) {
-      ++at;
-    }
-    const bool has_label = at > range.begin && (tokens_.IsMark(at, U':') || tokens_.Is(at, "by") ||
-                                                tokens_.Is(at, "par") || tokens_.Is(at, "of"));
-    return has_label ? at + 1 : range.begin;
   }
 
   bool HasPhotoWord(TokenRange range) const {
@@ -128,7 +131,7 @@ class PhotoFinder {
 
   bool ReadLine(TokenRange line) {
     line = WithoutPeriod(line);
-    if (const uint32_t label = LabelEnd(line); label > line.begin && label < line.end) {
+    if (const uint32_t label = LabelEnd(tokens_, line); label > line.begin && label < line.end) {
       const TokenRange named{label, line.end};
       const bool is_name = IsNamesAlone(named) && named.end - named.begin <= kNameTokensMax + 3;
       if (const auto agency = AgencyIn(named); is_name && agency) {
@@ -181,12 +184,39 @@ class PhotoFinder {
     }
   }
 
+  // Of what is a caption by its label, an agency's name alone is the credit: "… on Friday. (AFP)".
+  void ReadCaptionEnd() {
+    TokenRange whole = WithoutPeriod(paragraph_);
+    if (tokens_.IsMark(whole.end - 1, U')') || tokens_.IsMark(whole.end - 1, U']')) {
+      whole = WithoutPeriod({whole.begin, whole.end - 1});
+    }
+    for (uint32_t i = whole.end; i > whole.begin + 2 && whole.end - i < kCreditTokensMax;) {
+      --i;
+      if (tokens_.IsPunctuation(i - 1) && IsNamesAlone({i, whole.end})) {
+        if (const auto agency = AgencyIn({i, whole.end})) {
+          Add({i, whole.end}, *agency);
+          return;
+        }
+      }
+    }
+  }
+
   const TokenView& tokens_;
   TokenRange paragraph_;
   std::vector<Credit>& credits_;
 };
 
 }  // namespace
+
+bool IsLabelledCaption(const TokenView& tokens, TokenRange paragraph) {
+  const uint32_t begin = paragraph.begin;
+  const bool is_bracketed = (tokens.IsMark(begin, U'[') || tokens.IsMark(begin, U'(')) &&
+                            tokens.IsIn(begin + 1, LabelWords()) &&
+                            (tokens.IsMark(begin + 2, U']') || tokens.IsMark(begin + 2, U')') ||
+                             tokens.IsMark(begin + 2, U':'));
+  const uint32_t label = LabelEnd(tokens, paragraph);
+  return is_bracketed || (label > begin && tokens.IsMark(label - 1, U':'));
+}
 
 void FindPhotoCredits(const TokenView& tokens, TokenRange paragraph, std::vector<Credit>& credits) {
   PhotoFinder(tokens, paragraph, credits).Find();

@@ -14,4 +14,7 @@ namespace stemma {
 // Appends those of one paragraph, in any order. O(bytes).
 void FindPhotoCredits(const TokenView& tokens, TokenRange paragraph, std::vector<Credit>& credits);
 
+// "Photo : …", "[Picture] …": whether a label says that the paragraph is a caption, or a credit.
+bool IsLabelledCaption(const TokenView& tokens, TokenRange paragraph);
+
 }  // namespace stemma

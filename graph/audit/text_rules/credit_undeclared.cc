@@ -54,8 +54,9 @@ class Credits {
     const bool is_credited = std::any_of(credits.begin(), credits.end(), [](const Credit& credit) {
       return credit.of == CreditOf::kText;
     });
-    const auto photo = std::find_if(credits.begin(), credits.end(),
-                                    [&](const Credit& credit) { return IsAgencyPhoto(credit); });
+    const auto photo = std::find_if(credits.begin(), credits.end(), [&](const Credit& credit) {
+      return WritingAgency(credit).has_value();
+    });
     if (!is_credited && photo != credits.end()) {
       if (const auto claim = OwnStaffClaim()) {
         Report(*photo, text_.Parts().SpanOf(*claim));
@@ -67,19 +68,20 @@ class Credits {
   }
 
  private:
-  bool IsAgencyPhoto(const Credit& credit) const {
+  // The agency that a picture is credited to and that writes texts too. One that sells pictures
+  // alone may stand before it ("Getty Images/AFP"); a photographer's name is no agency.
+  std::optional<std::string_view> WritingAgency(const Credit& credit) const {
     if (credit.of != CreditOf::kPhoto || text_.IsBoilerplate(credit.span)) {
-      return false;
+      return std::nullopt;
     }
-    // Agencies that sell pictures alone wrote no text; a photographer's name is no agency.
     const TextParts& parts = text_.Parts();
     for (uint32_t i = text_.TokenAt(credit.span.begin);
          i < tokens_.Size() && parts.tokens[i].begin < credit.span.end; ++i) {
-      if (const auto agency = AgencyAt(tokens_, i)) {
-        return !agency->is_photo;
+      if (const auto agency = AgencyAt(tokens_, i); agency && !agency->is_photo) {
+        return agency->name;
       }
     }
-    return false;
+    return std::nullopt;
   }
 
   // Where the outlet says that its own people made the text; also in what it prints below each
@@ -121,10 +123,11 @@ class Credits {
   void Report(const Credit& photo, std::optional<Span> claim) {
     Finding finding = text_.FindingAt(Rule::kCreditUndeclared, Severity::kNote, photo.span,
                                       "credit-undeclared.photo/1");
-    finding.message = ExcerptInMarks(finding.exact) + " credits " + photo.agency +
+    const std::string agency(*WritingAgency(photo));
+    finding.message = ExcerptInMarks(finding.exact) + " credits " + agency +
                       " for a picture, and nothing says who wrote the text";
     if (claim) {
-      finding.message = ExcerptInMarks(finding.exact) + " credits " + photo.agency +
+      finding.message = ExcerptInMarks(finding.exact) + " credits " + agency +
                         " for a picture, own staff is named for the text";
       finding.because.push_back("own staff: " + ExcerptInMarks(text_.Words(*claim)));
       finding.related.push_back(text_.Here(*claim));

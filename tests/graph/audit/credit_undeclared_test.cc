@@ -48,5 +48,13 @@ TEST_CASE("a reporter's byline beside an agency's picture is ordinary") {
   CHECK(Undeclared(kTitle + kBody + kBody).empty());
 }
 
+TEST_CASE("a labelled caption that ends with an agency credits the picture to it") {
+  CHECK(Undeclared(kTitle + "[Photo] The wheel at noon. Getty Images/Reuters\n\n" + kBody +
+                   kBody) == Found{"Getty Images/Reuters"});
+  CHECK(Undeclared("Le moulin est vendu\n\nImage : la roue du moulin, à midi. (Reuters)\n\n" +
+                   std::string(kFrenchBody) + "\n" + kFrenchBody) == Found{"Reuters"});
+  CHECK(Undeclared(kTitle + "[Photo] The wheel at noon. Getty Images\n\n" + kBody + kBody).empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing

@@ -41,6 +41,10 @@ TEST_CASE("lines that name an agency beside a picture credit the picture") {
   CHECK(line("People wait in the rain. REUTERS/Ann Poe") ==
         Words{"Reuters photo: REUTERS/Ann Poe"});
   CHECK(line("People wait in the rain. (AP Photo/Ann Poe)") == Words{"AP photo: AP Photo/Ann Poe"});
+  CHECK(line("[Picture] People wait in the rain. AFP") == Words{"AFP photo: AFP"});
+  CHECK(line("Photo: people wait in the rain, late on Monday. (AP)") == Words{"AP photo: AP"});
+  CHECK(line("People wait in the rain. AFP").empty());
+  CHECK(Credits(body + "\nPhoto: people wait in the rain, late. (AP)\n") == Words{"AP photo: AP"});
 }
 
 TEST_CASE("sign-offs credit the text") {
