@@ -30,8 +30,9 @@ constexpr uint32_t kTitleWordsMax = 12;
 constexpr uint32_t kSignatureWordsMax = 10;
 constexpr uint32_t kBesideTokensMax = 6;
 constexpr uint32_t kReach = 300;
-constexpr uint32_t kListMax = 8;  // quotes in a row that one colon announces
-constexpr size_t kShingle = 4;    // words, by which a quote is known again
+constexpr uint32_t kTagTokensMax = 4;  // "-t-elle en riant doucement,"
+constexpr uint32_t kListMax = 8;       // quotes in a row that one colon announces
+constexpr size_t kShingle = 4;         // words, by which a quote is known again
 
 // Of a passive: said by nobody in the sentence.
 const WordMap& Judged() {
@@ -53,6 +54,22 @@ const WordMap& PointsBack() {
 }
 const WordMap& Points() {
   static const WordMap words("that this those these such so thus with ces cette");
+  return words;
+}
+
+// "The author of the question is …", likewise.
+const WordMap& Authors() {
+  static const WordMap words("author speaker auteur auteure autrice auteurs");
+  return words;
+}
+
+// "concède-t-elle", "se souvient-il".
+const WordMap& InvertedSubjects() {
+  static const WordMap words("il elle on ils elles");
+  return words;
+}
+const WordMap& ObjectPronouns() {
+  static const WordMap words("se s' me m' lui leur nous y");
   return words;
 }
 
@@ -165,7 +182,8 @@ class Unattributed {
     return text_.IsHeading(quoted.paragraph) || labels_ >= 2 || IsName(quoted.words) ||
            IsSpokenElsewhere(quoted.words) || IsAnnounced(quoted) || IsSigned(quoted) ||
            IsPointedAt(quoted) || IsSubheading(quoted) || IsReadOut(quoted) || IsMixedUp(quoted) ||
-           IsLedUpTo(quoted) || (tokens_[quoted.open].mark == U'«' && IsTaggedInside(quoted.words));
+           IsLedUpTo(quoted) || IsMonologue(quoted) || IsInvertedInside(quoted.words) ||
+           (tokens_[quoted.open].mark == U'«' && IsTaggedInside(quoted.words));
   }
 
   // A colon, a dash or dots before it, in its paragraph or at the end of the one before, or before
@@ -286,7 +304,9 @@ class Unattributed {
   bool IsPointedAt(const QuotedWords& quoted) const {
     const uint32_t next = quoted.close + (tokens_.IsWord(quoted.close + 1) ? 1 : 2);
     for (uint32_t i = next; i < tokens_.Size() && i <= next + 3; ++i) {
-      if (tokens_.IsIn(i, PointsBack()) && !persons_.IsQuoted(i)) {
+      const bool is_author = i > 0 && tokens_.IsIn(i, Authors()) &&
+                             tokens_.Has(i - 1, Bit(kArticle)) && tokens_.Has(i + 1, Bit(kLinks));
+      if ((tokens_.IsIn(i, PointsBack()) || is_author) && !persons_.IsQuoted(i)) {
         return true;
       }
     }
@@ -327,6 +347,50 @@ class Unattributed {
       }
     }
     return false;
+  }
+
+  // «…, concède-t-elle, …»: the verb before its subject, whatever verb; in a question the same
+  // order asks.
+  bool IsInvertedInside(TokenRange words) const {
+    for (uint32_t i = words.begin + 2; i < words.end; ++i) {
+      if (!tokens_.IsIn(i, InvertedSubjects()) || !tokens_.GapBehind(i - 1).starts_with('-')) {
+        continue;
+      }
+      const bool has_object = i >= words.begin + 3 && tokens_.IsIn(i - 2, ObjectPronouns());
+      if (!tokens_.IsPunctuation(i - (has_object ? 3 : 2))) {
+        continue;
+      }
+      uint32_t behind = i + 1;
+      while (behind < words.end && !tokens_.IsPunctuation(behind)) {
+        ++behind;
+      }
+      if (behind <= i + kTagTokensMax && !tokens_.IsMark(behind, U'?')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Several paragraphs long, behind one that names a single person: a portrait lets them speak.
+  bool IsMonologue(const QuotedWords& quoted) const {
+    if (quoted.paragraph == 0 || quoted.paragraph == LastParagraph(quoted) ||
+        quoted.open != ParagraphRange(quoted.paragraph).begin) {
+      return false;
+    }
+    std::string_view name;
+    for (const Person& person : persons_.In(ParagraphRange(quoted.paragraph - 1))) {
+      if (person.by == PersonBy::kRole || person.by == PersonBy::kMaybe) {
+        return false;
+      }
+      if (person.by != PersonBy::kPronoun) {
+        const std::string_view last = persons_.LastName(person);
+        if (!name.empty() && name != last) {
+          return false;
+        }
+        name = last;
+      }
+    }
+    return !name.empty();
   }
 
   // A paragraph of its own that does not end as a sentence does.

@@ -143,5 +143,31 @@ TEST_CASE("who asks for something beside a quote has not spoken it") {
                               "mayor, Ida Moe, asked for the third time.")) == 0);
 }
 
+TEST_CASE("a verb before its subject inside the marks says who speaks, whatever the verb") {
+  for (const char* tag :
+       {"ronchonne-t-elle", "se rengorge-t-il", "ironise-t-on en riant", "a-t-elle soupiré"}) {
+    INFO(tag);
+    CHECK(NotedOrWarned(French("Le moulin est vide.\n\n« C'est un vieux moulin, " +
+                               std::string(tag) + ", mais il moud encore. »")) == 0);
+  }
+  CHECK(Warned(French("Le moulin est vide.\n\n« Ce vieux moulin, moudra-t-il encore ? »")).size() ==
+        1);
+}
+
+TEST_CASE("a quote of several paragraphs behind the only person named is theirs") {
+  const std::string quote =
+      "\n\n« On l'a acheté pour la vue sur le barrage.\n\n« On l'a gardé pour le bruit. »";
+  CHECK(NotedOrWarned(French("Le moulin était à Ida Moe. Elle a 62 ans." + quote)) == 0);
+  CHECK(Warned(French("Le moulin date de 1911. Il est vide." + quote)).size() == 1);
+  CHECK(NotedOrWarned(French("Ida Moe et Jon Foss ont fermé le moulin." + quote)) == 1);
+}
+
+TEST_CASE("a sentence about the author of the words says who spoke") {
+  CHECK(NotedOrWarned(French("« Qui a donc arrêté la roue ? » L'auteur de la pique, le meunier Jon "
+                             "Foss, a souri.")) == 0);
+  CHECK(NotedOrWarned(English("“Who has stopped that wheel of ours?” The author of the line, Jon "
+                              "Foss, smiled.")) == 0);
+}
+
 }  // namespace
 }  // namespace stemma::testing
