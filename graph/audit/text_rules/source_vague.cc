@@ -19,12 +19,25 @@ namespace {
 using enum WordClass;
 
 constexpr uint32_t kPhraseTokensMax = 6;
+constexpr uint32_t kAttributesMax = 3;
+constexpr uint32_t kPutTokensMax = 14;     // "put the price of … at"
+constexpr uint32_t kCreditTokensMax = 4;   // "à en croire"
+constexpr uint32_t kDenialTokensMax = 4;   // from "denied" to what is
+constexpr uint32_t kDeniedTokensMax = 40;  // "reports that … were false"
 // Of an interview: how long a question is, and how many there are.
 constexpr uint32_t kQuestionTokensMax = 40;
 constexpr uint32_t kQuestionsMin = 2;
 constexpr std::string_view kUnnamed = "source-vague.unnamed/1";
 
-enum VagueHead { kMedium = 1, kSource, kExpert };
+enum VagueHead {
+  kMedium = 1,
+  kSource,
+  kInformation,  // what is credited, without who gave it
+  kInsider,      // nobody is ever more than one of them
+  kCircle,       // a source once it is said of what kind they are
+  kHearsay,      // nobody's even with an article
+  kExpert,
+};
 
 // In the plural and without a name: who says so.
 const WordMap& VagueHeads() {
@@ -32,7 +45,13 @@ const WordMap& VagueHeads() {
                                "médias journaux titres",
                                kMedium},
                               {"sources source", kSource},
-                              {"experts observers analysts critics commentators insiders "
+                              {"informations", kInformation},
+                              {"insiders insider initiés", kInsider},
+                              {"circles milieux", kCircle},
+                              {"rumours rumors rumour rumor hearsay gossip rumeur rumeurs ouï-dire "
+                               "press presse",
+                               kHearsay},
+                              {"experts observers analysts critics commentators "
                                "observateurs analystes spécialistes",
                                kExpert}});
   return words;
@@ -70,6 +89,28 @@ const WordMap& PrintingWords() {
   return words;
 }
 
+// Before whom something is credited to: alone, or with "de" ("de l'avis de certains experts"),
+// which is among the modifiers.
+const WordMap& CreditingWords() {
+  static const WordMap words("citing selon citant");
+  return words;
+}
+const WordMap& Sayings() {
+  static const WordMap words("avis dires dire foi aveu");
+  return words;
+}
+
+// "sources close to the talks", "des sources proches de la mairie": nobody, whatever they do.
+const WordMap& NearWords() {
+  static const WordMap words("close familiar briefed proche proches");
+  return words;
+}
+
+const WordMap& Indefinite() {
+  static const WordMap words("a an un une");
+  return words;
+}
+
 // "de source policière", "de sources proches du dossier": nobody, whoever they are.
 const WordMap& FrenchSourceWords() {
   static const WordMap words(
@@ -80,6 +121,57 @@ const WordMap& FrenchSourceWords() {
       "ministérielles parlementaire parlementaires officielle officielles interne internes "
       "européenne européennes occidentale occidentales humanitaire humanitaires patronale "
       "patronales portuaire portuaires fiable fiables crédible crédibles bien");
+  return words;
+}
+
+// What experts, insiders and reports do instead of saying something, where the lexicon does not
+// hold the verb for one of saying.
+const WordMap& HoldingVerbs() {
+  static const WordMap words(
+      "argue argued contend contended worry suspect suspected estimate estimated "
+      "suggest suggested indicate indicated hint hinted expect expected believe believed think "
+      "thought fear feared reckon reckoned agree agreed doubt doubted "
+      "laissent laissaient évoquent évoquaient craignent craignaient pensent croient tablent "
+      "redoutent prédisent doutent");
+  return words;
+}
+
+// "informations de presse", "informations concordantes": without who gave them.
+const WordMap& InformationWords() {
+  static const WordMap words(
+      "presse médias journaux concordantes parues publiées relayées diffusées recueillies "
+      "officieuses obtenues circulant divulguées");
+  return words;
+}
+
+// "put the mill at risk", as no figure is put.
+const WordMap& NoFigures() {
+  static const WordMap words("once risk odds ease stake rest work home least last");
+  return words;
+}
+
+// "milieux autorisés", "milieux d'affaires": else "selon les milieux" is no sourcing.
+const WordMap& FrenchCircles() {
+  static const WordMap words(
+      "autorisés informés bien proches d' d'affaires affaires diplomatiques politiques économiques "
+      "financiers boursiers gouvernementaux judiciaires policiers militaires syndicaux patronaux "
+      "agricoles industriels professionnels concernés");
+  return words;
+}
+
+// "reports that … were false": what an article denies it does not go by.
+const WordMap& Untrue() {
+  static const WordMap words(
+      "false untrue wrong incorrect inaccurate baseless unfounded groundless fabricated invented "
+      "mistaken exaggerated nonsense faux fausses erronées infondées infondés inexactes inexacts "
+      "mensongères");
+  return words;
+}
+const WordMap& DenyingVerbs() {
+  static const WordMap words(
+      "deny denies denied denying dismiss dismisses dismissed dismissing reject rejects rejected "
+      "rejecting refute refutes refuted refuting rebut rebuts rebutted contradict contradicts "
+      "contradicted dément démenti démentait démentent nie nié réfute réfuté conteste contesté");
   return words;
 }
 
@@ -171,30 +263,173 @@ class VagueSources {
       Add(i - 1, i + 2, kUnnamed);
       return;
     }
-    const bool is_known = begin > sentence.begin && tokens_.Has(begin - 1, Bits(kArticle, kOwner));
-    if (is_known || IsNamed(i + 1)) {
+    if (head == kHearsay || head == kInformation || head == kCircle) {
+      ReadCredited(i, head, sentence);
+      return;
+    }
+    const uint32_t attribute = AttributeBegin(begin, sentence.begin);
+    const uint32_t credited = CreditedFrom(begin, attribute, sentence.begin);
+    // "According to experts, Ida Moe …": no apposition.
+    const bool is_led = credited <= i && credited <= sentence.begin + kCreditTokensMax;
+    const bool is_named = IsNamed(i + 1) && !(is_led && tokens_.IsMark(i + 1, U','));
+    const bool is_known =
+        IsKnown(begin, sentence.begin) || is_named ||
+        (head == kInsider && credited > i && IsKnown(attribute, sentence.begin)) ||
+        (head == kMedium &&
+         (tokens_.Has(begin - 1, Bit(kPossessive)) || IsDenied(begin, i, sentence)));
+    if (is_known) {
       return;  // "the sources", "experts from Ashton University"
     }
-    if (IsCredited(begin, sentence.begin) && (has_some || head == kExpert)) {
-      Add(begin, i + 1, kUnnamed);
+    if ((head == kSource || head == kInsider) && tokens_.IsIn(i + 1, NearWords())) {
+      Add(begin, i + 2, kUnnamed);
+      return;
+    }
+    const bool is_some = has_some || head == kExpert || head == kInsider;
+    if (is_some && credited <= i) {
+      Add(credited, i + 1, kUnnamed);
       return;
     }
     if (IsReports(i, sentence.begin)) {
       Add(std::min(begin, i - 1), i + 1, kUnnamed);
       return;
     }
+    if (Says(i, has_some, sentence) && (head != kExpert || !IsExpertNamed(sentence))) {
+      Add(head == kInsider ? attribute : begin, i + 1, kUnnamed);
+    }
+  }
+
+  // Where a phrase begins that something is credited to: with its head and such words as "some",
+  // with what kind of people they are, or with an article before that; behind all where it is not.
+  uint32_t CreditedFrom(uint32_t begin, uint32_t attribute, uint32_t first) const {
+    for (const uint32_t from : {begin, attribute}) {
+      if (IsCredited(from, first)) {
+        return from;
+      }
+    }
+    const bool has_article = attribute > first && tokens_.IsIn(attribute - 1, Indefinite());
+    return has_article && IsCredited(attribute - 1, first) ? attribute - 1 : tokens_.Size();
+  }
+
+  // Whether the head has a verb by which it says something.
+  bool Says(uint32_t i, bool has_some, TokenRange sentence) const {
     uint32_t verb = i + 1;
     // "des médias locaux rapportent": in French an adjective stands behind.
     const bool has_adjective = text_.Read().language == Language::kFrench && has_some &&
-                               tokens_.IsWord(verb) && tokens_[verb].classes == 0;
+                               tokens_.IsWord(verb) && tokens_[verb].classes == 0 &&
+                               !Holds(verb, sentence.end);
     verb += has_adjective ? 1 : 0;
     verb += tokens_.Has(verb, Bits(kAuxiliary, kAdverb)) ? 1 : 0;
-    const bool says = tokens_.Has(verb, Bits(kSay, kSays)) && !tokens_.Has(verb, Bit(kNoun)) &&
-                      verb < sentence.end;
-    const bool is_expert = head == kExpert && !IsExpertNamed(sentence);
-    if (says && (head != kExpert || is_expert)) {
+    return verb < sentence.end &&
+           ((tokens_.Has(verb, Bits(kSay, kSays)) && !tokens_.Has(verb, Bit(kNoun))) ||
+            Holds(verb, sentence.end));
+  }
+
+  // "believe that", "put the price at", "font état de"; not "experts expected to come".
+  bool Holds(uint32_t verb, uint32_t end) const {
+    if (tokens_.IsIn(verb, HoldingVerbs())) {
+      return !tokens_.Is(verb + 1, "to") && !tokens_.Is(verb + 1, "by");
+    }
+    if (tokens_.Is(verb, "font") || tokens_.Is(verb, "faisaient")) {
+      return tokens_.Is(verb + 1, "état");
+    }
+    for (uint32_t at = verb + 2;
+         tokens_.Is(verb, "put") && at < std::min(end, verb + kPutTokensMax); ++at) {
+      if (tokens_.Is(at, "at") && !tokens_.IsIn(at + 1, NoFigures())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "according to well-informed circles", "selon des informations de presse", "à en croire la
+  // rumeur": no sources but where something is credited to them.
+  void ReadCredited(uint32_t i, VagueHead head, TokenRange sentence) {
+    uint32_t begin = i;
+    bool is_definite = false;
+    while (!IsCredited(begin, sentence.begin)) {
+      const bool goes_back = begin > sentence.begin && i - begin < kPhraseTokensMax &&
+                             tokens_.IsWord(begin - 1) && !tokens_.IsCapital(begin - 1) &&
+                             (tokens_.IsIn(begin - 1, SomeWords()) ||
+                              !tokens_.Has(begin - 1, Bits(kPreposition, kLinks)));
+      if (!goes_back) {
+        ReadSaying(i, head, sentence);
+        return;
+      }
+      --begin;
+      is_definite = is_definite || tokens_.Has(begin, Bits(kArticle, kOwner));
+    }
+    const bool is_named = IsNamed(i + 1) && !tokens_.IsMark(i + 1, U',');
+    if (!is_named && IsVague(begin, i, head, is_definite)) {
       Add(begin, i + 1, kUnnamed);
     }
+  }
+
+  // "Diplomatic circles say that …", "des rumeurs évoquent …".
+  void ReadSaying(uint32_t i, VagueHead head, TokenRange sentence) {
+    uint32_t begin = AttributeBegin(i, sentence.begin);
+    const bool is_subject = head == kHearsay || (head == kCircle && begin < i);
+    begin -= begin > sentence.begin && tokens_.IsIn(begin - 1, SomeWords()) ? 1 : 0;
+    if (is_subject && !IsKnown(begin, sentence.begin) && Says(i, false, sentence)) {
+      Add(begin, i + 1, kUnnamed);
+    }
+  }
+
+  // `begin`: behind what credits.
+  bool IsVague(uint32_t begin, uint32_t i, VagueHead head, bool is_definite) const {
+    const bool is_french = text_.Read().language == Language::kFrench;
+    if (head == kInformation) {
+      const uint32_t behind = i + (tokens_.Is(i + 1, "de") ? 2 : 1);
+      return is_french && tokens_.IsIn(begin, SomeWords()) &&
+             (!tokens_.IsWord(behind) || tokens_.IsIn(behind, InformationWords()));
+    }
+    if (head == kCircle) {
+      return is_french ? tokens_.IsIn(i + 1, FrenchCircles()) : begin < i && !is_definite;
+    }
+    // "the press office", "the rumour mill", "un service de presse"
+    const bool has_modifier = tokens_.IsWord(i + 1) && !is_french &&
+                              !tokens_.Has(i + 1, Bits(kArticle, kOwner, kPreposition, kTime));
+    return !has_modifier && !(begin < i && tokens_.Is(i - 1, "de"));
+  }
+
+  bool IsKnown(uint32_t begin, uint32_t first) const {
+    return begin > first && tokens_.Has(begin - 1, Bits(kArticle, kOwner)) &&
+           !tokens_.IsIn(begin - 1, Indefinite());
+  }
+
+  // "industry insiders", "senior health experts": what kind they are of, in words that are neither
+  // names nor such as join parts of a sentence.
+  uint32_t AttributeBegin(uint32_t begin, uint32_t first) const {
+    constexpr WordClasses kNone = Bits(kArticle, kOwner, kDeterminer, kPreposition, kAccording,
+                                       kAnd, kBut, kJoins, kWho, kAuxiliary, kBe, kNot, kAdverb,
+                                       kTime, kSays, kSaysThat, kSaying, kIt, kThey, kHe, kShe, kI);
+    const uint32_t last = begin;
+    while (begin > first && last - begin < kAttributesMax && tokens_.IsWord(begin - 1) &&
+           !tokens_.Has(begin - 1, kNone) &&
+           (!tokens_.IsCapital(begin - 1) || begin - 1 == first)) {
+      --begin;
+    }
+    return begin;
+  }
+
+  // "reports that … were false", "denied media reports": the article goes by somebody else.
+  bool IsDenied(uint32_t begin, uint32_t i, TokenRange sentence) const {
+    for (uint32_t at = begin; at > sentence.begin && begin - at < kDenialTokensMax; --at) {
+      if (tokens_.IsPunctuation(at - 1)) {
+        break;
+      }
+      if (tokens_.IsIn(at - 1, DenyingVerbs())) {
+        return true;
+      }
+    }
+    const uint32_t end = std::min(sentence.end, i + kDeniedTokensMax);
+    for (uint32_t at = i + 1; at + 1 < end && !tokens_.IsMark(at, U','); ++at) {
+      const uint32_t judged = at + (tokens_.Has(at + 1, Bits(kAdverb, kNot)) ? 2 : 1);
+      if (tokens_.Has(at, Bit(kBe)) &&
+          (tokens_.IsIn(judged, Untrue()) || tokens_.IsIn(judged, DenyingVerbs()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "media reports", "unconfirmed reports": a source, whatever is said of them.
@@ -203,15 +438,24 @@ class VagueSources {
            (i < first + 2 || !tokens_.Has(i - 2, Bits(kArticle, kOwner)));
   }
 
-  // Before the phrase: "according to", "selon", "d'après", "citing", "published by".
+  // "aux dires", "de l'avis", "sur la foi"; not "l'avis des experts est attendu".
+  bool EndsSayings(uint32_t i) const {
+    return tokens_.IsIn(i, Sayings()) && (tokens_.Is(i - 1, "aux") || tokens_.Is(i - 1, "au") ||
+                                          (tokens_.Is(i - 1, "l'") && tokens_.Is(i - 2, "de")) ||
+                                          (tokens_.Is(i - 1, "la") && tokens_.Is(i - 2, "sur")));
+  }
+
+  // Before the phrase: "according to", "selon", "d'après", "à en croire", "citing", "published by".
   bool IsCredited(uint32_t begin, uint32_t first) const {
     if (begin < first + 1) {
       return false;
     }
-    return (tokens_.Is(begin - 1, "to") && begin >= first + 2 &&
-            tokens_.Is(begin - 2, "according")) ||
-           tokens_.Is(begin - 1, "selon") || tokens_.Is(begin - 1, "citing") ||
-           tokens_.Is(begin - 1, "citant") || tokens_.Is(begin - 1, "après") ||
+    const bool has_two = begin >= first + 2;
+    return tokens_.IsIn(begin - 1, CreditingWords()) ||
+           (has_two && tokens_.Is(begin - 1, "to") && tokens_.Is(begin - 2, "according")) ||
+           (has_two && tokens_.Is(begin - 1, "après") && tokens_.Is(begin - 2, "d'")) ||
+           (has_two && tokens_.Is(begin - 1, "croire") && tokens_.Is(begin - 2, "en")) ||
+           EndsSayings(begin - 1) || (tokens_.Is(begin - 1, "d'") && EndsSayings(begin - 2)) ||
            ((tokens_.Is(begin - 1, "by") || tokens_.Is(begin - 1, "par")) &&
             tokens_.IsIn(begin - 2, PrintingWords()));
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -11,43 +12,13 @@
 namespace stemma {
 namespace {
 
-// Each word by word.
+// Each word by word. What is made of a subject that stands for nobody and any verb of a class is
+// below.
 constexpr auto kPhrases = std::to_array<std::string_view>({
-    "it is believed",
-    "it is understood",
-    "it is reported",
-    "it is said",
-    "it is rumoured",
-    "it is rumored",
-    "it is alleged",
-    "it is claimed",
-    "it is thought",
-    "it is speculated",
-    "it is widely believed",
-    "it is widely reported",
-    "it is widely thought",
-    "it is generally believed",
-    "it is being said",
-    "it was reported",
-    "it was rumoured",
-    "it was rumored",
-    "it was claimed",
-    "it was alleged",
-    "it has been reported",
-    "it has been claimed",
-    "it has been alleged",
-    "it has been suggested",
-    "it has been rumoured",
-    "is understood to",
-    "are understood to",
-    "is rumoured to",
-    "is rumored to",
-    "are rumoured to",
-    "are rumored to",
-    "rumours say",
-    "rumors say",
-    "rumours suggest",
-    "rumors suggest",
+    "it has emerged that",
+    "it emerged that",
+    "it has transpired that",
+    "it transpired that",
     "rumour has it",
     "rumor has it",
     "word has it",
@@ -57,10 +28,7 @@ constexpr auto kPhrases = std::to_array<std::string_view>({
     "there is talk of",
     "there are reports that",
     "there were reports that",
-    "according to rumours",
-    "according to rumors",
     "according to the media",
-    "according to the press",
     "people familiar with",
     "person familiar with",
     "people with knowledge of",
@@ -69,40 +37,19 @@ constexpr auto kPhrases = std::to_array<std::string_view>({
     "person briefed on",
     "people close to the",
     "person close to the",
-    "il se dit que",
-    "il se dit qu'",
-    "il se murmure que",
-    "il se murmure qu'",
-    "il se raconte que",
-    "il se raconte qu'",
-    "il se chuchote que",
-    "il se chuchote qu'",
     "il paraît que",
     "il paraît qu'",
     "il paraîtrait que",
     "il paraîtrait qu'",
-    "on murmure que",
-    "on murmure qu'",
-    "on dit que",
-    "on dit qu'",
-    "on raconte que",
-    "on raconte qu'",
-    "on chuchote que",
-    "on chuchote qu'",
-    "on croit savoir que",
-    "on croit savoir qu'",
+    "à ce qu' on dit",
+    "à ce qu' il paraît",
+    "paraît il",
     "le bruit court que",
     "le bruit court qu'",
     "la rumeur court que",
     "la rumeur court qu'",
     "la rumeur veut que",
     "la rumeur veut qu'",
-    "selon la rumeur",
-    "selon une rumeur",
-    "selon les rumeurs",
-    "selon des rumeurs",
-    "selon certaines rumeurs",
-    "selon la presse",
     "selon les médias",
     "de bonne source",
     "proche du dossier",
@@ -110,17 +57,51 @@ constexpr auto kPhrases = std::to_array<std::string_view>({
     "d' aucuns",
 });
 
-// "murmure-t-on": of a rumour whatever follows; of others where they end, or say little of where.
-enum Inverted { kRumour = 1, kSaying };
+// "it is widely believed", "it has been suggested".
+const WordMap& HeldParticiples() {
+  static const WordMap words(
+      "believed understood reported said rumoured rumored alleged claimed thought speculated "
+      "suggested whispered assumed reputed");
+  return words;
+}
+// "is said to have sold": those that an article uses for what it cannot know. What is thought or
+// believed to be so is as often an estimate.
+const WordMap& ToldParticiples() {
+  static const WordMap words(
+      "understood rumoured rumored said reported alleged claimed whispered reputed");
+  return words;
+}
+const WordMap& Hedges() {
+  static const WordMap words("widely generally commonly being now often also already long");
+  return words;
+}
 
-const WordMap& InvertedVerbs() {
-  static const WordMap verbs({{"murmure chuchote susurre raconte croit prétend suppose subodore "
-                               "murmurait chuchotait racontait",
-                               kRumour},
-                              {"dit rapporte assure affirme souffle glisse confie indique précise "
-                               "explique estime disait assurait",
-                               kSaying}});
+// "on raconte que", "il se murmure que", "il a été rapporté que".
+const WordMap& FrenchRumourVerbs() {
+  static const WordMap words(
+      "dit murmure raconte chuchote susurre colporte prétend disait murmurait racontait "
+      "chuchotait prétendait");
+  return words;
+}
+const WordMap& FrenchParticiples() {
+  static const WordMap words("dit rapporté affirmé avancé prétendu allégué");
+  return words;
+}
+
+// "murmure-t-on": of a rumour whatever follows; other verbs of saying where they end, or say little
+// of where.
+const WordMap& InvertedRumourVerbs() {
+  static const WordMap verbs(
+      "murmure chuchote susurre souffle raconte croit prétend suppose subodore murmurait "
+      "chuchotait "
+      "racontait");
   return verbs;
+}
+
+// "a-t-on appris".
+const WordMap& LearntParticiples() {
+  static const WordMap words("appris dit indiqué précisé expliqué assuré affirmé confié rapporté");
+  return words;
 }
 
 // "dans le milieu", "en coulisses": where nobody in particular is.
@@ -158,18 +139,77 @@ const std::unordered_map<std::string_view, std::vector<std::string_view>>& ByFir
   return by_word;
 }
 
-// "croit-on savoir", "murmure-t-on": the subject is a token of its own, and the hyphen none.
-uint32_t InvertedEnd(const TokenView& tokens, uint32_t i) {
-  const auto kind = InvertedVerbs().Find(tokens.Words(i));
-  const uint32_t on = i + 1;
-  if (!kind || !tokens.Is(on, "on") || !tokens.GapBehind(i).starts_with('-')) {
+bool IsAnyForm(const TokenView& tokens, uint32_t i, std::initializer_list<std::string_view> forms) {
+  return std::any_of(forms.begin(), forms.end(),
+                     [&](std::string_view form) { return tokens.Is(i, form); });
+}
+
+// "it is widely believed", "it has been suggested"; behind the participle.
+uint32_t HeldEnd(const TokenView& tokens, uint32_t i) {
+  if (!tokens.Is(i, "it")) {
     return i;
   }
-  const uint32_t behind = on + (tokens.Is(on + 1, "savoir") ? 2 : 1);
-  if (kind == kRumour || tokens.IsMark(behind, U',') || tokens.IsMark(behind, U'.')) {
+  uint32_t at = i + 1;
+  if (IsAnyForm(tokens, at, {"has", "had"}) && tokens.Is(at + 1, "been")) {
+    at += 2;
+  } else if (IsAnyForm(tokens, at, {"is", "was"})) {
+    at += 1;
+  } else {
+    return i;
+  }
+  at += tokens.IsIn(at, Hedges()) ? 1 : 0;
+  const bool is_advice = tokens.Is(at, "suggested") && tokens.Is(at + 1, "to");
+  return tokens.IsIn(at, HeldParticiples()) && !is_advice ? at + 1 : i;
+}
+
+// "is said to have", "were rumoured to be": of "said" and the like only with what has been or is,
+// as a ghost is said to walk.
+uint32_t ToldEnd(const TokenView& tokens, uint32_t i) {
+  if (!IsAnyForm(tokens, i, {"is", "are", "was", "were"})) {
+    return i;
+  }
+  const uint32_t at = i + (tokens.IsIn(i + 1, Hedges()) ? 2 : 1);
+  const bool is_told = tokens.IsIn(at, ToldParticiples()) && tokens.Is(at + 1, "to");
+  const bool is_sure = IsAnyForm(tokens, at, {"understood", "rumoured", "rumored"});
+  return is_told && (is_sure || IsAnyForm(tokens, at + 2, {"have", "be"})) ? at + 2 : i;
+}
+
+// "on dit que", "il se murmure qu'", "il a été rapporté que"; behind the conjunction.
+uint32_t FrenchRumourEnd(const TokenView& tokens, uint32_t i) {
+  uint32_t at = i + 1;
+  bool is_told = false;
+  if (tokens.Is(i, "on") || (tokens.Is(i, "il") && tokens.Is(at, "se"))) {
+    at += tokens.Is(i, "il") ? 1 : 0;
+    is_told = tokens.IsIn(at, FrenchRumourVerbs());
+    if (tokens.Is(at, "croit") && tokens.Is(at + 1, "savoir")) {
+      is_told = true;
+      ++at;
+    }
+  } else if (tokens.Is(i, "il") && tokens.Is(at, "a") && tokens.Is(at + 1, "été")) {
+    at += 2;
+    is_told = tokens.IsIn(at, FrenchParticiples());
+  }
+  return is_told && IsAnyForm(tokens, at + 1, {"que", "qu'"}) ? at + 2 : i;
+}
+
+// "croit-on savoir", "murmure-t-on": the subject is a token of its own, and the hyphen none. Also
+// "a-t-on appris", and any other verb of saying.
+uint32_t InvertedEnd(const TokenView& tokens, uint32_t i) {
+  const uint32_t on = i + 1;
+  if (!tokens.Is(on, "on") || !tokens.GapBehind(i).starts_with('-')) {
+    return i;
+  }
+  const bool is_past = tokens.Is(i, "a") && tokens.IsIn(on + 1, LearntParticiples());
+  const bool says = tokens.Has(i, Bits(WordClass::kSays, WordClass::kSaysThat));
+  const bool is_rumour = tokens.IsIn(i, InvertedRumourVerbs());
+  if (!is_rumour && !is_past && !says) {
+    return i;
+  }
+  const uint32_t behind = on + (is_past || tokens.Is(on + 1, "savoir") ? 2 : 1);
+  if (is_rumour || tokens.IsMark(behind, U',') || tokens.IsMark(behind, U'.')) {
     return behind;
   }
-  for (uint32_t at = behind; at < behind + kNowhereReach; ++at) {
+  for (uint32_t at = behind; !is_past && at < behind + kNowhereReach; ++at) {
     if (tokens.IsIn(at, Nowhere())) {
       return at + 1;
     }
@@ -187,6 +227,11 @@ uint32_t VaguePhraseEnd(const TokenView& tokens, uint32_t i) {
       if (const uint32_t behind = PhraseEnd(tokens, i, phrase); behind > i) {
         return behind;
       }
+    }
+  }
+  for (const auto end : {HeldEnd, ToldEnd, FrenchRumourEnd}) {
+    if (const uint32_t behind = end(tokens, i); behind > i) {
+      return behind;
     }
   }
   return InvertedEnd(tokens, i);

@@ -102,5 +102,71 @@ TEST_CASE("what is said in an interview is spoken, questions too") {
         1);
 }
 
+TEST_CASE("what is credited to a kind of people, or to hearsay, names nobody") {
+  CHECK(English("Dairy insiders put the value of the mill at three million.\n") ==
+        Found{"Dairy insiders"});
+  CHECK(English("According to senior banking circles, the mill was sold.\n") ==
+        Found{"senior banking circles"});
+  CHECK(English("Reports indicate that the mill was sold.\n") == Found{"Reports"});
+  CHECK(English("Diplomatic circles say that the mill was sold.\n").size() == 1);
+  CHECK(English("Sources close to the owner hinted at a sale.\n") == Found{"Sources close"});
+  CHECK(English("The mill was sold, according to a trade insider.\n").size() == 1);
+  for (const char* sentence : {"À en croire plusieurs sources, le moulin est vendu.",
+                               "À en croire la rumeur, le moulin est vendu.",
+                               "Selon certaines informations, le moulin est vendu.",
+                               "D’après des informations concordantes, le moulin est vendu.",
+                               "Selon les milieux autorisés, le moulin est vendu.",
+                               "Aux dires de certains observateurs, le moulin est vendu.",
+                               "Selon la presse, Ida Moe a vendu le moulin.",
+                               "Selon certains experts, Ida Moe a vendu le moulin.",
+                               "De l’avis de certains experts, le moulin est vendu.",
+                               "Des spécialistes redoutent que le moulin soit vendu."}) {
+    INFO(sentence);
+    CHECK(French(sentence + std::string("\n")).size() == 1);
+  }
+}
+
+TEST_CASE("subjects that stand for nobody are noted with every verb of their class") {
+  for (const char* sentence :
+       {"It was widely assumed that the mill was sold.", "It had been whispered for a year.",
+        "It has emerged that the mill was sold.", "The miller is said to have sold it.",
+        "The sons are now reported to be in debt."}) {
+    INFO(sentence);
+    CHECK(English(sentence + std::string("\n")).size() == 1);
+  }
+  for (const char* sentence :
+       {"On prétend que le moulin est vendu.", "Il se susurre que le moulin est vendu.",
+        "Il a été avancé que le moulin est vendu.", "Le moulin est vendu, a-t-on appris.",
+        "Le moulin est vendu, avance-t-on.", "Le moulin, paraît-il, est vendu.",
+        "Aux dires de plusieurs initiés, le moulin est vendu.", "Des rumeurs évoquent une vente.",
+        "Plusieurs médias font état d’une vente."}) {
+    INFO(sentence);
+    CHECK(French(sentence + std::string("\n")).size() == 1);
+  }
+}
+
+TEST_CASE("reports that are denied, estimates, legends and who is known are not vague") {
+  for (const char* sentence :
+       {"Press reports that the wheel had stopped were wrong, Ida Moe said.",
+        "Ida Moe denied media reports of a sale.", "The fire is thought to have begun in a sack.",
+        "A white miller is said to walk here at night.",
+        "The mill was sold, according to the press office of the town.",
+        "Experts expected to come to the mill stayed at home.",
+        "The town's reports suggest that the wheel had stopped.",
+        "It was suggested to the miller that he leave.", "Critics put the mill at risk.",
+        "Experts put their coats on the wheel."}) {
+    INFO(sentence);
+    CHECK(English(sentence + std::string("\n")).empty());
+  }
+  for (const char* sentence :
+       {"Selon des informations de la préfecture, le moulin est vendu.",
+        "Selon le service de presse de la ville, le moulin est vendu.",
+        "Le poids des grains varie selon les milieux.", "L’avis des experts est attendu lundi.",
+        "Après des informations contraires, le moulin a fermé."}) {
+    INFO(sentence);
+    CHECK(French(sentence + std::string("\n")).empty());
+  }
+}
+
 }  // namespace
 }  // namespace stemma::testing
