@@ -20,8 +20,9 @@ using enum WordClass;
 
 constexpr uint32_t kPhraseTokensMax = 6;
 constexpr uint32_t kAttributesMax = 3;
-constexpr uint32_t kPutTokensMax = 14;     // "put the price of … at"
-constexpr uint32_t kCreditTokensMax = 4;   // "à en croire"
+constexpr uint32_t kPutTokensMax = 14;    // "put the price of … at"
+constexpr uint32_t kCreditTokensMax = 4;  // "à en croire"
+constexpr uint32_t kTellerReach = 40;
 constexpr uint32_t kDenialTokensMax = 4;   // from "denied" to what is
 constexpr uint32_t kDeniedTokensMax = 40;  // "reports that … were false"
 // Of an interview: how long a question is, and how many there are.
@@ -211,7 +212,8 @@ class VagueSources {
   void ReadAt(uint32_t i, TokenRange sentence) {
     if (const uint32_t behind = VaguePhraseEnd(tokens_, i);
         behind > i && behind <= sentence.end && !tokens_.Is(behind, "by")) {
-      if (!tokens_.IsMark(sentence.end - 1, U'?')) {
+      const bool is_told = tokens_.Has(i, Bit(kBe)) && HasTeller(i, behind, sentence);
+      if (!tokens_.IsMark(sentence.end - 1, U'?') && !is_told) {
         Add(i, behind, "source-vague.nobody/1");
       }
       return;
@@ -221,6 +223,19 @@ class VagueSources {
       ++heads_;
       ReadHead(i, static_cast<VagueHead>(*head), sentence);
     }
+  }
+
+  // "is said to have left, police said": whether another verb of the sentence says who tells it.
+  bool HasTeller(uint32_t begin, uint32_t behind, TokenRange sentence) const {
+    const uint32_t first = std::max(sentence.begin, begin - std::min(begin, kTellerReach));
+    const uint32_t end = std::min(sentence.end, behind + kTellerReach);
+    for (uint32_t i = first; i < end; ++i) {
+      if ((i < begin || i >= behind) && tokens_.Has(i, Bits(kSays, kAccording)) &&
+          !tokens_.Has(i, Bit(kNoun))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // From the first question that is a paragraph of its own to the answer of the last, where there
@@ -368,6 +383,9 @@ class VagueSources {
   void ReadSaying(uint32_t i, VagueHead head, TokenRange sentence) {
     uint32_t begin = AttributeBegin(i, sentence.begin);
     const bool is_subject = head == kHearsay || (head == kCircle && begin < i);
+    if (begin > sentence.begin && tokens_.Is(begin - 1, "de")) {
+      return;  // "un conseil de presse"
+    }
     begin -= begin > sentence.begin && tokens_.IsIn(begin - 1, SomeWords()) ? 1 : 0;
     if (is_subject && !IsKnown(begin, sentence.begin) && Says(i, false, sentence)) {
       Add(begin, i + 1, kUnnamed);

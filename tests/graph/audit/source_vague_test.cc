@@ -150,6 +150,7 @@ TEST_CASE("reports that are denied, estimates, legends and who is known are not 
        {"Press reports that the wheel had stopped were wrong, Ida Moe said.",
         "Ida Moe denied media reports of a sale.", "The fire is thought to have begun in a sack.",
         "A white miller is said to walk here at night.",
+        "The miller is said to have left at noon, police said.",
         "The mill was sold, according to the press office of the town.",
         "Experts expected to come to the mill stayed at home.",
         "The town's reports suggest that the wheel had stopped.",
@@ -162,6 +163,7 @@ TEST_CASE("reports that are denied, estimates, legends and who is known are not 
        {"Selon des informations de la préfecture, le moulin est vendu.",
         "Selon le service de presse de la ville, le moulin est vendu.",
         "Le poids des grains varie selon les milieux.", "L’avis des experts est attendu lundi.",
+        "Un conseil de presse a dit que la roue tourne.",
         "Après des informations contraires, le moulin a fermé."}) {
     INFO(sentence);
     CHECK(French(sentence + std::string("\n")).empty());
