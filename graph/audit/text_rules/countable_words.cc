@@ -93,6 +93,13 @@ const WordMap& AgedWords() {
   return words;
 }
 
+const WordMap& ShareNouns() {
+  static const WordMap words(
+      "turnout unemployment inflation occupancy attendance abstention vat majority participation "
+      "chômage tva taux");
+  return words;
+}
+
 const WordMap& VoteWords() {
   static const WordMap words("vote votes voted voting majority voix vota voté");
   return words;
@@ -146,7 +153,7 @@ const WordMap& Collectives() {
 const WordMap& PassiveWords() {
   static const WordMap words(
       "killed dead die dies died drown drowns drowned perish perished injured hurt wounded missing "
-      "arrested rescued evacuated "
+      "arrested rescued evacuated trapped stranded "
       "detained held");
   return words;
 }
@@ -211,12 +218,23 @@ std::string KindOf(const std::string& noun) {
                               {"kg kilo kilogram", 18},
                               {"ha hectare", 19},
                               {"company firm", 20},
-                              {"entreprise societe", 21}});
-  constexpr std::array<std::string_view, 22> kNames = {
-      "worker",   "child",       "enfant",  "home",      "foyer",     "crew",
-      "soldier",  "soldat",      "fan",     "officer",   "dose",      "protester",
-      "patient",  "firefighter", "man",     "woman",     "kilometre", "metre",
-      "kilogram", "hectare",     "company", "entreprise"};
+                              {"entreprise societe", 21},
+                              {"job post position", 22},
+                              {"emploi poste", 23},
+                              {"car vehicle", 24},
+                              {"voiture vehicule", 25},
+                              {"boat vessel ship", 26},
+                              {"bateau navire embarcation", 27},
+                              {"shop store", 28},
+                              {"flat apartment", 29},
+                              {"lorry truck", 30},
+                              {"plane aircraft", 31}});
+  constexpr std::array<std::string_view, 32> kNames = {
+      "worker",     "child", "enfant",    "home",  "foyer",     "crew",    "soldier",
+      "soldat",     "fan",   "officer",   "dose",  "protester", "patient", "firefighter",
+      "man",        "woman", "kilometre", "metre", "kilogram",  "hectare", "company",
+      "entreprise", "job",   "emploi",    "car",   "voiture",   "boat",    "bateau",
+      "shop",       "flat",  "lorry",     "plane"};
   std::string singular = SingularOf(FoldName(noun));
   const auto kind = kinds.Find(singular);
   return kind ? std::string(kNames[static_cast<size_t>(*kind)]) : singular;

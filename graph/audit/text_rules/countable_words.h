@@ -19,6 +19,7 @@ const WordMap& SentencedWords();     // jailed, condemned
 const WordMap& ForeignTermWords();   // of a term that is not the one given
 const WordMap& ForeignMoneyWords();  // of money that was asked for or offered
 const WordMap& AgedWords();          // "aged" 43
+const WordMap& ShareNouns();         // a "turnout" of 38 per cent
 const WordMap& VoteWords();          // by 27 "votes" to 21
 const WordMap& SpelledOrdinals();    // the value: second to twelfth
 const WordMap& YearPrepositions();   // "in" 1968

@@ -17,6 +17,7 @@ using enum WordClass;
 
 constexpr uint32_t kThingBefore = 6;
 constexpr uint32_t kThingBehind = 6;
+constexpr uint32_t kShareBefore = 3;
 constexpr uint32_t kSentenceTokensMax = 120;  // of a longer one, the words near the figure
 constexpr double kThoseMin = 10;              // "the two" may be any
 constexpr double kVotesMin = 10;              // of the larger side
@@ -85,6 +86,8 @@ class CountableFinder {
       one.noun += thing != 0 ? " " + std::to_string(thing) : "";
       one.is_thing = thing != 0;
       one.is_unit = thing == 0;
+    } else if (number.of.starts_with("percent")) {
+      ReadShare(begin, one);
     } else if (TermUnits().Has(number.of)) {
       ReadYears(begin, end, one);
     } else if (number.of.empty()) {
@@ -128,6 +131,9 @@ class CountableFinder {
       one.noun = "person";
       one.action = action;
       one.number.span = text_.Parts().SpanOf({i, end});
+    } else if (value->value > 1 && CountsInHeadline(i, end)) {
+      one.noun = "person";
+      one.number.span = text_.Parts().SpanOf({i, end});
     } else if (std::string name = NameOfAged(i, end); !name.empty()) {
       one.noun = "age " + name;
       one.is_unit = one.is_unique = true;
@@ -138,6 +144,21 @@ class CountableFinder {
       return;
     }
     found_.push_back(std::move(one));
+  }
+
+  // "a turnout of 38 per cent": of what there is one share, by the noun just before.
+  void ReadShare(uint32_t begin, Countable& one) const {
+    for (uint32_t back = 1; back <= kShareBefore && begin >= sentence_.begin + back; ++back) {
+      const uint32_t at = begin - back;
+      if (tokens_.IsIn(at, ShareNouns())) {
+        one.noun = "percent " + SingularOf(FoldName(tokens_.Words(at)));
+        one.is_thing = true;
+        return;
+      }
+      if (!tokens_.Has(at, Bits(kPreposition, kAuxiliary, kArticle))) {
+        return;
+      }
+    }
   }
 
   // "seven years in prison" are a sentence, "Ida Moe, 43 ans," is an age.
@@ -315,6 +336,13 @@ class CountableFinder {
     return begin > sentence_.begin && ends && tokens_.IsIn(begin - 1, ActiveWords())
                ? *ActionWords().Find(tokens_.Words(begin - 1))
                : 0;
+  }
+
+  // "12 charged over riot", "Trente et un licenciés": of people whom no noun names, first of all.
+  bool CountsInHeadline(uint32_t begin, uint32_t end) const {
+    const std::string_view behind = tokens_.IsWord(end) ? tokens_.Words(end) : std::string_view();
+    return begin == sentence_.begin && text_.IsHeading(text_.ParagraphOf(begin)) &&
+           (behind.ends_with("ed") || behind.ends_with("és") || behind.ends_with("ées"));
   }
 
   bool IsSentenceNoun(uint32_t i) const {

@@ -31,6 +31,7 @@ enum Action {
   kVaccination,
   kPower,
   kIllness,
+  kTrapping,
 };
 
 }  // namespace
@@ -39,7 +40,7 @@ const WordMap& ActionWords() {
   static const WordMap words(
       {{"killed kills kill killing dead died dies die deaths death perished slain drown drowns "
         "drowned tué tués "
-        "tuée tuées mort morts morte mortes décédés péri noyés",
+        "tuée tuées mort morts morte mortes décédés décès péri noyés",
         kDeath},
        {"injured injures injuring wounds wounding wounded hurt injuries hospitalised hospitalized "
         "blessé blessés "
@@ -87,6 +88,8 @@ const WordMap& ActionWords() {
        {"deported expelled expulsés", kExpulsion},
        {"vaccinated inoculated vaccinés vaccinées", kVaccination},
        {"electricity outage outages blackout power dark électricité courant coupure panne", kPower},
+       {"trapped traps stranded buried coincés coincées piégés piégées bloqués bloquées",
+        kTrapping},
        {"ill sick sickened poisoned malades malade intoxiqués intoxiquées intoxiquée", kIllness}});
   return words;
 }
@@ -98,7 +101,7 @@ bool AreOneAction(int a, int b) {
 
 const WordMap& CasualtyNouns() {
   static const WordMap words(
-      "dead deaths injured wounded missing arrests morts mortes tués tuées blessés blessées "
+      "dead deaths décès injured wounded missing arrests morts mortes tués tuées blessés blessées "
       "disparus "
       "disparues noyés noyées interpellés interpellées arrêtés arrêtées évacués évacuées");
   return words;

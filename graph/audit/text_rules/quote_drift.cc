@@ -36,7 +36,7 @@ constexpr uint32_t kSureWords = 4;      // of a short quote, where they are most
 // Of quotes of that many words so many are in one order, in percent of the longer one.
 constexpr size_t kBuiltWords = 8;
 constexpr uint32_t kBuiltPercent = 60;
-constexpr uint32_t kSaidAgainPercent = 40;
+constexpr uint32_t kSaidAgainPercent = 30;
 
 class QuoteDrift {
  public:
@@ -178,13 +178,17 @@ class QuoteDrift {
           shorter < kBuiltWords || longer > shorter * 2) {
         continue;
       }
-      const uint32_t shared = CompareLoosely(first.compared, later.compared, language_).words;
-      if (shared == size) {
+      const SharedWording shared = CompareLoosely(first.compared, later.compared, language_);
+      if (shared.words == size) {
         return;  // said again in the same words
       }
-      const uint32_t percent = is_again ? kSaidAgainPercent : kBuiltPercent;
-      if (shared > most && shared * 100 >= longer * percent) {
-        most = shared;
+      // Who says one thing in two ways keeps its build; who says two things in one way, as in "On
+      // the first night I slept, on the third night I sang", a run of words.
+      const bool is_built_so = shared.words * 100 >= longer * kBuiltPercent;
+      const bool is_reworded = is_again && shared.run * 2 <= shared.words &&
+                               shared.words * 100 >= longer * kSaidAgainPercent;
+      if (shared.words > most && (is_built_so || is_reworded)) {
+        most = shared.words;
         best = &first;
       }
     }

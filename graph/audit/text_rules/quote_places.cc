@@ -27,6 +27,12 @@ const WordMap& RepeatWords() {
   return words;
 }
 
+const WordMap& PluperfectWords() {
+  static const WordMap words("had avait avaient");
+  return words;
+}
+constexpr WordClasses kSpeech = Bits(WordClass::kSays, WordClass::kSay, WordClass::kSaysThat);
+
 // "Pull quote", "En exergue", also in brackets.
 bool HasPullLabel(const TextUnderAudit& text, uint32_t at) {
   const TokenView& tokens = text.Tokens();
@@ -93,7 +99,12 @@ bool SaysItIsRepeated(const TextUnderAudit& text, const QuotedWords& quoted) {
   const uint32_t begin = std::max(sentence.begin, quoted.open - std::min(quoted.open, kNear));
   const uint32_t end = std::min(tokens.Size(), quoted.close + kNear);
   for (uint32_t i = begin; i < end; ++i) {
-    if ((i < quoted.open || i > quoted.close) && tokens.IsIn(i, RepeatWords())) {
+    const bool is_between = i >= quoted.open && i <= quoted.close;
+    // "he had told the council", "avait-il dit": before what the text tells now.
+    const bool is_before_that =
+        tokens.IsIn(i, PluperfectWords()) &&
+        (tokens.Has(i + 1, kSpeech) || tokens.Has(i + 2, kSpeech) || tokens.Has(i + 3, kSpeech));
+    if (!is_between && (tokens.IsIn(i, RepeatWords()) || is_before_that)) {
       return true;
     }
   }

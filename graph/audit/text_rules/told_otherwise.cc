@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <set>
+#include <string_view>
 
 #include "graph/audit/text_rules/countable_words.h"
 #include "graph/audit/text_rules/countables.h"
@@ -21,7 +22,8 @@ constexpr size_t kHedgedMatter = 2;  // words that two sentences share
 constexpr size_t kExactMatter = 3;
 constexpr size_t kSmallMatter = 4;
 constexpr double kSmallCount = 10;
-constexpr uint32_t kModifierMax = 8;  // tokens behind a figure that tell which ones
+constexpr uint32_t kModifierMax = 8;             // tokens behind a figure that tell which ones
+constexpr std::string_view kShare = "percent ";  // a turnout, which each vote has
 constexpr double kTwoDigits = 100;
 constexpr size_t kNounBytesMin = 4;  // of a word that may be a form of another
 constexpr size_t kValuesMax = 3;
@@ -131,6 +133,10 @@ std::optional<std::string> ToldOtherwise::Why(const Figure& first, const Figure&
   if (first.is_unique && later.is_unique && first.noun == later.noun) {
     return "both are of the same " + std::string(first.noun.starts_with("age") ? "person" : "vote");
   }
+  if (AreOneShare(first, later)) {
+    return "both are of the one " + first.noun.substr(first.noun.find(' ') + 1) +
+           ", and no other figure agrees";
+  }
   if (IsKnown(first, later)) {
     return "the text tells " + ExcerptInMarks(text_.Words(later.span)) +
            " as known, and no figure before it agrees";
@@ -153,6 +159,15 @@ std::optional<std::string> ToldOtherwise::Why(const Figure& first, const Figure&
     return "one leaves out what the other begins with";
   }
   return OfOneMatter(first, later);
+}
+
+// A turnout of two values, neither of them another year's or place's.
+bool ToldOtherwise::AreOneShare(const Figure& first, const Figure& later) const {
+  const auto is_plain = [](const Figure& one) { return !one.is_changed && !one.is_planned; };
+  return first.noun.starts_with(kShare) && first.noun == later.noun && is_plain(first) &&
+         is_plain(later) && first.times == later.times && places_.MayBeOne(first, later) &&
+         !AreContrasted(first, later) && HaveOneSource(first, later) &&
+         CountValues(first, later) <= 1 && !printed_.IsBorneOut(later);
 }
 
 // "More than a million" and "nearly a million", on one day or of one matter.
@@ -244,6 +259,7 @@ bool ToldOtherwise::IsSlip(const Figure& first, const Figure& later) const {
   return is_exact && first.paragraph != later.paragraph && AreOfOneKind(first, later) &&
          HaveSameDigits(first, later) && first.printed != later.printed &&
          AreOfOneTime(first, later) &&
+         (!first.noun.starts_with(kShare) || first.times == later.times) &&
          SharedMatter(first, later).size() >= MatterOfSlip(first, later) &&
          CountValues(first, later) <= kValuesMax && !printed_.IsBorneOut(first) &&
          !printed_.IsBorneOut(later);

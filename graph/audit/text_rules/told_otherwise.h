@@ -30,6 +30,7 @@ class ToldOtherwise {
 
  private:
   bool IsPartByWords(const Figure& later) const;
+  bool AreOneShare(const Figure& first, const Figure& later) const;
   bool IsKnown(const Figure& first, const Figure& later) const;
   bool IsHeadlines(const Figure& first, const Figure& later) const;
   bool IsSlip(const Figure& first, const Figure& later) const;

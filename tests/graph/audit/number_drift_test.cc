@@ -331,6 +331,23 @@ TEST_CASE("the digits of an age that changed places are a slip, another age is a
             .empty());
 }
 
+TEST_CASE("a turnout has one value where no other year or place is told") {
+  CHECK(EnglishStory("Harle votes again\n\nHarle voted on Sunday, with turnout at 64 per cent.\n\n"
+                     "The clerk blamed the rain for a turnout of 46 per cent.")
+            .size() == 1);
+  CHECK(EnglishStory("Harle votes again\n\nHarle voted on Sunday, with turnout at 64 per cent.\n\n"
+                     "In 2019 the clerk counted a turnout of 46 per cent.")
+            .empty());
+}
+
+TEST_CASE("a headline counts people without a noun, and things by another name") {
+  CHECK(EnglishStory("23 charged after riot in Harle\n\nThe riot in Harle ended on Sunday, and "
+                     "nineteen men were charged.") == Found{"nineteen men | 23"});
+  CHECK(
+      EnglishStory("Mill to cut 240 jobs\n\nThe mill said on Monday that it would close a hall.\n\n"
+                   "The 204 posts are all in the spinning hall.") == Found{"204 posts | 240 jobs"});
+}
+
 TEST_CASE("people counted for two reasons may have the same digits") {
   CHECK(English("Fourteen people were killed on the road.\n\nThe bus was carrying 41 people.\n")
             .empty());

@@ -321,6 +321,18 @@ TEST_CASE("what a headline, a caption or a pull quote has in marks is printed be
             .empty());
 }
 
+TEST_CASE("what somebody had said is what was told before") {
+  const std::string first =
+      "The tower\n\n" + std::string(kEnglishBody) +
+      "\n\n“Tomorrow we will not ring the small bells, we will stop the clock,” "
+      "Ida Moe told the council.\n\n" +
+      kEnglishBody + "\n\n" + kEnglishBody + "\n\n";
+  const std::string later =
+      "“Tomorrow no one shall touch the little bells, we will halt the hands”.\n";
+  CHECK(Drift(first + "Ida Moe had told the council: " + later).size() == 1);
+  CHECK(Drift(first + "Nils Holm said: " + later).empty());
+}
+
 TEST_CASE("a quote said again in the build of the first is compared with it") {
   const std::string first =
       "The tower\n\n" + std::string(kEnglishBody) +
