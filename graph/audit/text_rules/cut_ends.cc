@@ -12,6 +12,7 @@ using enum WordClass;
 
 constexpr uint32_t kWordsMin = 3;
 constexpr uint32_t kBegunWords = 3;  // "if the goats"
+constexpr uint32_t kLongWords = 7;   // of a clause whose auxiliary has no participle
 // How far behind the marks the words that say who speaks, and the rest of the sentence, may begin.
 constexpr uint32_t kCueReach = 8;
 constexpr uint32_t kCueNear = 3;  // of verbs that do more than report
@@ -21,7 +22,7 @@ constexpr uint32_t kResumeReach = 16;
 const WordMap& NeverLast() {
   static const WordMap english(
       "the a an and or our my your their than every although whether despite during amongst "
-      "among onto unto via its toward towards");
+      "among onto unto via its toward towards unless whereas lest nor upon including regarding");
   return english;
 }
 const WordMap& NeverLastFrench() {
@@ -29,7 +30,8 @@ const WordMap& NeverLastFrench() {
       "le la les l' des du de d' à et ou mais parce que qu' notre votre leur mon ma sa ta ses mes "
       "tes nos vos ce cet cette ces chaque dans aux au sur par vers dès chez parmi malgré ne n' j' "
       "s' c' car dont lorsque lorsqu' puisque puisqu' jusqu' quelques leurs afin "
-      "tandis envers moyennant selon");
+      "tandis envers moyennant selon je tu il ils on celui celle ceux celles quelque auprès ni "
+      "via");
   return french;
 }
 
@@ -48,6 +50,33 @@ const WordMap& BeforeLetters() {
   static const WordMap words(
       "vitamin hepatitis grade plan type class team letter section category "
       "side level point option the an");
+  return words;
+}
+
+// "leur a", "s'est": behind what it is done to, they want their participle; not "les a", "nous a",
+// which somebody may have.
+const WordMap& Datives() {
+  static const WordMap words("leur lui me m' te t' se s'");
+  return words;
+}
+const WordMap& AuxiliariesFrench() {
+  static const WordMap words(
+      "a ai as ont avait avais avaient avons avez aura aurait auront auraient est suis sont était "
+      "étaient sera serait seront");
+  return words;
+}
+
+// "what the board has": a noun's own in a clause without what a speaker may leave out behind it.
+const WordMap& AuxiliariesEnglish() {
+  static const WordMap words("has have is are was were");
+  return words;
+}
+const WordMap& LeavesOut() {
+  static const WordMap words(
+      "as than what whatever who whom whose which where wherever how when why that whether if so "
+      "too "
+      "neither nor unlike way like only all everything anything nothing more less most best worst "
+      "not never no can could will would do does did may might must should cannot");
   return words;
 }
 
@@ -156,9 +185,40 @@ class CutEnds {
         sentence.end - sentence.begin < kWordsMin || HangsOnHyphen(last)) {
       return false;
     }
-    return is_french_ ? tokens_.IsIn(last, NeverLastFrench()) && !IsNoun(last)
-                      : (tokens_.IsIn(last, NeverLast()) && !IsLetter(last)) ||
-                            (tokens_.IsIn(last, Prepositions()) && HasNoObject(sentence));
+    if (is_french_) {
+      return (tokens_.IsIn(last, NeverLastFrench()) && !IsNoun(last)) ||
+             (tokens_.IsIn(last, AuxiliariesFrench()) && tokens_.IsIn(last - 1, Datives())) ||
+             IsSubjectAlone(last);
+    }
+    return (tokens_.IsIn(last, NeverLast()) && !IsLetter(last)) ||
+           (tokens_.IsIn(last, Prepositions()) && HasNoObject(sentence)) ||
+           (tokens_.IsIn(last, AuxiliariesEnglish()) && LacksParticiple(sentence)) ||
+           IsSubjectAlone(last);
+  }
+
+  // "because we", "parce que nous".
+  bool IsSubjectAlone(uint32_t last) const {
+    const bool is_joined =
+        is_french_ ? JoinsInFrench(last - 1) : tokens_.IsIn(last - 1, Conjunctions());
+    return is_joined && tokens_.Has(last, kSubjects) && !tokens_.Is(last, "i");
+  }
+
+  // "The people of the valley know the board of the mill has": long, without marks, and with no
+  // other auxiliary that this one could stand for.
+  bool LacksParticiple(TokenRange sentence) const {
+    const uint32_t last = sentence.end - 1;
+    if (sentence.begin != quoted_.words.begin || last < sentence.begin + kLongWords ||
+        !tokens_.Has(last - 2, Bits(kArticle, kOwner)) ||
+        tokens_.Has(last - 1, Bits(kAdverb, kAuxiliary, kPreposition) | kSubjects)) {
+      return false;
+    }
+    for (uint32_t i = sentence.begin; i < last; ++i) {
+      if (!tokens_.IsWord(i) || tokens_.Has(i, Bits(kJoins, kWho, kBe, kAuxiliary, kAnd, kBut)) ||
+          tokens_.IsIn(i, LeavesOut())) {
+        return false;
+      }
+    }
+    return !tokens_.IsMark(sentence.end, U'?');
   }
 
   // "dis-le", "parlez-leur"

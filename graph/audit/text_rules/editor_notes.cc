@@ -18,17 +18,19 @@ const WordMap& NoteWords() {
       {{"check checked verify verified confirm confirmed tk tkk tktk tbc tbd ck cq stet xx xxx "
         "xxxx "
         "query spelling sp translation translate transl vérifier vérifié revérifier confirmer "
-        "confirmé relire revoir corriger recouper traduction traduire trad orthographe orth",
+        "confirmé relire revoir corriger recouper traduction traduire trad orthographe orth ndt",
         kStrong},
        {"better rather or literally lit original correct correctly wording phrasing name age date "
         "title source word term phrase meaning reword rephrase mieux plutôt littéralement litt "
         "exact exactement correctement formulation tournure nom âge titre mot terme phrase sens "
-        "accord genre tense singular plural singulier pluriel",
+        "accord genre tense singular plural singulier pluriel tn translator translator's "
+        "traducteur "
+        "traductrice",
         kWeak},
        {"to be is it a the this of with again please needs need and in for by desk editor à a le "
         "la "
         "les l' de du d' avec ou et svp ce dans par rédaction original quote citation recording "
-        "tape notes enregistrement bande auprès",
+        "tape note notes enregistrement bande auprès 's",
         kBetween}});
   return words;
 }
@@ -43,6 +45,11 @@ const WordMap& Spoken() {
       "pourquoi qui quoi quand où comment lequel laquelle combien vois voyez savez sais rappelez "
       "peut-être d'accord compris sérieusement n'est-ce pas est-ce");
   return words;
+}
+
+// "NDT", "N.d.T.": whatever stands beside it, the translator explains.
+bool IsTranslatorsMark(const TokenView& tokens, uint32_t i) {
+  return tokens.Is(i, "ndt") || tokens.Is(i, "n.d.t") || tokens.Is(i, "n.d.t.");
 }
 
 }  // namespace
@@ -63,6 +70,9 @@ EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words) {
       continue;
     }
     ++said;
+    if (IsTranslatorsMark(tokens, i)) {
+      return EditorNote::kOrder;
+    }
     const auto kind = NoteWords().Find(tokens.Words(i));
     has_strong = has_strong || kind == kStrong;
     has_weak = has_weak || kind == kWeak;

@@ -1,5 +1,5 @@
 // What an editor or a translator wrote to himself inside a quote and forgot: "(check)", "(TK)",
-// "(better: together?)", "(traduction ?)".
+// "(better: together?)", "(traduction ?)", "(NDT : un proverbe)".
 //
 // Not meant is what is told of a speaker's voice ("(laughs)", "(inaudible)"), what papers print on
 // purpose ("(sic)", "(NDLR)"), and a question that somebody may have asked aloud.

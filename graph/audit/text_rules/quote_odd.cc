@@ -205,8 +205,11 @@ class OddQuotes {
     if (gap == 0 && first > sentence.begin && IsSame(first - 1, second - 1)) {
       return false;  // "it rained and it rained and it rained"
     }
-    if (!HasContent(tokens_, {first, first + size}) || tokens_.Has(first, Bits(kAnd, kBut))) {
+    if (!HasContent(tokens_, {first, first + size})) {
       return false;
+    }
+    if (tokens_.Has(first, Bits(kAnd, kBut))) {
+      return IsBegunTwice(sentence, first, second, size);
     }
     const bool is_correlative =
         tokens_.IsIn(first, Correlatives()) || tokens_.IsIn(first + 1, Correlatives());
@@ -231,6 +234,21 @@ class OddQuotes {
     const uint32_t gap_max = size >= kDoubledMin ? kStutterGapMax : 0;
     return is_adverbial || (size >= kPhraseMin && gap <= gap_max) ||
            (gap == 0 && IsStutter(first, size));
+  }
+
+  // "but the wheel but the wheel turns": a clause begun twice at once. With a comma between only
+  // "but", since "and the rain, and the rain" goes on for effect; nothing is begun three times.
+  bool IsBegunTwice(TokenRange sentence, uint32_t first, uint32_t second, uint32_t size) const {
+    const uint32_t behind = first + size;
+    const uint32_t third = second + size;
+    const bool is_at_once =
+        second == behind ||
+        (second == behind + 1 && tokens_.IsMark(behind, U',') && tokens_.Has(first, Bit(kBut)) &&
+         GoesOnAfter(tokens_, third - 1, sentence.end));
+    const bool is_thrice =
+        third + 1 < sentence.end && (IsSame(second, third) || IsSame(second, third + 1));
+    return size >= kPhraseMin && is_at_once && !is_thrice &&
+           tokens_.Has(first + 1, Bits(kArticle, kOwner));
   }
 
   // "He fell and he got up, and he fell and he got up": how a story goes.

@@ -408,5 +408,45 @@ TEST_CASE("who speaks may stand far behind a quote that stops too early") {
                     "miller, Ida Moe, told a meeting of the council.\n") == Found{"the"});
 }
 
+TEST_CASE("a clause begun twice at once is odd, also behind but") {
+  CHECK(Odd("I like the mill but my wife but my wife does not,").size() == 1);
+  CHECK(Odd("We saved the sacks and the wheel and the wheel turns,").size() == 1);
+  CHECK(OddInFrench("On a gardé les sacs, mais la roue, mais la roue est perdue").size() == 1);
+  CHECK(Odd("We had the rain, and the rain, and the mud,").empty());
+  CHECK(Odd("It was but the wind but the wind but the wind in the mill,").empty());
+  CHECK(OddInFrench("On a tout gardé, mais la roue, mais la roue !").empty());
+}
+
+TEST_CASE("a translator's note is odd whatever it says") {
+  for (const char* note : {"(NDT : un proverbe)", "(un proverbe, NDT)", "(N.D.T.)",
+                           "(note du traducteur : un proverbe)"}) {
+    INFO(note);
+    CHECK(OddInFrench("Le moulin " + std::string(note) + " est vieux") == Found{note});
+  }
+  CHECK(Odd("The mill (translator’s note: a pun) is old,").size() == 1);
+  CHECK(Odd("The mill (TN: a pun) is old,").size() == 1);
+  CHECK(Odd("The senator (R-TN) is old,").empty());
+}
+
+TEST_CASE("an auxiliary that waits for its participle ends no sentence") {
+  CHECK(OddInFrench("Nous verrons ce que le meunier leur a") == Found{"a"});
+  CHECK(OddInFrench("Le meunier ne sait pas ce qui s'est") == Found{"est"});
+  CHECK(OddInFrench("On a vendu la roue parce que nous") == Found{"nous"});
+  CHECK(Odd("The people of the town know the miller has,") == Found{"has"});
+  CHECK(Odd("We will sell the wheel because they,") == Found{"they"});
+  for (const char* whole : {"Il donne tout ce qu'il a", "Ce moulin, je les ai", "Voilà où il est",
+                            "Des sacs, il y en a", "Il est plus vieux que nous"}) {
+    INFO(whole);
+    CHECK(OddInFrench(whole).empty());
+  }
+  for (const char* whole :
+       {"Nobody knows where the mill is,", "He has never lied to us and the miller has,",
+        "He works as hard as the miller has,", "The miller is.", "He is better at it than they,",
+        "I know the town and what the mill was,"}) {
+    INFO(whole);
+    CHECK(Odd(whole).empty());
+  }
+}
+
 }  // namespace
 }  // namespace stemma::testing
