@@ -31,6 +31,7 @@ constexpr uint32_t kSignatureWordsMax = 10;
 constexpr uint32_t kBesideTokensMax = 6;
 constexpr uint32_t kReach = 300;
 constexpr uint32_t kTagTokensMax = 4;  // "-t-elle en riant doucement,"
+constexpr uint32_t kEmbedMax = 4;      // paragraphs from a quote left open to where it goes on
 constexpr uint32_t kListMax = 8;       // quotes in a row that one colon announces
 constexpr size_t kShingle = 4;         // words, by which a quote is known again
 
@@ -182,7 +183,8 @@ class Unattributed {
     return text_.IsHeading(quoted.paragraph) || labels_ >= 2 || IsName(quoted.words) ||
            IsSpokenElsewhere(quoted.words) || IsAnnounced(quoted) || IsSigned(quoted) ||
            IsPointedAt(quoted) || IsSubheading(quoted) || IsReadOut(quoted) || IsMixedUp(quoted) ||
-           IsLedUpTo(quoted) || IsMonologue(quoted) || IsInvertedInside(quoted.words) ||
+           IsLedUpTo(quoted) || IsMonologue(quoted) || GoesOnBehindEmbed(quoted) ||
+           IsAskedOfAuthor(quoted) || IsInvertedInside(quoted.words) ||
            (tokens_[quoted.open].mark == U'«' && IsTaggedInside(quoted.words));
   }
 
@@ -391,6 +393,42 @@ class Unattributed {
       }
     }
     return !name.empty();
+  }
+
+  // A quote that was left open at the end of an earlier paragraph, with nothing between but lines
+  // that are no sentences: a post that the page shows, a subhead.
+  bool GoesOnBehindEmbed(const QuotedWords& quoted) const {
+    const auto& all = text_.Quoted();
+    const auto next = std::partition_point(
+        all.begin(), all.end(), [&](const QuotedWords& one) { return one.open < quoted.open; });
+    if (next == all.begin() || quoted.open != ParagraphRange(quoted.paragraph).begin) {
+      return false;
+    }
+    const QuotedWords& before = *std::prev(next);
+    const uint32_t last = LastParagraph(before);
+    if (before.is_closed || quoted.paragraph > last + kEmbedMax ||
+        (before.paragraph == last && before.open != ParagraphRange(last).begin)) {
+      return false;
+    }
+    for (uint32_t i = last + 1; i < quoted.paragraph; ++i) {
+      if (tokens_.IsMark(ParagraphRange(i).end - 1, U'.')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // "Ida, why do you ask?", and the author goes on as "I": what readers are thought to ask.
+  bool IsAskedOfAuthor(const QuotedWords& quoted) const {
+    const uint32_t next = LastParagraph(quoted) + 1;
+    const bool is_alone = quoted.open == ParagraphRange(quoted.paragraph).begin &&
+                          quoted.close + 1 >= ParagraphRange(next - 1).end;
+    if (!is_alone || !tokens_.IsMark(quoted.words.end - 1, U'?') ||
+        next >= text_.Parts().paragraphs.size()) {
+      return false;
+    }
+    const uint32_t first = ParagraphRange(next).begin;
+    return tokens_.Has(first, Bit(kI)) && !persons_.IsQuoted(first);
   }
 
   // A paragraph of its own that does not end as a sentence does.

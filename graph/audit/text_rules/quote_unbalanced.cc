@@ -40,6 +40,7 @@ struct Unpaired {
 
 // A quote that is neither closed nor opened again may close this many paragraphs further on.
 constexpr uint32_t kParagraphsOn = 8;
+constexpr uint32_t kEmbedMax = 4;
 
 std::optional<Family> FamilyOf(char32_t mark) {
   switch (mark) {
@@ -340,7 +341,8 @@ class Balance {
   struct ParagraphRead {
     bool has_marks = false;
     bool begins_with_mark = false;
-    uint32_t first = 0;  // token of the first mark
+    bool reopens = false;  // what the paragraph before left open
+    uint32_t first = 0;    // token of the first mark
     Family first_family = Family::kCurly;
     std::vector<Unpaired> unpaired;
     bool IsLeftOpen() const { return !unpaired.empty() && unpaired.back().fault == Fault::kOpen; }
@@ -352,6 +354,7 @@ class Balance {
     ParagraphRead read;
     read.has_marks = paragraph.MarkCount() > 0;
     read.begins_with_mark = paragraph.BeginsWithMark();
+    read.reopens = continues && read.begins_with_mark;
     if (read.has_marks) {
       read.first = paragraph.FirstMark().token;
       read.first_family = paragraph.FirstMark().family;
@@ -359,6 +362,22 @@ class Balance {
     read.unpaired = paragraph.FindUnpaired(continues);
     read_.push_back(std::move(read));
     return paragraph.MarkCount();
+  }
+
+  // The paragraph in which a quote may open again: the next, but for lines that are no sentences,
+  // such as a post shows, where it has opened again once already.
+  size_t ReopeningOf(uint32_t number) const {
+    size_t next = number + 1;
+    while (read_[number].reopens && next + 1 < read_.size() && next < number + kEmbedMax &&
+           !read_[next].has_marks && !EndsSentence(next)) {
+      ++next;
+    }
+    return next;
+  }
+  bool EndsSentence(size_t paragraph) const {
+    const uint32_t last = text_.Parts().paragraphs[paragraph].end - 1;
+    return text_.Tokens().IsMark(last, U'.') || text_.Tokens().IsMark(last, U'!') ||
+           text_.Tokens().IsMark(last, U'?');
   }
 
   // What is left open goes on where the next paragraph opens again, or where the next mark of all
@@ -369,10 +388,11 @@ class Balance {
     }
     const Mark open = read_[number].unpaired.back().mark;
     bool is_reopened = false;
+    const size_t reopening = ReopeningOf(number);
     const size_t end = std::min<size_t>(read_.size(), number + 1 + kParagraphsOn);
     for (size_t i = number + 1; i < end; ++i) {
       ParagraphRead& next = read_[i];
-      if (i == number + 1 && next.begins_with_mark) {
+      if (i == reopening && next.begins_with_mark) {
         read_[number].unpaired.pop_back();
         if (next.first_family == open.family) {
           return;
@@ -396,11 +416,18 @@ class Balance {
     }
   }
 
+  bool IsDoubled(uint32_t token) const {
+    const char32_t mark = text_.Tokens()[token].mark;
+    const uint32_t end = text_.Parts().paragraphs[text_.ParagraphOf(token)].end;
+    return token + 1 < end && text_.Tokens().IsMark(token + 1, mark) &&
+           (mark == U'«' || text_.Tokens().TouchesNext(token));
+  }
+
   void Report(const Unpaired& one) {
-    // Of two opening marks in a row either is the one too many.
+    // Of two opening marks in a row, with or without a space as French has it, either is the one
+    // too many.
     const uint32_t next = one.mark.token + 1;
-    const bool is_double = one.fault == Fault::kOpen && text_.Tokens().TouchesNext(next - 1) &&
-                           text_.Tokens().IsMark(next, text_.Tokens()[next - 1].mark);
+    const bool is_double = one.fault == Fault::kOpen && IsDoubled(one.mark.token);
     const Span span = text_.Parts().SpanOf({one.mark.token, is_double ? next + 1 : next});
     const bool is_turned = one.fault == Fault::kTurned;
     Finding finding = text_.FindingAt(

@@ -169,5 +169,21 @@ TEST_CASE("a sentence about the author of the words says who spoke") {
                               "Foss, smiled.")) == 0);
 }
 
+TEST_CASE("a quote goes on behind the lines of a post that the page shows") {
+  const std::string begun =
+      "The millers said in a note: \"The wheel has turned for years.\n\n\"It has never "
+      "stopped.\n\n";
+  const std::string rest = "\n\n\"It grinds the flour of all the bakers in the valley.\"";
+  CHECK(NotedOrWarned(English(begun + "The millers' note\n\n— Mill (@mill) 3 May 2019" + rest)) ==
+        0);
+  CHECK(Warned(English("The mill is old.\n\nThe wheel" + rest)).size() == 1);
+}
+
+TEST_CASE("a question that the author answers as I is the readers'") {
+  const std::string question = kPlain + "“Ida, why do you still grind by hand?”\n\n";
+  CHECK(NotedOrWarned(English(question + "I like the noise of the wheel.")) == 0);
+  CHECK(Warned(English(question + "The wheel is loud.")).size() == 1);
+}
+
 }  // namespace
 }  // namespace stemma::testing

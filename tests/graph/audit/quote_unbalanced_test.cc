@@ -113,6 +113,7 @@ TEST_CASE("a mark too many or too few is found beside whole quotes") {
     CHECK(Unpaired(text).size() == 1);
   }
   CHECK(InFrench("« Elle tourne » », a dit Ida Moe.").size() == 1);
+  CHECK(InFrench("« « Elle tourne », a dit Ida Moe.") == Found{"|« «"});
   CHECK(InFrench("Elle parle d'« un moulin bruyant et s'en va.\n\nIl est vieux.").size() == 1);
 }
 
@@ -135,6 +136,13 @@ TEST_CASE("in a text that quotes with single marks one without a partner is foun
   const std::string curly =
       std::string(kEnglishBody) + "\n‘It turns,’ he said. ‘It will turn,’ she said.\n";
   CHECK(Unpaired("‘It never stops. Nobody sleeps, he said.", curly) == Found{"|‘"});
+}
+
+TEST_CASE("a quote of several paragraphs goes on behind the lines of a post") {
+  const std::string begun = "“It turns.\n\n“It is old.\n\n";
+  CHECK(Unpaired(begun + "Mill of Ashton (@mill) 3 May 2019\n\n“It is ours.”").empty());
+  CHECK(Unpaired(begun + "Nobody came to the mill.\n\n“It is ours,” she said.").size() == 1);
+  CHECK(Unpaired("“It turns, he said.\n\nThe wheel\n\n“It is ours,” she said.").size() == 1);
 }
 
 }  // namespace
