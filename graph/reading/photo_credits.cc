@@ -11,6 +11,7 @@ namespace {
 constexpr uint32_t kLineTokensMax = 14;    // a line that is a credit and no more
 constexpr uint32_t kCreditTokensMax = 10;  // a credit behind a caption or in parentheses
 constexpr uint32_t kNameTokensMax = 5;
+constexpr uint32_t kLabelTokensMax = 4;  // "Associated Press File Photo"
 
 const WordMap& PhotoWords() {
   static const WordMap words(
@@ -53,6 +54,7 @@ class PhotoFinder {
       return;
     }
     ReadParentheses();
+    ReadLabels();
     if (size > 2) {
       ReadEnd();
     }
@@ -164,6 +166,28 @@ class PhotoFinder {
           }
           break;
         }
+      }
+    }
+  }
+
+  // "AP Photo: the wheel at noon", "Photo AFP : …", also behind a sentence: the label is the
+  // credit.
+  void ReadLabels() {
+    for (uint32_t i = paragraph_.begin; i < paragraph_.end; ++i) {
+      if (!tokens_.IsMark(i, U':')) {
+        continue;
+      }
+      const uint32_t first = std::max(paragraph_.begin, i - std::min(i, kLabelTokensMax));
+      uint32_t begin = i;
+      while (begin > first && tokens_.IsWord(begin - 1)) {
+        --begin;
+      }
+      const bool is_first = begin == paragraph_.begin || tokens_.IsMark(begin - 1, U'.') ||
+                            tokens_.IsMark(begin - 1, U'(') || tokens_.IsMark(begin - 1, U'[');
+      const TokenRange label{begin, i};
+      const auto agency = AgencyIn(label);
+      if (is_first && agency && HasPhotoWord(label) && IsNamesAlone(label)) {
+        Add(label, *agency);
       }
     }
   }

@@ -16,6 +16,7 @@ namespace stemma {
 namespace {
 
 constexpr uint32_t kClaimTokensMax = 8;
+constexpr uint32_t kBylineTokensMax = 16;
 
 const WordMap& OwnWords() {
   static const WordMap words("our own nos notre");
@@ -109,7 +110,10 @@ class Credits {
       is_own = is_own || tokens_.IsIn(at, OwnWords());
       is_made = is_made || tokens_.IsIn(at, MakingWords());
     }
-    const bool is_line = sentence.end - sentence.begin <= kClaimTokensMax;
+    // "By Ida Moe and Jon Foss, Valley Echo staff".
+    const bool is_byline = sentence.end - sentence.begin <= kBylineTokensMax &&
+                           (tokens_.Is(sentence.begin, "by") || tokens_.Is(sentence.begin, "par"));
+    const bool is_line = sentence.end - sentence.begin <= kClaimTokensMax || is_byline;
     return is_outside && is_own && (is_made || is_line) && !text_.IsBetweenMarks(tokens_[i].begin);
   }
 

@@ -56,5 +56,20 @@ TEST_CASE("a labelled caption that ends with an agency credits the picture to it
   CHECK(Undeclared(kTitle + "[Photo] The wheel at noon. Getty Images\n\n" + kBody + kBody).empty());
 }
 
+TEST_CASE("a label that names the agency credits the picture to it") {
+  CHECK(Undeclared(kTitle + kBody + "AP Photo: The wheel turns at noon.\n\n" + kBody) ==
+        Found{"AP Photo"});
+  CHECK(Undeclared("Le moulin est vendu\n\n" + std::string(kFrenchBody) +
+                   "\nLe moulin est vieux. Photo AFP : la roue, lundi.\n\n" + kFrenchBody) ==
+        Found{"Photo AFP"});
+  CHECK(Undeclared(kTitle + kBody + "The AP said of the photo: it is old.\n\n" + kBody).empty());
+}
+
+TEST_CASE("a byline of two who are said to be staff claims the text") {
+  CHECK(Undeclared(kTitle + "By Ida Moe and Jon Foss, Ashton Valley Echo staff\n\n" + kBody +
+                   "The mill. REUTERS/Ada Lind\n\n" + kBody) ==
+        Found{"REUTERS/Ada Lind | By Ida Moe and Jon Foss, Ashton Valley Echo staff"});
+}
+
 }  // namespace
 }  // namespace stemma::testing
