@@ -35,6 +35,23 @@ std::string InitialsOf(const std::vector<std::string>& words) {
   return initials;
 }
 
+// Of "vigne et vin" one "v": what is joined and begins alike gives its letter once.
+std::string InitialsJoined(std::string_view name) {
+  std::string initials;
+  bool is_joined = false;
+  for (const std::string& word : FoldedWords(name)) {
+    if (AgentNameWords(word).empty()) {
+      is_joined = is_joined || word == "et" || word == "and";
+      continue;
+    }
+    if (!is_joined || initials.empty() || initials.back() != word.front()) {
+      initials += word.front();
+    }
+    is_joined = false;
+  }
+  return initials;
+}
+
 bool IsSubsequence(std::string_view some, std::string_view all) {
   for (const char c : all) {
     if (!some.empty() && some.front() == c) {
@@ -72,7 +89,7 @@ LetterOrder OrderOfLetters(std::string_view letters, std::string_view name) {
   for (const auto& part : parts) {
     initials += InitialsOf(part);
   }
-  if (initials == folded) {
+  if (initials == folded || InitialsJoined(name) == folded) {
     return LetterOrder::kAsPrinted;
   }
   if (folded.size() >= 2 && IsSubsequence(folded, initials)) {

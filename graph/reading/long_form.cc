@@ -121,11 +121,32 @@ bool IsPossessiveMark(const TokenView& tokens, uint32_t i) {
          tokens.IsCapital(i + 1);
 }
 
+// "Centre de relève": a noun, though its form is a verb's as well.
+bool IsBehindOf(const TokenView& tokens, uint32_t i) {
+  static const WordMap words("of for de d' du des à aux");
+  return i > 0 && tokens.IsIn(i - 1, words);
+}
+
 bool MayStandIn(const TokenView& tokens, uint32_t i) {
   return tokens.IsMark(i, U'&') || IsPossessiveMark(tokens, i) ||
          (tokens.IsWord(i) &&
           !tokens.Has(i, Bits(kHe, kShe, kThey, kI, kIt, kAuxiliary, kWho, kPossessive)) &&
-          !(tokens.Has(i, Bits(kSays, kJoins)) && !tokens[i].is_capital));
+          !(tokens.Has(i, Bits(kSays, kJoins)) && !tokens[i].is_capital && !IsBehindOf(tokens, i)));
+}
+
+// Where the last run of words with capitals between begins; `end`: there is none.
+uint32_t LastCapitals(const TokenView& tokens, uint32_t begin, uint32_t end) {
+  uint32_t at = end;
+  while (at > begin && !tokens.IsCapital(at - 1)) {
+    --at;
+  }
+  if (at == begin) {
+    return end;
+  }
+  while (at > begin && tokens.IsCapital(at - 1) && !tokens.Has(at - 1, Bit(kArticle))) {
+    --at;
+  }
+  return at;
 }
 
 // Where the name that ends before `end` begins, titles and function words not with it.
@@ -144,8 +165,16 @@ uint32_t NameBegin(const TokenView& tokens, uint32_t begin, uint32_t end, Langua
       head = i - 1;
     }
   }
-  // A French name begins with its head.
-  return language == Language::kFrench && head < end ? head : name;
+  // "The" at the beginning of a sentence.
+  while (name + 1 < end && tokens.Has(name, Bit(kArticle))) {
+    ++name;
+  }
+  if (language != Language::kFrench) {
+    return name;
+  }
+  // A French name begins with its head; without a noun that is known for one, with the last of its
+  // capitals that stands apart.
+  return head < end ? head : LastCapitals(tokens, name, end);
 }
 
 // How many of the letters are no initials, each initial taken once.
@@ -163,11 +192,15 @@ size_t MissingLetters(std::string initials, std::string_view letters) {
 }
 
 // Of a name without a noun for a body, "Northern Plum and Pear Growers (NPGP)": three words or more
-// whose initials are the letters in another order, or all but one of them.
-bool AreInitialsInDisorder(const TokenView& tokens, TokenRange words, std::string_view letters) {
+// whose initials are the letters in another order, or all but one of them. French writes a capital
+// at its beginning alone, and then all must be there.
+bool AreInitialsInDisorder(const TokenView& tokens, TokenRange words, std::string_view letters,
+                           Language language) {
   std::string left;
+  const bool is_french = language == Language::kFrench;
   for (uint32_t i = words.begin; i < words.end; ++i) {
-    if (tokens.IsCapital(i) && !IsPossessiveMark(tokens, i)) {
+    const bool counts = tokens.IsCapital(i) || (is_french && !IsFunctionWord(tokens, i));
+    if (counts && tokens.IsWord(i) && !IsPossessiveMark(tokens, i)) {
       left += InitialOf(tokens.Words(i));
     } else if (tokens.IsWord(i) && !IsFunctionWord(tokens, i) && !IsPossessiveMark(tokens, i)) {
       return false;
@@ -180,7 +213,7 @@ bool AreInitialsInDisorder(const TokenView& tokens, TokenRange words, std::strin
   }
   const size_t missing = MissingLetters(std::move(left), letters);
   // Bodies that are named after their people end in a plural.
-  const bool is_plural = tokens.Words(words.end - 1).ends_with('s');
+  const bool is_plural = !is_french && tokens.Words(words.end - 1).ends_with('s');
   return missing == 0 || (missing == 1 && is_plural);
 }
 
@@ -255,7 +288,7 @@ std::optional<TokenRange> LongFormBefore(const TokenView& tokens, uint32_t begin
   const uint32_t name = NameBegin(tokens, first, end, language);
   const TokenRange words{name, end};
   if (name == end || tokens.Has(name, Bit(kTitle)) ||
-      !(HasBodyNoun(tokens, words) || AreInitialsInDisorder(tokens, words, letters))) {
+      !(HasBodyNoun(tokens, words) || AreInitialsInDisorder(tokens, words, letters, language))) {
     return std::nullopt;
   }
   uint32_t content = 0;

@@ -110,5 +110,23 @@ TEST_CASE("a name without a noun for a body is one by its letters in disorder", 
   CHECK(Acronyms("They count the Revenue Per Thousand (RPM) of a page.").empty());
 }
 
+TEST_CASE("a name is found behind a capital article, and with a noun that is a verb too",
+          "[audit]") {
+  CHECK(Acronyms("The Plum Pear Growers (PGP) wrote to the mayor.") ==
+        Lines{"warning[acronym-mismatch] PGP"});
+  const auto french = [](const std::string& sentence) {
+    return FoundBy(Rule::kAcronymMismatch,
+                   sentence +
+                       " Les gens de la ville ont dit que la rue est calme, et ils sont dans "
+                       "les maisons qui sont près de la place du marché.\n");
+  };
+  CHECK(french("Le Centre départemental d'appel aux meuniers (CADM) est fermé.") ==
+        Lines{"warning[acronym-mismatch] CADM"});
+  CHECK(french("La Maison rurale des jeunes (MJR) est fermée.") ==
+        Lines{"warning[acronym-mismatch] MJR"});
+  CHECK(french("La Maison rurale des jeunes (MRJ) est fermée.").empty());
+  CHECK(french("Le Centre de la meule et du moulin (CM) est fermé.").empty());
+}
+
 }  // namespace
 }  // namespace stemma
