@@ -268,7 +268,8 @@ class EntityAudit {
       }
       const bool is_form = pair == WordPair::kForm || pair == WordPair::kSpelling;
       const bool is_near = pair == WordPair::kMeaning ||
-                           (pair == WordPair::kBody && words.size() >= kBodyWordsMin) ||
+                           (pair == WordPair::kBody &&
+                            (words.size() >= kBodyWordsMin || IsWorldsOnly(range, *apart))) ||
                            (pair == WordPair::kAnyBody && IsAnyBody(name, apart->known_name)) ||
                            (pair == WordPair::kMade && !IsNameWord(apart->printed) &&
                             IsLong(apart->known_name, WorldScopes()));
@@ -283,6 +284,41 @@ class EntityAudit {
       }
     }
     return false;
+  }
+
+  // "World Health Association": the world has one body of health among those that are known. Of
+  // three words all must be printed: "World Health Association of Nurses" is another's name.
+  bool IsWorldsOnly(TokenRange range, const OneWordApart& apart) const {
+    static const WordMap worlds("world mondial mondiale");
+    const std::vector<std::string> words = AgentNameWords(Words(range));
+    const bool is_worlds = std::any_of(words.begin(), words.end(),
+                                       [](const std::string& word) { return worlds.Has(word); });
+    if (!is_worlds || words.size() != kWordsMin || !IsWhole(range)) {
+      return false;
+    }
+    size_t bearers = 0;
+    for (const uint32_t index : authority_.Near(words)) {
+      const auto other = ApartByOneWord(Words(range), authority_.At(index));
+      bearers += other && !other->known.empty() && other->printed == apart.printed ? 1 : 0;
+    }
+    return bearers == 1;
+  }
+
+  // Whether nothing before or behind may be of the name.
+  bool IsWhole(TokenRange range) const {
+    const bool has_capital_before = range.begin > 0 && tokens_.IsCapital(range.begin - 1) &&
+                                    !tokens_.Has(range.begin - 1, Bit(WordClass::kArticle));
+    if (has_capital_before || !tokens_.IsWord(range.end)) {
+      return !has_capital_before;
+    }
+    const bool is_linked =
+        tokens_.Has(range.end, Bit(WordClass::kPreposition)) &&
+        (text_.Read().language == Language::kFrench || tokens_.IsCapital(range.end + 1));
+    const bool is_more =
+        text_.Read().language == Language::kFrench
+            ? !tokens_.Has(range.end, Bits(WordClass::kSays, WordClass::kAuxiliary, WordClass::kBe))
+            : tokens_.IsCapital(range.end);
+    return !is_linked && !is_more;
   }
 
   // A word that the name of some known body has tells bodies apart.

@@ -229,5 +229,16 @@ TEST_CASE("pairs of words of a name are told apart by what they say", "[audit]")
   CHECK(CompareNameWords("Watch", "Council") == WordPair::kOther);
 }
 
+TEST_CASE("the world has one body of a kind, whose name may be off by what it is", "[audit]") {
+  CHECK(Entities("Rules of the World Customs Association are old.") ==
+        Lines{"error[entity-near-miss] World Customs Association"});
+  CHECK(FrenchEntities("Les règles de l'Association mondiale du commerce, dit-il.") ==
+        Lines{"error[entity-near-miss] Association mondiale du commerce"});
+  CHECK(Entities("Rules of the World Customs Association of Brokers are old.").empty());
+  CHECK(Entities("Rules of the World Customs Association Congress are old.").empty());
+  CHECK(Entities("Rules of the Old World Customs Association are old.").empty());
+  CHECK(FrenchEntities("Les règles de l'Association mondiale de la santé mentale.").empty());
+}
+
 }  // namespace
 }  // namespace stemma
