@@ -334,6 +334,9 @@ class VagueSources {
                                !Holds(verb, sentence.end);
     verb += has_adjective ? 1 : 0;
     verb += tokens_.Has(verb, Bits(kAuxiliary, kAdverb)) ? 1 : 0;
+    if (IsConsensus(tokens_, i, {verb, sentence.end})) {
+      return false;
+    }
     return verb < sentence.end &&
            ((tokens_.Has(verb, Bits(kSay, kSays)) && !tokens_.Has(verb, Bit(kNoun))) ||
             Holds(verb, sentence.end));
@@ -453,7 +456,8 @@ class VagueSources {
   // "media reports", "unconfirmed reports": a source, whatever is said of them.
   bool IsReports(uint32_t i, uint32_t first) const {
     return i > first && tokens_.Is(i, "reports") && tokens_.IsIn(i - 1, ReportKinds()) &&
-           (i < first + 2 || !tokens_.Has(i - 2, Bits(kArticle, kOwner)));
+           (i < first + 2 || !tokens_.Has(i - 2, Bits(kArticle, kOwner))) &&
+           !IsOfDecade(tokens_, i + 1);
   }
 
   // "aux dires", "de l'avis", "sur la foi"; not "l'avis des experts est attendu".

@@ -112,7 +112,24 @@ const WordMap& Nowhere() {
   return words;
 }
 
+const WordMap& Forecasters() {
+  static const WordMap words("analysts analystes");
+  return words;
+}
+const WordMap& ForecastVerbs() {
+  static const WordMap words(
+      "expect expected forecast predict predicted estimate estimated attendent attendaient "
+      "tablaient prévoyaient attendu prévu estimé");
+  return words;
+}
+const WordMap& Decades() {
+  static const WordMap words(
+      "twenties thirties forties fifties sixties seventies eighties nineties");
+  return words;
+}
+
 constexpr uint32_t kNowhereReach = 4;
+constexpr uint32_t kFigureReach = 5;  // "expected a profit of $1.22"
 
 uint32_t PhraseEnd(const TokenView& tokens, uint32_t i, std::string_view phrase) {
   uint32_t at = i;
@@ -235,6 +252,24 @@ uint32_t VaguePhraseEnd(const TokenView& tokens, uint32_t i) {
     }
   }
   return InvertedEnd(tokens, i);
+}
+
+bool IsConsensus(const TokenView& tokens, uint32_t head, TokenRange rest) {
+  if (!tokens.IsIn(head, Forecasters()) || !tokens.IsIn(rest.begin, ForecastVerbs())) {
+    return false;
+  }
+  for (uint32_t i = rest.begin + 1; i < std::min(rest.end, rest.begin + kFigureReach); ++i) {
+    if (tokens.IsNumber(i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsOfDecade(const TokenView& tokens, uint32_t i) {
+  const uint32_t at = i + (tokens.Has(i + 1, Bit(WordClass::kArticle)) ? 2 : 1);
+  return IsAnyForm(tokens, i, {"from", "of", "in"}) &&
+         (tokens.IsIn(at, Decades()) || tokens.IsNumber(at));
 }
 
 }  // namespace stemma

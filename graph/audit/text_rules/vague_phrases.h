@@ -15,4 +15,12 @@ namespace stemma {
 // that begin alike).
 uint32_t VaguePhraseEnd(const TokenView& tokens, uint32_t i);
 
+// "Analysts had expected $1.22": of `head` and what follows it, the mean of published forecasts, by
+// which results are measured. `rest` begins with the verb. O(1).
+bool IsConsensus(const TokenView& tokens, uint32_t head, TokenRange rest);
+
+// "from the thirties", beginning with token `i`: of reports, in an archive where they can be looked
+// up.
+bool IsOfDecade(const TokenView& tokens, uint32_t i);
+
 }  // namespace stemma
