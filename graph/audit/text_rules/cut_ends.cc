@@ -12,7 +12,7 @@ using enum WordClass;
 
 constexpr uint32_t kWordsMin = 3;
 constexpr uint32_t kBegunWords = 3;  // "if the goats"
-constexpr uint32_t kLongWords = 7;   // of a clause whose auxiliary has no participle
+constexpr uint32_t kWhatReach = 6;   // from "ce que" to whom it was done
 // How far behind the marks the words that say who speaks, and the rest of the sentence, may begin.
 constexpr uint32_t kCueReach = 8;
 constexpr uint32_t kCueNear = 3;  // of verbs that do more than report
@@ -22,7 +22,7 @@ constexpr uint32_t kResumeReach = 16;
 const WordMap& NeverLast() {
   static const WordMap english(
       "the a an and or our my your their than every although whether despite during amongst "
-      "among onto unto via its toward towards unless whereas lest nor upon including regarding");
+      "among onto unto via its toward towards unless whereas lest nor including regarding");
   return english;
 }
 const WordMap& NeverLastFrench() {
@@ -30,7 +30,7 @@ const WordMap& NeverLastFrench() {
       "le la les l' des du de d' à et ou mais parce que qu' notre votre leur mon ma sa ta ses mes "
       "tes nos vos ce cet cette ces chaque dans aux au sur par vers dès chez parmi malgré ne n' j' "
       "s' c' car dont lorsque lorsqu' puisque puisqu' jusqu' quelques leurs afin "
-      "tandis envers moyennant selon je tu il ils on celui celle ceux celles quelque auprès ni "
+      "tandis envers moyennant selon je tu il ils celui celle ceux celles quelque auprès ni "
       "via");
   return french;
 }
@@ -53,30 +53,22 @@ const WordMap& BeforeLetters() {
   return words;
 }
 
-// "leur a", "s'est": behind what it is done to, they want their participle; not "les a", "nous a",
-// which somebody may have.
-const WordMap& Datives() {
-  static const WordMap words("leur lui me m' te t' se s'");
+// Behind "leur" or "s'" they want their participle.
+const WordMap& HaveFrench() {
+  static const WordMap words("a ai ont avait avais avaient avons avez aura aurait auront auraient");
   return words;
 }
-const WordMap& AuxiliariesFrench() {
-  static const WordMap words(
-      "a ai as ont avait avais avaient avons avez aura aurait auront auraient est suis sont était "
-      "étaient sera serait seront");
+const WordMap& BeFrench() {
+  static const WordMap words("est suis sont était étaient sera serait seront");
   return words;
 }
-
-// "what the board has": a noun's own in a clause without what a speaker may leave out behind it.
-const WordMap& AuxiliariesEnglish() {
-  static const WordMap words("has have is are was were");
+const WordMap& Reflexives() {
+  static const WordMap words("me m' te t' se s'");
   return words;
 }
-const WordMap& LeavesOut() {
-  static const WordMap words(
-      "as than what whatever who whom whose which where wherever how when why that whether if so "
-      "too "
-      "neither nor unlike way like only all everything anything nothing more less most best worst "
-      "not never no can could will would do does did may might must should cannot");
+// Whom somebody may have as well: "heureusement qu'elle nous a".
+const WordMap& Objects() {
+  static const WordMap words("me m' te t' nous vous");
   return words;
 }
 
@@ -186,39 +178,44 @@ class CutEnds {
       return false;
     }
     if (is_french_) {
-      return (tokens_.IsIn(last, NeverLastFrench()) && !IsNoun(last)) ||
-             (tokens_.IsIn(last, AuxiliariesFrench()) && tokens_.IsIn(last - 1, Datives())) ||
+      return (tokens_.IsIn(last, NeverLastFrench()) && !IsNoun(last)) || LacksParticiple(last) ||
              IsSubjectAlone(last);
     }
     return (tokens_.IsIn(last, NeverLast()) && !IsLetter(last)) ||
-           (tokens_.IsIn(last, Prepositions()) && HasNoObject(sentence)) ||
-           (tokens_.IsIn(last, AuxiliariesEnglish()) && LacksParticiple(sentence)) ||
-           IsSubjectAlone(last);
+           (tokens_.IsIn(last, Prepositions()) && HasNoObject(sentence)) || IsSubjectAlone(last);
   }
 
   // "because we", "parce que nous".
   bool IsSubjectAlone(uint32_t last) const {
     const bool is_joined =
         is_french_ ? JoinsInFrench(last - 1) : tokens_.IsIn(last - 1, Conjunctions());
-    return is_joined && tokens_.Has(last, kSubjects) && !tokens_.Is(last, "i");
+    return is_joined && tokens_.Has(last, kSubjects) && !tokens_.Is(last, "i") &&
+           !tokens_.IsMark(last + 1, U'?');
   }
 
-  // "The people of the valley know the board of the mill has": long, without marks, and with no
-  // other auxiliary that this one could stand for.
-  bool LacksParticiple(TokenRange sentence) const {
-    const uint32_t last = sentence.end - 1;
-    if (sentence.begin != quoted_.words.begin || last < sentence.begin + kLongWords ||
-        !tokens_.Has(last - 2, Bits(kArticle, kOwner)) ||
-        tokens_.Has(last - 1, Bits(kAdverb, kAuxiliary, kPreposition) | kSubjects)) {
+  // "ce qui s'est", "ce que la ville leur a"; not "ce que lui a", which he has.
+  bool LacksParticiple(uint32_t last) const {
+    const uint32_t before = last - 1;
+    if (tokens_.IsIn(last, BeFrench())) {
+      return tokens_.IsIn(before, Reflexives());
+    }
+    if (!tokens_.IsIn(last, HaveFrench())) {
       return false;
     }
-    for (uint32_t i = sentence.begin; i < last; ++i) {
-      if (!tokens_.IsWord(i) || tokens_.Has(i, Bits(kJoins, kWho, kBe, kAuxiliary, kAnd, kBut)) ||
-          tokens_.IsIn(i, LeavesOut())) {
-        return false;
+    const bool is_subject = !tokens_.IsWord(before - 1) ||
+                            tokens_.Has(before - 1, Bits(kAnd, kBut, kJoins, kWho)) ||
+                            tokens_.Is(before - 1, "que");
+    return tokens_.Is(before, "leur") || (tokens_.Is(before, "lui") && !is_subject) ||
+           (tokens_.IsIn(before, Objects()) && !tokens_.Is(last, "ai") && HasWhat(before));
+  }
+  // "ce que le meunier nous": what is had is told already, so that nobody has "nous".
+  bool HasWhat(uint32_t before) const {
+    for (uint32_t i = before - std::min(before, kWhatReach); i + 1 < before; ++i) {
+      if (tokens_.Is(i, "ce") && (tokens_.Is(i + 1, "que") || tokens_.Is(i + 1, "qu'"))) {
+        return before > i + 2;  // "ce que nous avons"
       }
     }
-    return !tokens_.IsMark(sentence.end, U'?');
+    return false;
   }
 
   // "dis-le", "parlez-leur"
