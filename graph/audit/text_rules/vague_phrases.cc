@@ -129,6 +129,7 @@ const WordMap& Decades() {
 }
 
 constexpr uint32_t kNowhereReach = 4;
+constexpr size_t kDecadeBytes = 5;    // "1930s"
 constexpr uint32_t kFigureReach = 5;  // "expected a profit of $1.22"
 
 uint32_t PhraseEnd(const TokenView& tokens, uint32_t i, std::string_view phrase) {
@@ -267,9 +268,14 @@ bool IsConsensus(const TokenView& tokens, uint32_t head, TokenRange rest) {
 }
 
 bool IsOfDecade(const TokenView& tokens, uint32_t i) {
-  const uint32_t at = i + (tokens.Has(i + 1, Bit(WordClass::kArticle)) ? 2 : 1);
-  return IsAnyForm(tokens, i, {"from", "of", "in"}) &&
-         (tokens.IsIn(at, Decades()) || tokens.IsNumber(at));
+  const bool is_led =
+      IsAnyForm(tokens, i, {"from", "of", "in"}) && tokens.Has(i + 1, Bit(WordClass::kArticle));
+  if (!is_led || i + 2 >= tokens.Size()) {
+    return false;
+  }
+  const std::string_view word = tokens.Words(i + 2);
+  const bool is_written = word.size() == kDecadeBytes && word.front() == '1' && word.back() == 's';
+  return is_written || tokens.IsIn(i + 2, Decades());
 }
 
 }  // namespace stemma

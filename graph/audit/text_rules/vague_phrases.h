@@ -19,8 +19,8 @@ uint32_t VaguePhraseEnd(const TokenView& tokens, uint32_t i);
 // which results are measured. `rest` begins with the verb. O(1).
 bool IsConsensus(const TokenView& tokens, uint32_t head, TokenRange rest);
 
-// "from the thirties", beginning with token `i`: of reports, in an archive where they can be looked
-// up.
+// "from the thirties", "of the 1930s", beginning with token `i`: of reports, in an archive where
+// they can be looked up.
 bool IsOfDecade(const TokenView& tokens, uint32_t i);
 
 }  // namespace stemma

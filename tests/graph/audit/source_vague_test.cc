@@ -173,9 +173,10 @@ TEST_CASE("reports that are denied, estimates, legends and who is known are not 
 TEST_CASE("what forecasters had expected of a result, and reports of a decade, can be looked up") {
   CHECK(English("Analysts had expected $2.10 on average.\n").empty());
   CHECK(English("Media reports from the forties speak of a wheel.\n").empty());
-  CHECK(English("Newspaper reports of 1911 speak of a wheel.\n").empty());
+  CHECK(English("Newspaper reports of the 1920s speak of a wheel.\n").empty());
   CHECK(English("Analysts expect the mill to close.\n").size() == 1);
   CHECK(English("Media reports from the valley speak of a wheel.\n").size() == 1);
+  CHECK(English("Media reports of 12 deaths at the mill were read aloud.\n").size() == 1);
 }
 
 }  // namespace
