@@ -18,6 +18,8 @@ constexpr uint32_t kAntecedentTokensMin = 3;
 constexpr uint32_t kAntecedentReach = 80;
 // Words between a picture's "of" and the name of whom it shows.
 constexpr uint32_t kPicturedReach = 6;
+// "the Belgian Jef Moens": by a place and a whole name.
+constexpr uint32_t kOfPlaceTokens = 3;
 // Whoever did something in a year before does not speak any more.
 constexpr std::string_view kLivingSince = "1920";
 
@@ -270,6 +272,10 @@ Person Persons::TakeRun(TokenRange run) const {
     person.by = PersonBy::kRole;
   } else if (IsSetApart(run)) {
     person.by = PersonBy::kLikely;
+  } else if (run.end == run.begin + kOfPlaceTokens && tokens_.Has(run.begin - 1, Bit(kArticle)) &&
+             IsPersonOfPlace(tokens_.Words(run.begin), text_.Read().language)) {
+    ++person.words.begin;
+    person.by = PersonBy::kLikely;
   }
   const uint32_t before = title ? *title : run.begin - (is_led ? 1 : 0);
   if (person.gender == Gender::kUnknown && (title || is_led)) {
@@ -422,8 +428,10 @@ void Persons::LearnGenders() {
     const Person& one = all_[i];
     const Person& next = all_[i + 1];
     const bool is_name = one.by == PersonBy::kName || one.by == PersonBy::kLikely;
+    // "Quill has sent him …": somebody else.
+    const bool is_other = tokens_.Is(next.words.begin, "him");
     if (is_name && one.gender == Gender::kUnknown && next.by == PersonBy::kPronoun &&
-        next.paragraph == one.paragraph) {
+        next.paragraph == one.paragraph && !is_other) {
       last_names_.try_emplace(LastName(one), next.gender).first->second = next.gender;
     }
   }
