@@ -5,7 +5,8 @@
 // fitting gender there (a chain is clear when its first link is), and one that the paragraph behind
 // explains, as stories begin. Two fit where the last sentence that names anybody names two of them
 // close to each other, or one who meets "him", and reports no speech, which would tell who goes on;
-// and where the last of whom it speaks are both: "the two men".
+// and where the last of whom it speaks are both: "the two men". Behind reported words without
+// marks, said_behind.h, who has been reported goes on, and two fit only where both are the subject.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,7 +15,9 @@
 
 #include "graph/audit/text_rules/both_of_two.h"
 #include "graph/audit/text_rules/persons.h"
+#include "graph/audit/text_rules/said_behind.h"
 #include "graph/audit/text_rules/text_rules.h"
+#include "graph/audit/text_rules/two_alike.h"
 #include "graph/reading/word_map.h"
 
 namespace stemma {
@@ -83,10 +86,23 @@ class Speakers {
         Look(token, is_he ? Gender::kMan : Gender::kWoman);
       }
     }
-    return looked_at;
+    return looked_at + CheckReported();
   }
 
  private:
+  // "The weir was open, he said.", without marks.
+  uint64_t CheckReported() {
+    const auto all = FindSaidBehind(text_, persons_);
+    for (const SaidBehind& one : all) {
+      const uint32_t paragraph = text_.ParagraphOf(one.pronoun);
+      if (text_.IsHeading(paragraph) || text_.IsBoilerplate(paragraph)) {
+        continue;
+      }
+      LookAtReported(one, tokens_.Has(one.pronoun, Bit(kHe)) ? Gender::kMan : Gender::kWoman);
+    }
+    return all.size();
+  }
+
   TokenRange ParagraphRange(uint32_t paragraph) const {
     return text_.Parts().paragraphs[paragraph];
   }
@@ -146,7 +162,7 @@ class Speakers {
       return one.words.begin != pronoun && one.MayBe(gender) && !IsSpeakerOf(one, pronoun) &&
              one.by != PersonBy::kMaybe && !persons_.IsOnlyToldOf(one);
     });
-    if (LookForBoth(pronoun, range, gender)) {
+    if (LookForBoth(pronoun, {range.begin, pronoun}, gender)) {
       return;
     }
     if (is_near) {
@@ -154,6 +170,73 @@ class Speakers {
     } else if (!IsReported(range)) {
       ReportFar(pronoun, near, gender);
     }
+  }
+
+  // As beside a quote, but that what is reported may speak of whoever speaks, "He saw it, he said",
+  // so that its pronouns name nobody; and that whom it names need not be another.
+  void LookAtReported(const SaidBehind& said, Gender gender) {
+    const TokenRange range = Near(said.pronoun);
+    const TokenRange above{range.begin, std::max(range.begin, said.reported.begin)};
+    const auto near = persons_.In(range);
+    const auto is_reported = [&](const Person& one) {
+      return one.words.begin >= above.end && one.words.begin <= said.pronoun;
+    };
+    const bool is_near = std::any_of(near.begin(), near.end(), [&](const Person& one) {
+      const bool is_pronoun = one.by == PersonBy::kPronoun;
+      return one.MayBe(gender) && !IsSpeakerOf(one, said.pronoun) && one.by != PersonBy::kMaybe &&
+             !(is_pronoun && is_reported(one)) && !persons_.IsOnlyToldOf(one);
+    });
+    const bool is_named = std::any_of(near.begin(), near.end(), [&](const Person& one) {
+      return is_reported(one) && persons_.IsNamed(one) && persons_.Fits(one, gender);
+    });
+    if (is_near || IsReported(range)) {
+      if (!is_named && !LookForBoth(said.pronoun, above, gender)) {
+        LookForTwoAlike(said, above, gender);
+      }
+    } else if (!HasTeller(ParagraphBefore(range.begin), gender)) {
+      ReportFar(said.pronoun, near, gender);
+    }
+  }
+
+  // Whoever has been reported goes on: "Hart said …. Reed and Holt left at noon. …, he said."
+  void LookForTwoAlike(const SaidBehind& said, TokenRange above, Gender gender) {
+    const auto two = FindTwoAlike(text_, persons_, above, gender);
+    if (!two || Reports(two->sentence)) {
+      return;
+    }
+    const uint32_t paragraph = ParagraphRange(text_.ParagraphOf(two->sentence.begin)).begin;
+    const uint32_t from = two->is_acted_on ? ParagraphBefore(paragraph).begin : paragraph;
+    if (!HasTeller({from, above.end}, gender)) {
+      ReportTwo(said.pronoun, *two->first, *two->second);
+    }
+  }
+
+  bool HasQuoted(TokenRange range) const {
+    bool has_quoted = false;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      has_quoted = has_quoted || persons_.IsQuoted(i);
+    }
+    return has_quoted;
+  }
+
+  TokenRange ParagraphBefore(uint32_t token) const {
+    const uint32_t paragraph = text_.ParagraphOf(token);
+    return paragraph == 0 ? TokenRange{token, token} : ParagraphRange(paragraph - 1);
+  }
+
+  // Whether a sentence that reports something names somebody who fits, or goes on with him.
+  bool HasTeller(TokenRange range, Gender gender) const {
+    const auto known = persons_.In(range);
+    return std::any_of(known.begin(), known.end(), [&](const Person& one) {
+      const bool is_role =  // not "whose brother", beside who speaks
+          one.by == PersonBy::kRole && tokens_.Has(one.words.begin - 1, Bit(kArticle));
+      const bool is_somebody = persons_.IsNamed(one) || one.by == PersonBy::kPronoun || is_role;
+      const TokenRange sentence = SentenceOf(one);
+      // Words in marks of whom the name tells neither man nor woman are no chain with "he said".
+      const bool is_open = one.by == PersonBy::kLikely && one.gender == Gender::kUnknown;
+      return is_somebody && persons_.Fits(one, gender) && Reports(sentence) &&
+             !(is_open && HasQuoted(sentence));
+    });
   }
 
   // Behind a verb of speech, the quote itself is odd; and where no name would be the one to look
@@ -170,7 +253,7 @@ class Speakers {
     const WordClasses speech = Bits(kSays, kSaysThat);
     if (is_named && !tokens_.Has(verb, speech) && !tokens_.Has(pronoun + 1, speech)) {
       Look(pronoun, gender);
-    } else if (!LookForBoth(pronoun, Near(pronoun), gender)) {
+    } else if (!LookForBoth(pronoun, {Near(pronoun).begin, pronoun}, gender)) {
       LookForTwo(pronoun, persons_.In(Near(pronoun)), gender);
     }
   }
@@ -269,8 +352,8 @@ class Speakers {
   }
 
   // "The two men …": whether it reports the pronoun because of them.
-  bool LookForBoth(uint32_t pronoun, TokenRange near, Gender gender) {
-    const auto both = FindBoth(text_, persons_, {near.begin, pronoun}, gender);
+  bool LookForBoth(uint32_t pronoun, TokenRange above, Gender gender) {
+    const auto both = FindBoth(text_, persons_, above, gender);
     if (!both || Reports(both->sentence)) {
       return false;
     }

@@ -460,5 +460,80 @@ TEST_CASE("a woman named in the paragraph behind does not explain he") {
             .empty());
 }
 
+const std::string kTwoArgued = "The miller, Tom Reed, and his rival, Paul Hart, argued over a key.";
+const std::string kSoHeSaid = "\n\nThe weir should have been opened in May, he said.\n";
+
+TEST_CASE("reported speech that ends with he said is unclear where two are the subject before it") {
+  CHECK(Unclear(English(kTwoArgued + kSoHeSaid)) == Found{"he | Tom Reed"});
+  CHECK(Unclear(English(kTwoArgued + " The weir had been dry, he told the parish on Monday.\n")) ==
+        Found{"he | Tom Reed"});
+  CHECK(Unclear(English(kTwoArgued + " The weir had been dry, said he, and the key was lost.\n")) ==
+        Found{"he | Tom Reed"});
+  CHECK(Unclear(English(kTwoArgued + " He had never seen the key, he said.\n")).size() == 1);
+  CHECK(Unclear(French("Le meunier, Luc Faure, et le boulanger, Marc Didier, ont compté les "
+                       "sacs.\n\nLa roue est à bout de souffle, a-t-il résumé.\n")) ==
+        Found{"il | Luc Faure"});
+  CHECK(Unclear(French("Luc Faure et Marc Didier ont compté les sacs. La roue est à bout de "
+                       "souffle, dit-il.\n"))
+            .size() == 1);
+  CHECK(Unclear(French("Luc Faure et Marc Didier ont compté les sacs. La roue est à bout de "
+                       "souffle, selon lui.\n"))
+            .size() == 1);
+}
+
+TEST_CASE("reported speech goes on from the one subject before it, and from who has spoken") {
+  CHECK(Unclear(English("Tom Reed thanked Paul Hart." + kSoHeSaid)).empty());
+  CHECK(Unclear(English("The mayor thanked Tom Reed and Paul Hart." + kSoHeSaid)).empty());
+  CHECK(Unclear(English(kTwoArgued + " Reed had lost it in May." + kSoHeSaid)).empty());
+  CHECK(Unclear(English("His friends Tom Reed and Paul Hart argued over a key." + kSoHeSaid))
+            .empty());
+  CHECK(Unclear(English("Tom Reed and Mary Hart argued over a key." + kSoHeSaid)).empty());
+  CHECK(Unclear(English("Ben Holt said the weir was dry. " + kTwoArgued + kSoHeSaid)).empty());
+  CHECK(Unclear(English("Tom Reed and Paul Hart said the weir was dry." + kSoHeSaid)).empty());
+  CHECK(
+      Unclear(English("Ben Holt said the weir was dry.\n\nTom Reed and Paul Hart were arrested on "
+                      "Monday." +
+                      kSoHeSaid))
+          .empty());
+  CHECK(Unclear(French("Luc Faure a remercié Marc Didier. La roue est à bout, a-t-il dit.\n"))
+            .empty());
+}
+
+TEST_CASE("of two who met, the pronoun tells nothing once something else was spoken of") {
+  const std::string met = "Tom Reed met Paul Hart at noon.";
+  CHECK(Unclear(English(met + " The talks lasted two hours. The weir was dry, he said.\n")) ==
+        Found{"he | Tom Reed"});
+  CHECK(Unclear(English(met + " The weir was dry and had been, he said.\n")).empty());
+}
+
+TEST_CASE("reported speech that ends with he said is unclear far below who could speak") {
+  const std::string hart = "“It turns,” Paul Hart told reporters.\n\n";
+  const std::string weir = "The weir is dry. The key has been lost.\n\n";
+  CHECK(Unclear(English(hart + kOther + weir + "It could take a month to mend, he said.\n")) ==
+        Found{"he | Paul Hart"});
+  CHECK(Unclear(English(hart + kOther + weir + "He took it for a joke, he said.\n")) ==
+        Found{"he | Paul Hart"});
+  CHECK(Unclear(English(hart + kOther + "It could take a month to mend, he said.\n")).empty());
+  CHECK(Unclear(French(
+            "« Elle tourne », a déclaré Paul Hart.\n\n" + kAutre +
+            "Le barrage est à sec.\n\nElle tournait à vide et sans bruit, a-t-il répété.\n")) ==
+        Found{"il | Paul Hart"});
+}
+
+TEST_CASE("a pronoun that speaks of something, or amid a clause, ends no reported speech") {
+  CHECK(
+      Unclear(English(kTwoArgued + " After the vote in May, he told reporters of it.\n")).empty());
+  CHECK(Unclear(English(kTwoArgued + " The weir, old as it is, he said, had been dry.\n")).empty());
+  CHECK(Unclear(English(kTwoArgued + " In the dry month of May, he said the weir was shut.\n"))
+            .empty());
+}
+
+TEST_CASE("whoever sends him something is another, and a name may follow where one is from") {
+  CHECK(Unclear(English("Jorin Quill came. Quill has sent him a key.\n\n“It turns,” she said.\n"))
+            .empty());
+  CHECK(Unclear(English("Tom Reed and the Belgian Jorin Moens raced to the weir." + kSoHeSaid)) ==
+        Found{"he | Tom Reed"});
+}
+
 }  // namespace
 }  // namespace stemma::testing
