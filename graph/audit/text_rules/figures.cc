@@ -47,8 +47,13 @@ const WordMap& WhoseWords() {
   return words;
 }
 
+// With a zero behind at most two digits that count: 20, 350, 1,400.
 bool IsRound(double value) {
-  return value >= 20 && std::fmod(value, 10) == 0;
+  double rest = value;
+  while (rest >= 100 && std::fmod(rest, 10) == 0) {
+    rest /= 10;
+  }
+  return value >= 20 && std::fmod(value, 10) == 0 && rest < 100;
 }
 
 class FigureReader {
@@ -109,9 +114,8 @@ class FigureReader {
     figure.sentence = sentence_.begin;
     sentence_.begin = std::max(sentence_.begin, begin_ - std::min(begin_, kSentenceTokensMax));
     sentence_.end = std::min(sentence_.end, end_ + kSentenceTokensMax);
-    figure.is_definite =
-        (begin_ > sentence_.begin && IsDefinite(begin_ - 1)) ||
-        (IsOfDefinite() && (figure.is_thing || tokens_.Has(begin_ - 3, Bits(kOwner, kPossessive))));
+    figure.is_definite = (begin_ > sentence_.begin && IsDefinite(begin_ - 1)) ||
+                         (figure.is_thing && IsOfDefinite()) || IsOfOwned();
     if (IsPart() || IsOfThem() || IsRevised(figure.paragraph)) {
       return std::nullopt;
     }
@@ -300,18 +304,30 @@ class FigureReader {
   bool IsDefinite(uint32_t at) const {
     return tokens_.Is(at, "the") || tokens_.Is(at, "these") || tokens_.Is(at, "those") ||
            tokens_.Is(at, "all") || tokens_.Is(at, "les") || tokens_.Is(at, "aux") ||
-           tokens_.Is(at, "ces") || tokens_.Has(at, Bits(kOwner, kPossessive));
+           tokens_.Is(at, "des") || tokens_.Is(at, "ces") ||
+           tokens_.Has(at, Bits(kOwner, kPossessive));
   }
 
   // "the sentence of nine years", "l'équipage de 12 hommes".
   bool IsOfDefinite() const {
-    if (begin_ < sentence_.begin + 3 || !tokens_.IsWord(begin_ - 2) ||
-        !(tokens_.Is(begin_ - 1, "of") || tokens_.Is(begin_ - 1, "de") ||
-          tokens_.Is(begin_ - 1, "d'"))) {
-      return false;
-    }
     static const WordMap words("la le l' cette ce cet");
-    return tokens_.IsIn(begin_ - 3, words) || IsDefinite(begin_ - 3);
+    const uint32_t noun = NounBefore();
+    return noun > sentence_.begin && (tokens_.IsIn(noun - 1, words) || IsDefinite(noun - 1));
+  }
+
+  // "its yearly load of 80 tonnes".
+  bool IsOfOwned() const {
+    const uint32_t noun = NounBefore();
+    return (noun > sentence_.begin && tokens_.Has(noun - 1, Bits(kOwner, kPossessive))) ||
+           (noun > sentence_.begin + 1 && tokens_.Has(noun - 2, Bits(kOwner, kPossessive)));
+  }
+
+  // Of what the figure is, "crew" before "of 12"; the sentence's begin where nothing is said.
+  uint32_t NounBefore() const {
+    const bool is_of = begin_ >= sentence_.begin + 3 && tokens_.IsWord(begin_ - 2) &&
+                       (tokens_.Is(begin_ - 1, "of") || tokens_.Is(begin_ - 1, "de") ||
+                        tokens_.Is(begin_ - 1, "d'"));
+    return is_of ? begin_ - 2 : sentence_.begin;
   }
 
   bool IsChanged() const {

@@ -12,11 +12,21 @@ namespace {
 
 constexpr uint32_t kReviewTokens = 120;
 constexpr size_t kTitleBytes = 5;   // "with" is small in titles
-constexpr size_t kPhraseWords = 3;  // of no more may be a turn of phrase
+constexpr size_t kPhraseWords = 4;  // of no more may be a turn of phrase
 // Of a heading's words so many, in runs, print it below.
 constexpr uint32_t kCoveredRun = 2;
 constexpr uint32_t kCoveredPercent = 80;
 constexpr size_t kBodyBytesMax = 20000;
+
+// What headlines say instead of "says".
+const WordMap& HeadlineVerbs() {
+  static const WordMap words(
+      "apologises apologizes warns slams blasts hails denies vows admits condemns calls demands "
+      "denounces laments fears promises mocks s'excuse dénonce fustige salue promet condamne "
+      "réclame "
+      "avertit prévient déplore admet nie craint");
+  return words;
+}
 
 // Whether each word of four bytes or more begins with a capital but those of grammar, and two do.
 bool IsCapitalised(std::string_view words) {
@@ -116,11 +126,13 @@ bool MayBeSaid(const TextUnderAudit& text, const Printing& heading) {
   const TokenView& tokens = text.Tokens();
   const TokenRange line = text.Parts().paragraphs[heading.paragraph];
   for (uint32_t i = line.begin; i < line.end; ++i) {
-    const bool is_between =
-        tokens[i].begin >= heading.span->begin && tokens[i].begin < heading.span->end;
+    const bool is_before = tokens[i].begin < heading.span->begin;
+    const bool is_between = !is_before && tokens[i].begin < heading.span->end;
     const bool says = tokens.Has(
         i, Bits(WordClass::kSays, WordClass::kSay, WordClass::kAccording, WordClass::kSaysThat));
-    if (!is_between && (says || tokens.IsMark(i, U':'))) {
+    // "Moe: “Cut the rope”", and not "“Cut off”: a winter on the island".
+    if (((says || tokens.IsIn(i, HeadlineVerbs())) && !is_between) ||
+        (is_before && tokens.IsMark(i, U':'))) {
       return true;
     }
   }

@@ -96,17 +96,23 @@ bool PrintedFigures::IsBorneOut(const Figure& figure, size_t before) const {
 }
 
 bool PrintedFigures::IsMadeUp(const Figure& figure, size_t before) const {
-  std::vector<double> parts;
+  struct Part {
+    double value = 0;
+    bool is_of_kind = false;  // else of nothing that is known
+  };
+  std::vector<Part> parts;
   for (const Printed& one : numbers_) {
-    const bool is_of_it = !one.figure || AreOfOneKind(figures_[*one.figure], figure);
-    if (is_of_it && one.span.begin < before && parts.size() < kPartsMax) {
-      parts.push_back(one.value);
+    const bool is_of_kind = one.figure && AreOfOneKind(figures_[*one.figure], figure);
+    if ((is_of_kind || !one.figure) && one.span.begin < before && parts.size() < kPartsMax) {
+      parts.push_back({one.value, is_of_kind});
     }
   }
   for (size_t i = 0; i < parts.size(); ++i) {
     for (size_t k = i + 1; k < parts.size(); ++k) {
-      if (parts[i] + parts[k] == figure.printed ||
-          std::abs(parts[i] - parts[k]) == figure.printed) {
+      const double sum = parts[i].value + parts[k].value;
+      const double rest = std::abs(parts[i].value - parts[k].value);
+      if ((parts[i].is_of_kind || parts[k].is_of_kind) &&
+          (sum == figure.printed || rest == figure.printed)) {
         return true;
       }
     }

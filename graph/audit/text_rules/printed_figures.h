@@ -32,7 +32,8 @@ class PrintedFigures {
 
   // Whether another figure or number that begins before the byte agrees with it. O(numbers).
   bool IsBorneOut(const Figure& figure, size_t before = kAnywhere) const;
-  // Whether two that are told before the byte make it up. O(numbers²), of 100 at most.
+  // Whether two that are told before the byte make it up, one of them of its things.
+  // O(numbers²), of 100 at most.
   bool IsMadeUp(const Figure& figure, size_t before) const;
   // Whether what is missing from `whole` to `part` is told beside `part`. O(numbers).
   bool IsRestTold(const Figure& whole, const Figure& part) const;

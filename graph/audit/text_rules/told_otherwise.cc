@@ -257,7 +257,7 @@ bool ToldOtherwise::IsHeadlines(const Figure& first, const Figure& later) const 
 bool ToldOtherwise::IsSlip(const Figure& first, const Figure& later) const {
   const bool is_exact = !first.is_hedged && !later.is_hedged;
   return is_exact && first.paragraph != later.paragraph && AreOfOneKind(first, later) &&
-         HaveSameDigits(first, later) && first.printed != later.printed &&
+         HaveSameDigits(first, later) && DigitsOf(first.printed) != DigitsOf(later.printed) &&
          AreOfOneTime(first, later) &&
          (!first.noun.starts_with(kShare) || first.times == later.times) &&
          SharedMatter(first, later).size() >= MatterOfSlip(first, later) &&
@@ -269,7 +269,8 @@ bool ToldOtherwise::IsSlip(const Figure& first, const Figure& later) const {
 // chance, and people are counted for many reasons.
 size_t ToldOtherwise::MatterOfSlip(const Figure& first, const Figure& later) const {
   const bool is_headline = text_.IsHeading(first.paragraph);
-  if (LengthNouns().Has(first.noun) || first.noun == kAgeOfOne || (is_headline && first.is_unit)) {
+  if (LengthNouns().Has(first.noun) || first.noun == kAgeOfOne ||
+      (is_headline && first.noun != "person")) {
     return 0;
   }
   const bool is_short = first.printed < kTwoDigits;

@@ -348,6 +348,21 @@ TEST_CASE("a headline counts people without a noun, and things by another name")
                    "The 204 posts are all in the spinning hall.") == Found{"204 posts | 240 jobs"});
 }
 
+TEST_CASE("what is told as known is told with its owner, and in French with its article") {
+  CHECK(
+      English("The barge carried 80 tonnes of salt.\n\nIn the yard its yearly load of 60 tonnes of "
+              "salt was weighed.\n")
+          .size() == 1);
+  CHECK(French("Le feu a détruit 14 granges.\n\nLes propriétaires des 19 granges ont été reçus.\n")
+            .size() == 1);
+}
+
+TEST_CASE("a round figure is loose, one of three digits is not, and zeros alone are no slip") {
+  CHECK(English("The mill dyed 400 scarves.\n\nThe 410 scarves were blue.\n").empty());
+  CHECK(English("The mill dyed 1,250 scarves.\n\nThe 1,520 scarves were blue.\n").size() == 1);
+  CHECK(English("The hut stands at 2,100 metres.\n\nThe ice lost 21 metres.\n").empty());
+}
+
 TEST_CASE("people counted for two reasons may have the same digits") {
   CHECK(English("Fourteen people were killed on the road.\n\nThe bus was carrying 41 people.\n")
             .empty());

@@ -314,6 +314,9 @@ TEST_CASE("what a headline, a caption or a pull quote has in marks is printed be
   // A name of a thing, and a turn of phrase that nobody is said to have used.
   CHECK(DriftIn(kEnglishBody, {"“The Loaf and the Lamp” opens", quote, ""}).empty());
   CHECK(DriftIn(kEnglishBody, {"Supper ‘off the menu’ in Harle", quote, ""}).empty());
+  CHECK(DriftIn(kEnglishBody, {"“Bread and water”: a winter in Harle", quote, ""}).empty());
+  CHECK(DriftIn(kEnglishBody, {"Moe apologises for “nights without supper”", quote, ""}).size() ==
+        1);
   // Words left out in the middle.
   CHECK(DriftIn(kEnglishBody,
                 {"Moe: “They put us to bed”",
