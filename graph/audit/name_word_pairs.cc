@@ -229,7 +229,11 @@ bool AreForms(const std::string& a, const std::string& b) {
       "ir "
       "y ies ique iques ic ics ical que ques ational ationale ationaux ory ary ne nes le les ";
   const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  const auto stem = static_cast<size_t>(differ.first - a.begin());
+  auto stem = static_cast<size_t>(differ.first - a.begin());
+  // "journalism", "journalists": the endings themselves begin alike.
+  if (a.substr(0, stem).ends_with("is")) {
+    stem -= 2;
+  }
   const std::string ending_a = a.substr(stem);
   const std::string ending_b = b.substr(stem);
   const auto is_ending = [&](const std::string& ending) {

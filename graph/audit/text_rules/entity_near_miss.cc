@@ -197,6 +197,9 @@ class EntityAudit {
     while (AgentNameWords(tokens_.Words(range.end - 1)).empty()) {
       --range.end;  // "Migration to", "santé a": no longer of the name
     }
+    while (AgentNameWords(tokens_.Words(range.begin)).empty()) {
+      ++range.begin;  // "La Fédération": nothing that links its parts
+    }
     const std::string_view name = Words(range);
     const bool is_french = text_.Read().language == Language::kFrench;
     const std::string key = AgentNameKey(name);

@@ -28,6 +28,8 @@ Lines FrenchEntities(const std::string& sentence) {
 TEST_CASE("a known name in another form is found", "[audit]") {
   CHECK(Entities("She asked the Committee of Protection of Journalists for help.") ==
         Lines{"error[entity-near-miss] Committee of Protection of Journalists"});
+  CHECK(Entities("The International Federation of Journalism wrote to the minister.") ==
+        Lines{"error[entity-near-miss] International Federation of Journalism"});
   CHECK(Entities("It was Human Right Watch that wrote the report.") ==
         Lines{"error[entity-near-miss] Human Right Watch"});
   CHECK(FrenchEntities("Il saisit la Cour pénale international à La Haye.") ==
@@ -48,6 +50,8 @@ TEST_CASE("words that link the parts of a known name otherwise are found", "[aud
         Lines{"error[entity-near-miss] Food and Agriculture Organisation for the United Nations"});
   CHECK(FrenchEntities("L'Organisation mondiale pour la santé a lancé une alerte.") ==
         Lines{"error[entity-near-miss] Organisation mondiale pour la santé"});
+  CHECK(FrenchEntities("La Fédération internationale de journalistes a écrit au ministre.") ==
+        Lines{"error[entity-near-miss] Fédération internationale de journalistes"});
   CHECK(FrenchEntities("L'Organisation internationale des migrations a compté les bateaux.") ==
         Lines{"error[entity-near-miss] Organisation internationale des migrations"});
   CHECK(Entities("The International Organization for Migration to help, said the Ministry for "
