@@ -72,9 +72,10 @@ const WordMap& Objects() {
   return words;
 }
 
-// Behind them a subject must have its verb; not "as the crow", "than the goats".
+// Behind them, as behind the relatives, a subject must have its verb; not "as the crow", "than the
+// goats".
 const WordMap& Conjunctions() {
-  static const WordMap words("if when because unless although whether while");
+  static const WordMap words("if when because unless although whether while where which whom");
   return words;
 }
 const WordMap& ConjunctionsFrench() {
@@ -94,6 +95,12 @@ const WordMap& StandAlone() {
   static const WordMap words(
       "former latter same first second opposite reverse contrary hell heck on un même mêmes faire "
       "dire voir contraire");
+  return words;
+}
+
+// "you have to"
+const WordMap& Obliges() {
+  static const WordMap words("have has had need needs ought");
   return words;
 }
 
@@ -167,6 +174,9 @@ class CutEnds {
   }
   // "parce que": its second word joins only behind the first.
   bool JoinsInFrench(uint32_t token) const {
+    if (tokens_.Is(token, "où")) {
+      return !tokens_.Is(token - 1, "d'");  // "d'où le retard"
+    }
     return tokens_.IsIn(token, ConjunctionsFrench()) ||
            (tokens_.Is(token, "que") && tokens_.IsIn(token - 1, BeforeQue()));
   }
@@ -182,7 +192,27 @@ class CutEnds {
              IsSubjectAlone(last);
     }
     return (tokens_.IsIn(last, NeverLast()) && !IsLetter(last)) ||
-           (tokens_.IsIn(last, Prepositions()) && HasNoObject(sentence)) || IsSubjectAlone(last);
+           (tokens_.IsIn(last, Prepositions()) && HasNoObject(sentence)) || IsSubjectAlone(last) ||
+           LacksInfinitive(sentence);
+  }
+
+  // “… when a bell rings you have to” says Moe: a whole sentence would have its comma before who
+  // says so. Behind "not", or a comma, the verb is one that was said before.
+  bool LacksInfinitive(TokenRange sentence) const {
+    const uint32_t last = sentence.end - 1;
+    if (!tokens_.Is(last, "to") || !tokens_.IsIn(last - 1, Obliges()) ||
+        !tokens_.Has(last - 2, kSubjects | Bit(kIt)) || sentence.end != quoted_.words.end ||
+        !tokens_.Has(quoted_.close + 1, Bit(kSays))) {
+      return false;
+    }
+    bool is_conditional = false;
+    for (uint32_t i = sentence.begin; i + 2 < last; ++i) {
+      is_conditional = is_conditional || tokens_.IsIn(i, Conjunctions());
+      if (tokens_.Has(i, Bit(kNot))) {
+        return false;
+      }
+    }
+    return is_conditional && !tokens_.IsPunctuation(last - 3);
   }
 
   // "because we", "parce que nous".

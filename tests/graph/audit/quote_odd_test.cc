@@ -449,5 +449,20 @@ TEST_CASE("an auxiliary that waits for its participle ends no sentence") {
   }
 }
 
+TEST_CASE("a relative clause that has but its subject ends no sentence") {
+  CHECK(Odd("We rowed up to the bend where the weir,") == Found{"where the weir"});
+  CHECK(OddInFrench("On a ramé jusqu'au coude où la rivière") == Found{"où la rivière"});
+  CHECK(OddInFrench("On n'a plus de sacs pour la farine, d'où la colère").empty());
+  const auto ends = [](const std::string& quote) {
+    return FoundIn(CheckOddQuotes, "The mill is sold\n\n" + std::string(kEnglishBody) + "\n“" +
+                                       quote + "” says Ida Moe, who runs the mill.\n");
+  };
+  CHECK(ends("We open the gate, and when the water is high at the weir you have to") ==
+        Found{"to"});
+  CHECK(ends("When nobody else opens the gate, you have to").empty());
+  CHECK(ends("When they do not open the gate you have to").empty());
+  CHECK(ends("When the water is high at the weir you have to,").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
