@@ -175,7 +175,9 @@ class OddQuotes {
         const TokenRange once{first, first + size};
         const TokenRange again{second, second + size};
         if (size > 0 && (IsOddAgain(sentence, first, second, size) ||
-                         IsListedAgain(tokens_, sentence, once, again))) {
+                         IsListedAgain(tokens_, sentence, once, again) ||
+                         IsClauseAgain(tokens_, sentence, once, again) ||
+                         IsPastedAgain(tokens_, sentence, once, again))) {
           ReportTwice(once, again, Severity::kWarning);
           return;
         }

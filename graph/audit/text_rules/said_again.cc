@@ -21,6 +21,8 @@ constexpr size_t kEmphaticMax = 6;
 constexpr size_t kMirrorWords = 2;
 constexpr uint32_t kListedMin = 3;
 constexpr uint32_t kBegunMin = 5;
+// What the first of two clauses goes on with: "and hit it,".
+constexpr uint32_t kClauseGapMax = 6;
 // Words by which the second time is shorter.
 constexpr uint32_t kStopsShortMax = 5;
 
@@ -38,6 +40,24 @@ const WordMap& Correlatives() {
 const WordMap& Subjects() {
   static const WordMap words("you there this that let vous tu on c' ça cela ce");
   return words;
+}
+
+// What no subject follows: the words behind it are not its own.
+const WordMap& NeverBeforeSubjects() {
+  static const WordMap words("to of with into me m' te t' se s' de d' à");
+  return words;
+}
+
+// A clause of its own: its subject begins it, behind no other word.
+bool BeginsWithSubject(const TokenView& tokens, TokenRange sentence, uint32_t at) {
+  return tokens.Has(at, Bits(kHe, kShe, kThey, kI, kIt)) &&
+         (at == sentence.begin || !tokens.IsWord(at - 1));
+}
+
+bool IsSameWord(const TokenView& tokens, uint32_t a, uint32_t b) {
+  WordBuffer left;
+  WordBuffer right;
+  return LowerWord(tokens.Words(a), left) == LowerWord(tokens.Words(b), right);
 }
 
 bool IsContent(const TokenView& tokens, uint32_t i) {
@@ -71,11 +91,7 @@ class SaidWords {
  private:
   enum class Between { kNothing, kComma, kEnd, kOther };
 
-  bool IsSame(size_t a, size_t b) const {
-    WordBuffer left;
-    WordBuffer right;
-    return LowerWord(tokens_.Words(said_[a]), left) == LowerWord(tokens_.Words(said_[b]), right);
-  }
+  bool IsSame(size_t a, size_t b) const { return IsSameWord(tokens_, said_[a], said_[b]); }
   bool IsSameRun(size_t a, size_t b, size_t size) const {
     for (size_t i = 0; i < size; ++i) {
       if (b + i >= said_.size() || !IsSame(a + i, b + i)) {
@@ -212,9 +228,8 @@ bool IsListedAgain(const TokenView& tokens, TokenRange sentence, TokenRange firs
 
 bool IsBegunAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
                   TokenRange second) {
-  const bool begins = tokens.Has(first.begin, Bits(kHe, kShe, kThey, kI, kIt)) &&
-                      tokens.IsMark(second.begin - 1, U',') &&
-                      (first.begin == sentence.begin || !tokens.IsWord(first.begin - 1));
+  const bool begins =
+      BeginsWithSubject(tokens, sentence, first.begin) && tokens.IsMark(second.begin - 1, U',');
   const uint32_t size = first.end - first.begin;
   const uint32_t rest = second.begin - 1 - std::min(first.end, second.begin - 1);
   if (!begins || size < kBegunMin || rest == 0 || rest > kStopsShortMax ||
@@ -231,6 +246,40 @@ bool IsBegunAgain(const TokenView& tokens, TokenRange sentence, TokenRange first
     }
   }
   return content >= 2;
+}
+
+bool IsClauseAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
+                   TokenRange second) {
+  if (tokens.Has(first.end - 1, Bits(kAnd, kBut))) {
+    --first.end;
+    --second.end;
+  }
+  const auto ends_clause = [&](uint32_t behind) {
+    return behind + 1 < sentence.end && tokens.Has(behind, Bits(kAnd, kBut)) &&
+           !tokens.Has(behind + 1, Bits(kArticle, kOwner));  // "the mill and its men"
+  };
+  const uint32_t between = second.begin - first.end;
+  const bool begins =
+      BeginsWithSubject(tokens, sentence, first.begin) && tokens.IsMark(second.begin - 1, U',');
+  if (!begins || first.end - first.begin < kBegunMin || between > kClauseGapMax ||
+      !ends_clause(first.end) || !ends_clause(second.end) || !HasContent(tokens, first)) {
+    return false;
+  }
+  // Three times, and it is told for effect.
+  for (uint32_t i = second.end; i < sentence.end; ++i) {
+    if (IsSameWord(tokens, i, first.begin) && IsSameWord(tokens, i + 1, first.begin + 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool IsPastedAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
+                   TokenRange second) {
+  const uint32_t before = second.begin - 1;
+  return first.end - first.begin >= kWordsMin && first.end < second.begin &&
+         BeginsWithSubject(tokens, sentence, first.begin) && HasContent(tokens, first) &&
+         (tokens.Has(before, Bit(kArticle)) || tokens.IsIn(before, NeverBeforeSubjects()));
 }
 
 bool HasContent(const TokenView& tokens, TokenRange range) {

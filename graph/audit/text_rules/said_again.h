@@ -35,6 +35,15 @@ bool IsListedAgain(const TokenView& tokens, TokenRange sentence, TokenRange firs
 bool IsBegunAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
                   TokenRange second);
 
+// "we took the long road and slept, we took the long road and sang": a whole clause, not one that
+// ends otherwise the second time, as what people say for effect does. O(tokens of both).
+bool IsClauseAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
+                   TokenRange second);
+
+// "we took the long road, they told the we took the long road others": in the middle of a phrase.
+bool IsPastedAgain(const TokenView& tokens, TokenRange sentence, TokenRange first,
+                   TokenRange second);
+
 // Whether a word between `range` says more than grammar does.
 bool HasContent(const TokenView& tokens, TokenRange range);
 

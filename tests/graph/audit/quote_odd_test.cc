@@ -464,5 +464,25 @@ TEST_CASE("a relative clause that has but its subject ends no sentence") {
   CHECK(ends("When the water is high at the weir you have to,").empty());
 }
 
+TEST_CASE("a whole clause told again with another after it is odd") {
+  CHECK(Odd("I sat on the old wheel and ate, I sat on the old wheel and sang a song,").size() == 1);
+  for (const char* quote :
+       {"I sat on the old wheel and ate, I sat on the old wheel and sang, I sat on it and slept,",
+        "We will sell the wheel to the town and bake, we will sell the wheel to nobody else,",
+        "I speak for all men of the mill and the weir, I speak for all men of the mill and our "
+        "boats,"}) {
+    INFO(quote);
+    CHECK(Odd(quote).empty());
+  }
+}
+
+TEST_CASE("a clause that stands again in the middle of a phrase is odd") {
+  CHECK(Odd("I sold the old wheel, we waited for them to I sold the old wheel come,").size() == 1);
+  CHECK(OddInFrench("J'ai vendu la vieille roue, elle voulait me j'ai vendu la vieille roue payer")
+            .size() == 1);
+  CHECK(Odd("I sold the old wheel, and they say I sold the old wheel too cheap,").empty());
+  CHECK(Odd("We said yes to it when it was new, and no to it when it was old,").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
