@@ -52,6 +52,51 @@ bool IsTranslatorsMark(const TokenView& tokens, uint32_t i) {
   return tokens.Is(i, "ndt") || tokens.Is(i, "n.d.t") || tokens.Is(i, "n.d.t.");
 }
 
+// What signs an editor's words behind them; "Ed" alone is a name.
+const WordMap& Signatures() {
+  static const WordMap words("ndlr n.d.l.r n.d.l.r. ndr n.d.r n.d.r. trad trad. ed.");
+  return words;
+}
+// "note de la rédaction", "translator's note": whose, and what stands between.
+const WordMap& NoteWriters() {
+  static const WordMap words(
+      "editor editor's editors editors' translator translator's rédaction rédacteur rédactrice "
+      "éditeur éditrice traducteur traductrice");
+  return words;
+}
+const WordMap& NoteLinks() {
+  static const WordMap words("note de la l' du 's");
+  return words;
+}
+
+// Whether it is said, from `first` on and by nothing else, that an editor wrote it.
+bool IsSignature(const TokenView& tokens, uint32_t first, uint32_t end) {
+  const bool has_point = tokens.IsMark(end - 1, U'.');
+  if (first + 1 + (has_point ? 1 : 0) == end) {
+    return tokens.IsIn(first, Signatures()) || (has_point && tokens.Is(first, "ed"));
+  }
+  bool has_writer = false;
+  for (uint32_t i = first; i < end; ++i) {
+    const bool is_writer = tokens.IsIn(i, NoteWriters());
+    if (!is_writer && !tokens.IsIn(i, NoteLinks())) {
+      return false;
+    }
+    has_writer = has_writer || is_writer;
+  }
+  return has_writer;
+}
+
+// "(laughs, Ed.)", "(les meuniers, NDLR)": behind words and a comma or dash. What begins with the
+// signature is how papers print what they add.
+bool IsSigned(const TokenView& tokens, TokenRange words) {
+  for (uint32_t i = words.begin + 2; i < words.end; ++i) {
+    if (!tokens.IsWord(i - 1) && !tokens.IsNumber(i - 1) && IsSignature(tokens, i, words.end)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words) {
@@ -82,6 +127,9 @@ EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words) {
   }
   if (is_of_trade && (has_strong || (has_weak && is_asked))) {
     return EditorNote::kOrder;
+  }
+  if (IsSigned(tokens, words)) {
+    return EditorNote::kSigned;
   }
   return is_asked && is_plain && said <= kAskedMax ? EditorNote::kDoubt : EditorNote::kNone;
 }

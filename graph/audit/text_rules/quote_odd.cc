@@ -321,7 +321,7 @@ class OddQuotes {
     if (!is_order && (is_square || (note == EditorNote::kNone && gloss == Gloss::kNone))) {
       return;
     }
-    const bool is_beside = gloss == Gloss::kBeside && is_spoken;
+    const bool is_beside = (gloss == Gloss::kBeside || note == EditorNote::kSigned) && is_spoken;
     Finding finding = text_.FindingAt(
         Rule::kQuoteOdd, is_order || is_beside ? Severity::kWarning : Severity::kNote,
         text_.Parts().SpanOf(brackets), is_order ? "quote-odd.editor/1" : "quote-odd.brackets/1");

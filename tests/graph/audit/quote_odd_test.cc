@@ -484,5 +484,19 @@ TEST_CASE("a clause that stands again in the middle of a phrase is odd") {
   CHECK(Odd("We said yes to it when it was new, and no to it when it was old,").empty());
 }
 
+TEST_CASE("what an editor explains in round brackets and signs is odd") {
+  for (const char* note : {"(smiles, Ed.)", "(of flour, Ed.)", "(the old one, editor’s note)"}) {
+    INFO(note);
+    CHECK(Odd("The wheel " + std::string(note) + " is sold,") == Found{note});
+  }
+  for (const char* note : {"(de la ville, NDLR)", "(en riant, N.D.L.R.)", "(en 1950 – ndlr)",
+                           "(de la ville, note de la rédaction)"}) {
+    INFO(note);
+    CHECK(OddInFrench("La roue " + std::string(note) + " est vendue") == Found{note});
+  }
+  CHECK(Odd("My son (not Jim, Ed) and I (I got a note from the editor) came,").empty());
+  CHECK(OddInFrench("La roue [de la ville, NDLR] est vendue").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
