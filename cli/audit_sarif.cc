@@ -23,7 +23,7 @@ std::string_view DescriptionOf(Rule rule) {
     case Rule::kQuoteUnattributed:
       return "A quote that nobody is said to have spoken";
     case Rule::kSpeakerUnclear:
-      return "A pronoun beside a quote that may be nobody's or several persons'";
+      return "A pronoun beside somebody's words that may be nobody's or several persons'";
     case Rule::kQuoteDrift:
       return "One quote in two wordings";
     case Rule::kQuoteUnbalanced:

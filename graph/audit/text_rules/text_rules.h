@@ -24,7 +24,7 @@ Result<uint64_t> CheckEntities(const TextUnderAudit& text, KnownAgents& known, F
 
 // quote-unattributed: a quote of four words or more that nobody is said to have spoken.
 uint64_t CheckUnattributed(const TextUnderAudit& text, Findings& findings);
-// speaker-unclear: a pronoun beside a quote for which no one speaker stands near, or two do.
+// speaker-unclear: a pronoun beside words for which no one speaker stands near, or two do.
 uint64_t CheckSpeakers(const TextUnderAudit& text, Findings& findings);
 // quote-odd: a phrase said twice, an editor's parenthesis, a sentence that does not end.
 uint64_t CheckOddQuotes(const TextUnderAudit& text, Findings& findings);
