@@ -6,12 +6,16 @@
 // Thread safety: pure.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "graph/audit/text_rules/persons.h"
 #include "graph/audit/text_under_audit.h"
 
 namespace stemma {
+
+// Words between two of whom one sentence speaks alike.
+inline constexpr uint32_t kBetweenMax = 12;
 
 struct BothOfTwo {
   const Person* first = nullptr;  // of `persons`; neither is null

@@ -33,6 +33,7 @@ bool AreContrasted(const Figure& a, const Figure& b, int only = 0);
 // Whether both name one place, or tell of one with one preposition. O(names).
 bool ShareAPlace(const Figure& a, const Figure& b);
 
+// Whether one word is in both. O(words²).
 bool HaveCommon(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 }  // namespace stemma

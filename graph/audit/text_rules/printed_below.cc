@@ -11,7 +11,6 @@ namespace stemma {
 namespace {
 
 constexpr uint32_t kReviewTokens = 120;
-constexpr size_t kTitleBytes = 5;   // "with" is small in titles
 constexpr size_t kPhraseWords = 4;  // of no more may be a turn of phrase
 // Of a heading's words so many, in runs, print it below.
 constexpr uint32_t kCoveredRun = 2;

@@ -31,8 +31,6 @@ constexpr size_t kBytesNear = 4000;
 constexpr uint32_t kQuotedParagraphsMax = 8;
 // Tokens on both sides of a pronoun that are looked at, in paragraphs that are longer.
 constexpr uint32_t kReach = 400;
-// Words between two of whom one sentence speaks alike.
-constexpr uint32_t kBetweenMax = 12;
 // Tokens behind a quote up to the pronoun that it hangs on.
 constexpr uint32_t kTagReach = 6;
 constexpr auto kTradeEndings = std::to_array<std::string_view>(

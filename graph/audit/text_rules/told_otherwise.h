@@ -49,7 +49,4 @@ class ToldOtherwise {
   std::unordered_map<std::string, size_t> first_at_;  // by its stem, where a word begins first
 };
 
-// 6,400 for 4,600, or 12,500 for 1,250: two of the digits changed places, or a zero came or went.
-bool HaveSameDigits(const Figure& a, const Figure& b);
-
 }  // namespace stemma

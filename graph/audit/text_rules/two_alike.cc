@@ -12,8 +12,6 @@ namespace {
 
 using enum WordClass;
 
-// Words between the two.
-constexpr uint32_t kBetweenMax = 12;
 // Words of a subject before the name that it ends with: "The head of the mill's union, Ida Moe".
 constexpr uint32_t kSubjectReach = 10;
 // Words between the second and what is done to both.
