@@ -8,7 +8,6 @@ namespace {
 
 using enum WordClass;
 
-constexpr uint32_t kHedgeWordsMax = 5;
 constexpr uint32_t kNounWordsMax = 5;
 
 struct KnownHedge {
