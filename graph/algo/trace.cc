@@ -7,6 +7,7 @@
 
 #include "graph/algo/chains.h"
 #include "graph/algo/folding.h"
+#include "graph/algo/published.h"
 #include "graph/algo/question.h"
 
 namespace stemma {
@@ -41,58 +42,25 @@ Result<std::vector<std::pair<NodeKind, NodeId>>> PrintedBy(const FilteredView& v
   return ordered;
 }
 
-struct DatedNode {
-  DateInterval interval;
-  bool dated = false;
-  std::string id;  // of the stating node: ties
-  NodeId stater;
-  NodeId dated_by;  // the work whose date it is
-};
-
-bool IsEarlier(const DatedNode& a, const DatedNode& b) {
-  return std::tuple(!a.dated, a.interval.end, std::string_view(a.id)) <
-         std::tuple(!b.dated, b.interval.end, std::string_view(b.id));
-}
-
-// A work has its own date, a quote that of the earliest work that prints it.
-Result<DatedNode> DateOf(const FilteredView& view, NodeId stater, const std::string& id) {
-  std::vector<NodeId> works = {stater};
-  STEMMA_ASSIGN(const std::vector<NodeFacts> own, view.Facts(works));
-  if (own.front().kind == NodeKind::kQuote) {
-    STEMMA_ASSIGN(const auto lists, view.Edges(works, Direction::kIn, SetOf(EdgeKind::kQuotes)));
-    works.clear();
-    for (const EdgeFacts& edge : lists.front()) {
-      works.push_back(edge.other);
-    }
-  }
-  STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view.Facts(works));
-  DatedNode earliest{{}, false, id, stater, stater};
-  for (size_t i = 0; i < works.size(); ++i) {
-    const DatedNode candidate{facts[i].date, facts[i].dated, id, stater, works[i]};
-    if (IsEarlier(candidate, earliest)) {
-      earliest = candidate;
-    }
-  }
-  return earliest;
-}
-
 Result<std::optional<FirstStated>> FindFirstStated(const FilteredView& view,
                                                    const Question& question) {
-  std::optional<DatedNode> first;
   STEMMA_ASSIGN(const std::vector<std::string> ids, view.Graph().Ids(question.starts));
-  for (size_t i = 0; i < question.starts.size(); ++i) {
-    STEMMA_ASSIGN(DatedNode candidate, DateOf(view, question.starts[i], ids[i]));
-    if (!first || IsEarlier(candidate, *first)) {
-      first = std::move(candidate);
+  STEMMA_ASSIGN(const std::vector<Published> published, PublishedOf(view, question.starts));
+  std::optional<size_t> first;
+  for (size_t i = 0; i < ids.size(); ++i) {
+    const bool is_earlier = first && published[i].IsEarlierThan(published[*first]);
+    const bool is_later = first && published[*first].IsEarlierThan(published[i]);
+    if (!first || is_earlier || (!is_later && ids[i] < ids[*first])) {
+      first = i;
     }
   }
   if (!first) {
     return std::optional<FirstStated>();
   }
   FirstStated answer;
-  answer.node = first->stater;
-  if (first->dated) {
-    STEMMA_ASSIGN(const NodeState state, view.Node(first->dated_by));
+  answer.node = question.starts[*first];
+  if (published[*first].dated) {
+    STEMMA_ASSIGN(const NodeState state, view.Node(published[*first].by));
     answer.date = state.Text("date").value_or("");
   }
   return std::optional(std::move(answer));
