@@ -16,7 +16,8 @@ namespace stemma {
 
 class ClaimFilter {
  public:
-  // At first everything; then only what serves `claim` or what it is folded with.
+  // At first everything; then only what serves `claim` or what it is folded with, or one of those
+  // given before.
   Status Narrow(const FilteredView& view, Folding& folding, NodeId claim);
 
   bool FollowsAll() const { return ids_.empty(); }

@@ -37,12 +37,12 @@ Result<Question> Ask(const FilteredView& view, NodeId node) {
   question.asked = node;
   question.kind = facts.front().kind;
   question.starts = asked;
-  std::optional<NodeId> claim;
+  std::vector<NodeId> claims;
   if (question.kind == NodeKind::kClaim) {
-    claim = node;
+    claims = asked;
     STEMMA_ASSIGN(question.starts, StatersOf(view, node));
   }
-  STEMMA_ASSIGN(question.graph, SourcingGraph::Build(view, question.starts, claim));
+  STEMMA_ASSIGN(question.graph, SourcingGraph::Build(view, question.starts, claims));
   question.components = Components::Of(question.graph);
   question.ends = FindEnds(question.graph, question.components);
   question.start_vertices = question.graph.Starts();

@@ -19,12 +19,12 @@ constexpr uint64_t kVerticesMax = uint64_t{1} << 31U;
 // Numbers what was reached, and lays out the arcs in the order of numbers.
 class SourcingGraphBuilder {
  public:
-  SourcingGraphBuilder(const FilteredView& view, std::optional<NodeId> claim)
-      : view_(view), folding_(view), arrays_(view, claim.has_value()), claim_(claim) {}
+  SourcingGraphBuilder(const FilteredView& view, std::span<const NodeId> claims)
+      : view_(view), folding_(view), arrays_(view, !claims.empty()), claims_(claims) {}
 
   Result<SourcingGraph> Build(std::span<const NodeId> starts) {
-    if (claim_) {
-      STEMMA_TRY(graph_.claims_.Narrow(view_, folding_, *claim_));
+    for (const NodeId claim : claims_) {
+      STEMMA_TRY(graph_.claims_.Narrow(view_, folding_, claim));
     }
     STEMMA_ASSIGN(graph_.reach_,
                   SourcingReach::From(view_, arrays_, folding_, graph_.claims_, starts));
@@ -45,7 +45,7 @@ class SourcingGraphBuilder {
     }
     NoteDirections();
     graph_.is_certain_ =
-        !claim_ && Reach().others.empty() && Reach().edges.empty() && !arrays_.MetUncertain();
+        claims_.empty() && Reach().others.empty() && Reach().edges.empty() && !arrays_.MetUncertain();
     STEMMA_TRY(FindEnds());
     for (const NodeId start : starts) {
       graph_.starts_.push_back(*graph_.Find(start, /*stops=*/false));
@@ -245,7 +245,7 @@ class SourcingGraphBuilder {
     if (graph_.vertices_[v].kind != NodeKind::kDocument) {
       return false;
     }
-    if (view_.LeavesAll() && !claim_) {
+    if (view_.LeavesAll() && claims_.empty()) {
       return true;
     }
     if (v < Reach().plain.Size()) {
@@ -267,13 +267,13 @@ class SourcingGraphBuilder {
   const FilteredView& view_;
   Folding folding_;
   FilteredArrays arrays_;
-  std::optional<NodeId> claim_;
+  std::span<const NodeId> claims_;
   SourcingGraph graph_;
 };
 
 Result<SourcingGraph> SourcingGraph::Build(const FilteredView& view, std::span<const NodeId> starts,
-                                           std::optional<NodeId> claim) {
-  return SourcingGraphBuilder(view, claim).Build(starts);
+                                           std::span<const NodeId> claims) {
+  return SourcingGraphBuilder(view, claims).Build(starts);
 }
 
 std::span<const NodeId> SourcingGraph::MembersOf(Vertex vertex) const {

@@ -48,9 +48,9 @@ struct SourceVertex {
 class SourcingGraph {
  public:
   // `starts` are present in `view`; their vertices are Starts(), in that order (equal ones repeat).
-  // `claim` keeps out the edges that name only other claims. Linear in what is reached.
+  // `claims`, if any, keep out the edges that name only other claims. Linear in what is reached.
   static Result<SourcingGraph> Build(const FilteredView& view, std::span<const NodeId> starts,
-                                     std::optional<NodeId> claim = std::nullopt);
+                                     std::span<const NodeId> claims = {});
 
   size_t VertexCount() const { return vertices_.size(); }
   const std::vector<SourceVertex>& Vertices() const { return vertices_; }

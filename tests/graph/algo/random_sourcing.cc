@@ -100,6 +100,8 @@ void RandomSourcing::AddEdge() {
     as.confidence = Confidence{false, 0, 0, 0.5};
   } else if (dice == 11 && IsSourcing(kind)) {
     as.claims = {IdOfNumber(Pick(kinds_.size()))};
+  } else if (dice > 11 && kind == EdgeKind::kDerivedFrom) {
+    as.how = dice == 12 ? "copy" : "syndication";
   }
   if (kind == EdgeKind::kSameAs) {
     as.judgement = Pick(4) == 0 ? Judgement::kDifferent : Judgement::kSame;
