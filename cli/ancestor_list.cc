@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/corrections_json.h"
+#include "cli/corrections_text.h"
 #include "cli/trace_text_label.h"
 
 namespace stemma {
@@ -16,6 +18,24 @@ Line LineOf(const NodeLabel& label, const std::string& before) {
     details += " · " + detail;
   }
   return {{before, Tint::kDim}, {label.id, Tint::kBold}, {details}};
+}
+
+std::vector<NodeId> NodesOf(const AncestorListing& listing) {
+  std::vector<NodeId> nodes = {listing.of};
+  for (const Ancestor& ancestor : listing.shown) {
+    nodes.push_back(ancestor.node);
+  }
+  return nodes;
+}
+
+std::string CorrectionsBelow(std::span<const Correction> corrections, size_t indent,
+                             const Terminal& terminal) {
+  std::string text;
+  for (Line line : CorrectionLines(corrections)) {
+    line.insert(line.begin(), {std::string(indent, ' ')});
+    text += Render(line, terminal, terminal.columns) + "\n";
+  }
+  return text;
 }
 
 }  // namespace
@@ -34,8 +54,11 @@ Result<std::string> AncestorsText(const GraphView& graph, const AncestorListing&
                                   const Filter& filter, const Terminal& terminal) {
   const FilteredView view(graph, filter);
   NodeLabels labels(view);
+  Corrections corrections(view);
+  STEMMA_TRY(corrections.Load(NodesOf(listing)));
   STEMMA_ASSIGN(const NodeLabel* asked, labels.Of(listing.of));
   std::string text = Render(LineOf(*asked, ""), terminal, terminal.columns) + "\n";
+  text += CorrectionsBelow(corrections.Of(listing.of), 2, terminal);
   if (listing.shown.empty()) {
     return text + (listing.further > 0 ? "  Nothing is as near as --max-hops asks.\n"
                                        : "  No source is recorded.\n");
@@ -49,6 +72,7 @@ Result<std::string> AncestorsText(const GraphView& graph, const AncestorListing&
     std::string hops = Counted(ancestor.hops, "hop", "hops");
     hops.resize(width, ' ');
     text += Render(LineOf(*label, "  " + hops + "  "), terminal, terminal.columns) + "\n";
+    text += CorrectionsBelow(corrections.Of(ancestor.node), width + 6, terminal);
   }
   if (listing.left_out > 0) {
     text += "  and " + std::to_string(listing.left_out) + " more: a larger --limit lists them\n";
@@ -56,12 +80,9 @@ Result<std::string> AncestorsText(const GraphView& graph, const AncestorListing&
   return text;
 }
 
-Result<nlohmann::ordered_json> AncestorsJson(const GraphView& graph,
-                                             const AncestorListing& listing) {
-  std::vector<NodeId> nodes = {listing.of};
-  for (const Ancestor& ancestor : listing.shown) {
-    nodes.push_back(ancestor.node);
-  }
+Result<nlohmann::ordered_json> AncestorsJson(const GraphView& graph, const AncestorListing& listing,
+                                             const Filter& filter) {
+  const std::vector<NodeId> nodes = NodesOf(listing);
   STEMMA_ASSIGN(const std::vector<std::string> ids, graph.Ids(nodes));
   STEMMA_ASSIGN(const std::vector<NodeFacts> facts, graph.Facts(nodes));
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -76,6 +97,8 @@ Result<nlohmann::ordered_json> AncestorsJson(const GraphView& graph,
   value["node"] = ids.front();
   value["ancestors"] = std::move(list);
   value["truncated"] = listing.left_out > 0;
+  const FilteredView view(graph, filter);
+  STEMMA_ASSIGN(value["corrected"], CorrectionsJson(view, nodes));
   return value;
 }
 

@@ -28,12 +28,13 @@ struct AncestorListing {
 AncestorListing ListingOf(NodeId node, std::span<const Ancestor> all,
                           std::optional<uint64_t> hops_max, uint64_t limit);
 
-// One line for each. A few reads for each node shown.
+// One line for each, and below it what corrects it. A few reads for each node shown.
 Result<std::string> AncestorsText(const GraphView& graph, const AncestorListing& listing,
                                   const Filter& filter, const Terminal& terminal);
 
-// {"node","ancestors":[{"id","kind","hops"}],"truncated"}. Two reads for all.
-Result<nlohmann::ordered_json> AncestorsJson(const GraphView& graph,
-                                             const AncestorListing& listing);
+// {"node","ancestors":[{"id","kind","hops"}],"truncated","corrected"}. A few reads for all.
+// `filter`: that of the search.
+Result<nlohmann::ordered_json> AncestorsJson(const GraphView& graph, const AncestorListing& listing,
+                                             const Filter& filter);
 
 }  // namespace stemma

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/corrections_json.h"
 #include "cli/json_output.h"
 #include "cli/step_record.h"
 
@@ -69,11 +70,18 @@ Json DepthValue(const Depth& depth) {
 
 class ChainWriter {
  public:
-  ChainWriter(const GraphView& graph, Instant known_at) : ids_(graph), records_(graph, known_at) {}
+  ChainWriter(const GraphView& graph, const Filter& filter)
+      : view_(graph, filter), ids_(graph), records_(graph, filter.known_at), corrections_(view_) {}
 
   Ids& Names() { return ids_; }
 
   Result<Json> List(std::span<const Chain> chains) {
+    std::vector<NodeId> nodes;
+    for (const Chain& chain : chains) {
+      nodes.insert(nodes.end(), chain.nodes.begin(), chain.nodes.end());
+    }
+    STEMMA_TRY(ids_.Load(nodes));
+    STEMMA_TRY(corrections_.Load(nodes));
     Json list = Json::array();
     for (const Chain& chain : chains) {
       STEMMA_ASSIGN(Json value, One(chain));
@@ -84,7 +92,6 @@ class ChainWriter {
 
  private:
   Result<Json> One(const Chain& chain) {
-    STEMMA_TRY(ids_.Load(chain.nodes));
     Json value = Json::object();
     value["hops"] = chain.hops;
     value["ends"] = Name(chain.ends);
@@ -97,6 +104,7 @@ class ChainWriter {
       }
     }
     value["edges"] = std::move(edges);
+    STEMMA_ASSIGN(value["corrected"], CorrectionsJson(view_.Graph(), corrections_, chain.nodes));
     return value;
   }
 
@@ -116,8 +124,10 @@ class ChainWriter {
     return value;
   }
 
+  FilteredView view_;
   Ids ids_;
   StepRecords records_;
+  Corrections corrections_;
 };
 
 Json FirstStatedValue(const Ids& ids, const FirstStated& first) {
@@ -129,8 +139,8 @@ Json FirstStatedValue(const Ids& ids, const FirstStated& first) {
 
 }  // namespace
 
-Result<Json> TraceJson(const GraphView& graph, const Trace& trace, Instant known_at) {
-  ChainWriter writer(graph, known_at);
+Result<Json> TraceJson(const GraphView& graph, const Trace& trace, const Filter& filter) {
+  ChainWriter writer(graph, filter);
   std::vector<NodeId> named = {trace.node};
   for (const Strand& strand : trace.strands) {
     named.push_back(strand.node);
@@ -166,7 +176,10 @@ Result<Json> TraceJson(const GraphView& graph, const Trace& trace, Instant known
   return value;
 }
 
-Result<Json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths) {
+Result<Json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths,
+                       const Filter& filter) {
+  const FilteredView view(graph, filter);
+  Corrections corrections(view);
   Ids ids(graph);
   Json nodes = Json::array();
   for (const NodeDepth& depth : depths) {
@@ -184,6 +197,9 @@ Result<Json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths
     entry["max"] = NumberOrNull(depth.depth.max);
     entry["ends"] = std::move(ends);
     entry["witness"] = ids.List(depth.witness);
+    std::vector<NodeId> shown = own;
+    shown.insert(shown.end(), depth.witness.begin(), depth.witness.end());
+    STEMMA_ASSIGN(entry["corrected"], CorrectionsJson(graph, corrections, shown));
     nodes.push_back(std::move(entry));
   }
   Json value = Json::object();
@@ -217,7 +233,10 @@ Result<Json> DistributionJson(const GraphView& graph, const DepthDistribution& d
   return value;
 }
 
-Result<Json> CirclesJson(const GraphView& graph, std::span<const Circle> circles) {
+Result<Json> CirclesJson(const GraphView& graph, std::span<const Circle> circles,
+                         const Filter& filter) {
+  const FilteredView view(graph, filter);
+  Corrections corrections(view);
   Ids ids(graph);
   Json list = Json::array();
   for (const Circle& circle : circles) {
@@ -231,6 +250,7 @@ Result<Json> CirclesJson(const GraphView& graph, std::span<const Circle> circles
     entry["circle"] = ids.List(circle.round);
     entry["edges"] = std::move(edges);
     entry["size"] = circle.nodes.size();
+    STEMMA_ASSIGN(entry["corrected"], CorrectionsJson(graph, corrections, circle.nodes));
     list.push_back(std::move(entry));
   }
   Json value = Json::object();

@@ -18,19 +18,23 @@
 namespace stemma {
 
 // {"node","depth","chains","strands","truncated"}, for a claim "first_stated" too. `truncated` is
-// true when chains of the node or of any strand were left out. `known_at`: that of the trace's
-// filter; later assertions give no evidence. Reads each edge of the chains once.
+// true when chains of the node or of any strand were left out. `filter`: that of the trace;
+// assertions later than its second clock give no evidence. Reads each edge of the chains once.
 Result<nlohmann::ordered_json> TraceJson(const GraphView& graph, const Trace& trace,
-                                         Instant known_at);
+                                         const Filter& filter);
 
-// {"nodes":[{"id","kind","min","max","ends","witness"}]}, in the order given.
-Result<nlohmann::ordered_json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths);
+// {"nodes":[{"id","kind","min","max","ends","witness","corrected"}]}, in the order given.
+// `corrected` is of the node and of its witness. `filter`: the one they were measured with.
+Result<nlohmann::ordered_json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths,
+                                         const Filter& filter);
 
 // {"works","reached","unreached","attributed","histogram","deepest"}.
 Result<nlohmann::ordered_json> DistributionJson(const GraphView& graph,
                                                 const DepthDistribution& distribution);
 
-// {"cycles":[{"nodes","circle","edges","size"}]}, in the order given.
-Result<nlohmann::ordered_json> CirclesJson(const GraphView& graph, std::span<const Circle> circles);
+// {"cycles":[{"nodes","circle","edges","size","corrected"}]}, in the order given. `filter`: the
+// one they were found with.
+Result<nlohmann::ordered_json> CirclesJson(const GraphView& graph, std::span<const Circle> circles,
+                                           const Filter& filter);
 
 }  // namespace stemma

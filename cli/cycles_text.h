@@ -14,6 +14,6 @@ namespace stemma {
 
 // One block for each circle: its size, and one round of it; that there is none, when there is none.
 Result<std::string> CirclesText(const GraphView& graph, std::span<const Circle> circles,
-                                const Terminal& terminal);
+                                const Filter& filter, const Terminal& terminal);
 
 }  // namespace stemma

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "cli/corrections_text.h"
 #include "cli/trace_text_line.h"
 
 namespace stemma {
@@ -63,6 +64,8 @@ class Writer {
 Result<std::string> DepthText(const GraphView& graph, std::span<const NodeDepth> depths,
                               const Filter& filter, const Terminal& terminal) {
   Writer writer(terminal);
+  const FilteredView view(graph, filter);
+  Corrections corrections(view);
   for (const NodeDepth& depth : depths) {
     const std::vector<NodeId> asked = {depth.node};
     STEMMA_ASSIGN(const std::vector<std::string> id, graph.Ids(asked));
@@ -85,6 +88,12 @@ Result<std::string> DepthText(const GraphView& graph, std::span<const NodeDepth>
         way += (i == 0 ? "" : " → ") + Printable(ids[i]);
       }
       writer.Wrap(way);
+    }
+    std::vector<NodeId> shown = asked;
+    shown.insert(shown.end(), depth.witness.begin(), depth.witness.end());
+    STEMMA_ASSIGN(const std::string corrected, CorrectionWords(graph, corrections, shown));
+    if (!corrected.empty()) {
+      writer.Wrap("corrections on record: " + corrected);
     }
   }
   return writer.Take();

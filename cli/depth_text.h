@@ -12,8 +12,8 @@
 
 namespace stemma {
 
-// Of each node: the hops to an origin, the ends reached, one shortest chain; and the depth without
-// inferred and disputed edges where it differs.
+// Of each node: the hops to an origin, the ends reached, one shortest chain with the corrections on
+// record of it; and the depth without inferred and disputed edges where it differs.
 Result<std::string> DepthText(const GraphView& graph, std::span<const NodeDepth> depths,
                               const Filter& filter, const Terminal& terminal);
 

@@ -18,6 +18,21 @@ std::string WhyNone(const TraceTextOptions& options) {
                                   : "No chain is recorded.\n";
 }
 
+// The node, and all that chains of its own and of what it prints pass.
+std::vector<NodeId> NodesOf(const Trace& trace) {
+  std::vector<NodeId> nodes = {trace.node};
+  const auto add = [&nodes](const std::vector<Chain>& chains) {
+    for (const Chain& chain : chains) {
+      nodes.insert(nodes.end(), chain.nodes.begin(), chain.nodes.end());
+    }
+  };
+  add(trace.chains);
+  for (const Strand& strand : trace.strands) {
+    add(strand.chains);
+  }
+  return nodes;
+}
+
 std::string Wrapped(const std::string& sentence, size_t columns) {
   std::string text;
   for (const std::string& line : WrapWords(sentence, columns, columns - 2, 100)) {
@@ -33,13 +48,15 @@ Result<std::string> TraceText(const GraphView& graph, const Trace& trace,
   const FilteredView view(graph, options.filter);
   NodeLabels labels(view);
   StepRecords records(graph, options.filter.known_at);
-  TreeText tree(labels, records, options.terminal.columns);
+  Corrections corrections(view);
+  STEMMA_TRY(corrections.Load(NodesOf(trace)));
+  TreeText tree(labels, records, corrections, options.terminal.columns);
   STEMMA_ASSIGN(const std::vector<MarkedLine> tree_lines, tree.Lines(trace));
   std::string text = Render(tree_lines, options.terminal);
   if (trace.chains.empty()) {
     text += WhyNone(options);
   }
-  SummaryText summary(graph, trace, options, labels, records);
+  SummaryText summary(graph, trace, options, labels, records, corrections);
   STEMMA_ASSIGN(const std::vector<MarkedLine> strands, summary.Strands());
   text += Render(strands, options.terminal);
   STEMMA_ASSIGN(const std::vector<std::string> sentences, summary.Sentences());

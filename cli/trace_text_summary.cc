@@ -5,12 +5,15 @@
 #include <map>
 #include <set>
 
+#include "cli/corrections_text.h"
 #include "graph/algo/depth.h"
+#include "graph/base/utf8.h"
 
 namespace stemma {
 namespace {
 
 constexpr size_t kListedMax = 6;
+constexpr size_t kCorrectedMax = 3;
 constexpr size_t kWordsColumns = 28;
 constexpr size_t kSpeakerColumns = 40;
 
@@ -97,7 +100,36 @@ Status SummaryText::AddStrand(const Strand& strand, std::vector<MarkedLine>& lin
     line.push_back({"  " + (label->speaker.empty() ? "no speaker" : label->speaker), Tint::kPlain});
   }
   lines.push_back({line, 2 + kWordsColumns, MarkOf(strand), "     "});
-  return AddSources(strand, lines);
+  STEMMA_TRY(AddSources(strand, lines));
+  return AddCorrected(strand, lines);
+}
+
+// What its chains pass that was corrected: they are not shown, so that the tree cannot say it.
+Status SummaryText::AddCorrected(const Strand& strand, std::vector<MarkedLine>& lines) {
+  std::vector<NodeId> corrected;
+  for (const Chain& chain : strand.chains) {
+    for (const NodeId node : chain.nodes) {
+      if (!corrections_.Of(node).empty() &&
+          std::find(corrected.begin(), corrected.end(), node) == corrected.end()) {
+        corrected.push_back(node);
+      }
+    }
+  }
+  const size_t shown = std::min(corrected.size(), kCorrectedMax);
+  for (size_t i = 0; i < shown; ++i) {
+    STEMMA_ASSIGN(const NodeLabel* label, labels_.Of(corrected[i]));
+    for (const Line& correction : CorrectionLines(corrections_.Of(corrected[i]))) {
+      const std::string name = TruncateToWidth(label->id, kWordsColumns);
+      Line line = {{"     passes " + name + ", ", Tint::kDim}};
+      line.insert(line.end(), correction.begin(), correction.end());
+      lines.push_back({line, 0, {}, ""});
+    }
+  }
+  if (shown < corrected.size()) {
+    const std::string more = Counted(corrected.size() - shown, "more work", "more works");
+    lines.push_back({{{"     and " + more + " with corrections", Tint::kDim}}, 0, {}, ""});
+  }
+  return {};
 }
 
 // Where the quote was lifted from, and what it reads there; which origins a claim leads to.
@@ -142,7 +174,7 @@ Result<std::vector<std::string>> SummaryText::Sentences() {
   std::vector<std::string> sentences;
   for (const auto part :
        {&SummaryText::FirstStated, &SummaryText::RestsOn, &SummaryText::ChokePoints,
-        &SummaryText::Corrections, &SummaryText::Nearest}) {
+        &SummaryText::OnRecord, &SummaryText::Nearest}) {
     STEMMA_ASSIGN(std::string sentence, (this->*part)());
     if (!sentence.empty()) {
       sentences.push_back(std::move(sentence));
@@ -232,25 +264,13 @@ Result<std::string> SummaryText::ChokePoints() {
   return "Every chain to an origin passes " + Enumerated(ids, kListedMax) + ".";
 }
 
-Result<std::string> SummaryText::Corrections() {
-  std::set<NodeId> nodes = {trace_.node};
+Result<std::string> SummaryText::OnRecord() {
+  std::vector<NodeId> nodes = {trace_.node};
   for (const Chain& chain : trace_.chains) {
-    nodes.insert(chain.nodes.begin(), chain.nodes.end());
+    nodes.insert(nodes.end(), chain.nodes.begin(), chain.nodes.end());
   }
-  const FilteredView view(graph_, options_.filter);
-  const std::vector<NodeId> asked(nodes.begin(), nodes.end());
-  STEMMA_ASSIGN(const auto lists, view.Edges(asked, Direction::kIn, SetOf(EdgeKind::kCorrects)));
-  std::vector<std::string> corrections;
-  for (size_t i = 0; i < asked.size(); ++i) {
-    for (const EdgeFacts& edge : lists[i]) {
-      const Step step{{edge.other, edge.kind, asked[i]}, edge, false};
-      STEMMA_ASSIGN(const StepRecord* record, records_.Of(step));
-      const std::string how = record->deciding.how ? " (" + *record->deciding.how + ")" : "";
-      corrections.push_back(record->deciding.to + " by " + record->deciding.from + how);
-    }
-  }
-  return "Corrections on record: " +
-         (corrections.empty() ? "none" : Enumerated(corrections, kListedMax)) + ".";
+  STEMMA_ASSIGN(const std::string words, CorrectionWords(graph_, corrections_, nodes));
+  return "Corrections on record: " + (words.empty() ? "none" : words) + ".";
 }
 
 Result<std::string> SummaryText::Nearest() {

@@ -12,6 +12,7 @@
 #include "cli/trace_text.h"
 #include "cli/trace_text_label.h"
 #include "cli/trace_text_line.h"
+#include "graph/algo/corrections.h"
 #include "graph/algo/trace.h"
 #include "graph/base/result.h"
 
@@ -21,8 +22,13 @@ class SummaryText {
  public:
   // Borrows all of them.
   SummaryText(const GraphView& graph, const Trace& trace, const TraceTextOptions& options,
-              NodeLabels& labels, StepRecords& records)
-      : graph_(graph), trace_(trace), options_(options), labels_(labels), records_(records) {}
+              NodeLabels& labels, StepRecords& records, Corrections& corrections)
+      : graph_(graph),
+        trace_(trace),
+        options_(options),
+        labels_(labels),
+        records_(records),
+        corrections_(corrections) {}
 
   // "WHAT IT PRINTS" and a line or two for each quote and claim; empty when it prints none.
   Result<std::vector<MarkedLine>> Strands();
@@ -32,6 +38,7 @@ class SummaryText {
  private:
   Status AddStrand(const Strand& strand, std::vector<MarkedLine>& lines);
   Status AddSources(const Strand& strand, std::vector<MarkedLine>& lines);
+  Status AddCorrected(const Strand& strand, std::vector<MarkedLine>& lines);
   Result<std::vector<std::string>> IdsOf(const std::vector<NodeId>& nodes);
   struct UncertainLinks {
     size_t inferred = 0;
@@ -40,7 +47,7 @@ class SummaryText {
   UncertainLinks CountUncertain() const;
   Result<std::string> RestsOn();
   Result<std::string> ChokePoints();
-  Result<std::string> Corrections();
+  Result<std::string> OnRecord();
   Result<std::string> Nearest();
   Result<std::string> FirstStated();
 
@@ -49,6 +56,7 @@ class SummaryText {
   const TraceTextOptions& options_;
   NodeLabels& labels_;
   StepRecords& records_;
+  Corrections& corrections_;
 };
 
 }  // namespace stemma

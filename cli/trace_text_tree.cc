@@ -1,5 +1,6 @@
 #include "cli/trace_text_tree.h"
 
+#include "cli/corrections_text.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -69,6 +70,7 @@ Status TreeText::AddTop(const Trace& trace, const std::vector<TreeNode>& trees) 
   if (trace.kind != NodeKind::kClaim && !trees.empty()) {
     AddEnds(trees.front(), stem);
   }
+  AddCorrections(trace.node, stem);
   const bool has_title = !label->title.empty() && label->title != label->id;
   if (has_title && !IsAgent(trace.kind)) {
     lines_.push_back(
@@ -95,6 +97,9 @@ Status TreeText::AddStaters(const std::vector<TreeNode>& trees) {
     lines_.push_back({line, columns_ / 2, {}, ""});
     const std::string below = is_last ? "   " : "│  ";
     AddEnds(trees[i], below);
+    if (first_time) {
+      AddCorrections(trees[i].node, below + (trees[i].children.empty() ? "  " : "│ "));
+    }
     STEMMA_TRY(AddChildren(trees[i], below));
   }
   return {};
@@ -121,6 +126,12 @@ void TreeText::AddEnds(const TreeNode& node, const std::string& hang) {
     } else {
       lines_.push_back({{{hang, Tint::kDim}}, 0, mark, hang + "  "});
     }
+  }
+}
+
+void TreeText::AddCorrections(NodeId node, const std::string& hang) {
+  for (const Line& line : CorrectionLines(corrections_.Of(node))) {
+    lines_.push_back({Joined({{hang, Tint::kDim}}, line), 0, {}, ""});
   }
 }
 
@@ -163,6 +174,9 @@ Status TreeText::AddChild(const TreeNode& child, const std::string& indent, bool
   if (!child.children.empty() && expanded_.contains(child.node)) {
     lines_.back().content.push_back({"  … as above", Tint::kDim});
     return {};
+  }
+  if (first_time) {
+    AddCorrections(child.node, below + (child.children.empty() ? "  " : "│ "));
   }
   return AddChildren(child, below);
 }

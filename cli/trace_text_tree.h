@@ -11,6 +11,7 @@
 #include "cli/trace_text_label.h"
 #include "cli/trace_text_line.h"
 #include "cli/trace_tree.h"
+#include "graph/algo/corrections.h"
 #include "graph/algo/trace.h"
 #include "graph/base/result.h"
 
@@ -18,9 +19,9 @@ namespace stemma {
 
 class TreeText {
  public:
-  // Borrows both.
-  TreeText(NodeLabels& labels, StepRecords& records, size_t columns)
-      : labels_(labels), records_(records), columns_(columns) {}
+  // Borrows them. The nodes of the trace are loaded into `corrections`.
+  TreeText(NodeLabels& labels, StepRecords& records, const Corrections& corrections, size_t columns)
+      : labels_(labels), records_(records), corrections_(corrections), columns_(columns) {}
 
   // The node asked about, then its chains. A branch that was shown before is named and not
   // repeated.
@@ -34,9 +35,12 @@ class TreeText {
   // Behind a step: the node, with its details the first time.
   Result<Line> Named(NodeId node, bool first_time);
   void AddEnds(const TreeNode& node, const std::string& hang);
+  // Below the line of a node that is shown for the first time: what corrects it.
+  void AddCorrections(NodeId node, const std::string& hang);
 
   NodeLabels& labels_;
   StepRecords& records_;
+  const Corrections& corrections_;
   size_t columns_;
   std::set<NodeId> shown_;
   std::set<NodeId> expanded_;  // whose children were shown

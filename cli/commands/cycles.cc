@@ -21,10 +21,10 @@ Result<ExitStatus> RunCycles(Context& context, const FilterOptions& options) {
   STEMMA_ASSIGN(const Filter filter, MakeFilter(context, graph, options));
   STEMMA_ASSIGN(const std::vector<Circle> circles, FindCircles(graph, filter));
   if (context.json) {
-    STEMMA_ASSIGN(const auto value, CirclesJson(graph, circles));
+    STEMMA_ASSIGN(const auto value, CirclesJson(graph, circles, filter));
     context.out << Dump(value);
   } else {
-    STEMMA_ASSIGN(const std::string text, CirclesText(graph, circles, context.terminal));
+    STEMMA_ASSIGN(const std::string text, CirclesText(graph, circles, filter, context.terminal));
     context.out << text;
   }
   return ExitStatus::kDone;

@@ -50,7 +50,7 @@ Result<ExitStatus> RunDepth(Context& context, const DepthArguments& arguments) {
     depths.push_back(std::move(depth));
   }
   if (context.json) {
-    STEMMA_ASSIGN(const auto value, DepthJson(graph, depths));
+    STEMMA_ASSIGN(const auto value, DepthJson(graph, depths, filter));
     context.out << Dump(value);
   } else {
     STEMMA_ASSIGN(const std::string text, DepthText(graph, depths, filter, context.terminal));

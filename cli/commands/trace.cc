@@ -33,7 +33,7 @@ Result<ExitStatus> ListAncestors(Context& context, const GraphView& graph, NodeI
   STEMMA_ASSIGN(const auto ancestors, search.From(node));
   const AncestorListing listing = ListingOf(node, ancestors, arguments.hops_max, arguments.limit);
   if (context.json) {
-    STEMMA_ASSIGN(const auto value, AncestorsJson(graph, listing));
+    STEMMA_ASSIGN(const auto value, AncestorsJson(graph, listing, filter));
     context.out << Dump(value);
   } else {
     STEMMA_ASSIGN(const std::string text, AncestorsText(graph, listing, filter, context.terminal));
@@ -68,7 +68,7 @@ Result<ExitStatus> RunTrace(Context& context, const TraceArguments& arguments) {
   }
   STEMMA_ASSIGN(const Trace trace, TraceNode(graph, node, filter, options));
   if (context.json) {
-    STEMMA_ASSIGN(const auto value, TraceJson(graph, trace, filter.known_at));
+    STEMMA_ASSIGN(const auto value, TraceJson(graph, trace, filter));
     context.out << Dump(value);
   } else {
     STEMMA_ASSIGN(const std::string text,

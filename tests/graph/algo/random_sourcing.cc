@@ -76,10 +76,10 @@ void RandomSourcing::SayAgain() {
 }
 
 void RandomSourcing::AddEdge() {
-  constexpr std::array kKinds = {EdgeKind::kDerivedFrom, EdgeKind::kCites,  EdgeKind::kQuotedFrom,
-                                 EdgeKind::kSpokenBy,    EdgeKind::kQuotes, EdgeKind::kDerivedFrom,
-                                 EdgeKind::kCites,       EdgeKind::kStates, EdgeKind::kSameAs,
-                                 EdgeKind::kPartOf};
+  constexpr std::array kKinds = {EdgeKind::kDerivedFrom, EdgeKind::kCites,   EdgeKind::kQuotedFrom,
+                                 EdgeKind::kSpokenBy,    EdgeKind::kQuotes,  EdgeKind::kDerivedFrom,
+                                 EdgeKind::kCites,       EdgeKind::kStates,  EdgeKind::kSameAs,
+                                 EdgeKind::kPartOf,      EdgeKind::kCorrects};
   const EdgeKind kind = kKinds[Pick(is_rich_ ? kKinds.size() : 5)];
   const size_t from = Pick(kinds_.size());
   const size_t to = Pick(kinds_.size());
