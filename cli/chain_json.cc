@@ -176,6 +176,25 @@ Result<Json> TraceJson(const GraphView& graph, const Trace& trace, const Filter&
   return value;
 }
 
+Result<Json> PathJson(const GraphView& graph, const ChainsBetween& between, const Filter& filter) {
+  ChainWriter writer(graph, filter);
+  std::vector<NodeId> named = {between.from, between.to};
+  if (between.ends_before) {
+    named.push_back(*between.ends_before);
+  }
+  STEMMA_TRY(writer.Names().Load(named));
+  Json value = Json::object();
+  value["from"] = writer.Names().Of(between.from);
+  value["to"] = writer.Names().Of(between.to);
+  STEMMA_ASSIGN(value["chains"], writer.List(between.chains));
+  value["truncated"] = between.truncated;
+  value["hops_beyond"] = NumberOrNull(between.hops_beyond);
+  value["hops_back"] = NumberOrNull(between.hops_back);
+  value["ends_before"] =
+      between.ends_before ? Json(writer.Names().Of(*between.ends_before)) : Json(nullptr);
+  return value;
+}
+
 Result<Json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths,
                        const Filter& filter) {
   const FilteredView view(graph, filter);

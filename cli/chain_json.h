@@ -9,6 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "graph/algo/chains_between.h"
 #include "graph/algo/cycles.h"
 #include "graph/algo/depth.h"
 #include "graph/algo/trace.h"
@@ -22,6 +23,10 @@ namespace stemma {
 // assertions later than its second clock give no evidence. Reads each edge of the chains once.
 Result<nlohmann::ordered_json> TraceJson(const GraphView& graph, const Trace& trace,
                                          const Filter& filter);
+
+// {"from","to","chains","truncated","hops_beyond","hops_back","ends_before"}. As of TraceJson.
+Result<nlohmann::ordered_json> PathJson(const GraphView& graph, const ChainsBetween& between,
+                                        const Filter& filter);
 
 // {"nodes":[{"id","kind","min","max","ends","witness","corrected"}]}, in the order given.
 // `corrected` is of the node and of its witness. `filter`: the one they were measured with.

@@ -33,14 +33,6 @@ std::vector<NodeId> NodesOf(const Trace& trace) {
   return nodes;
 }
 
-std::string Wrapped(const std::string& sentence, size_t columns) {
-  std::string text;
-  for (const std::string& line : WrapWords(sentence, columns, columns - 2, 100)) {
-    text += (text.empty() ? "" : "  ") + line + "\n";
-  }
-  return text;
-}
-
 }  // namespace
 
 Result<std::string> TraceText(const GraphView& graph, const Trace& trace,

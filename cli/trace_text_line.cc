@@ -141,6 +141,14 @@ std::vector<std::string> WrapWords(std::string_view text, size_t columns_first, 
   return lines;
 }
 
+std::string Wrapped(std::string_view sentence, size_t columns) {
+  std::string text;
+  for (const std::string& line : WrapWords(sentence, columns, columns - 2, 100)) {
+    text += (text.empty() ? "" : "  ") + line + "\n";
+  }
+  return text;
+}
+
 size_t WidthOf(const Line& line) {
   size_t width = 0;
   for (const Piece& piece : line) {

@@ -42,6 +42,9 @@ std::string WordsInMarks(std::string_view text, size_t columns_max);
 std::vector<std::string> WrapWords(std::string_view text, size_t columns_first, size_t columns_rest,
                                    size_t lines_max);
 
+// `sentence` on as many lines as it needs, each with its end, all but the first indented.
+std::string Wrapped(std::string_view sentence, size_t columns);
+
 size_t WidthOf(const Line& line);
 
 // `line` with colour, cut to `columns_max`, without a line end.

@@ -24,6 +24,7 @@ void AddLogCommand(CLI::App& app, Action& chosen);
 void AddShowCommand(CLI::App& app, Action& chosen);
 void AddFindCommand(CLI::App& app, Action& chosen);
 void AddTraceCommand(CLI::App& app, Action& chosen);
+void AddPathCommand(CLI::App& app, Action& chosen);
 void AddDepthCommand(CLI::App& app, Action& chosen);
 void AddCyclesCommand(CLI::App& app, Action& chosen);
 void AddExportCommand(CLI::App& app, Action& chosen);

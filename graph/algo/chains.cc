@@ -37,8 +37,7 @@ class ChainSearch {
       }
     }
     STEMMA_TRY(SortById(starts));
-    while (length != kNoLength && !list_.truncated &&
-           (!limits_.hops_max || length <= *limits_.hops_max)) {
+    while (length != kNoLength && !is_over_ && (!limits_.hops_max || length <= *limits_.hops_max)) {
       length_ = length;
       next_length_ = kNoLength;
       for (const Arc start : starts) {
@@ -76,7 +75,7 @@ class ChainSearch {
     }
     std::vector<Frame> path = {{start, 0}};
     on_path_[start] = true;
-    while (!path.empty() && !list_.truncated) {
+    while (!path.empty() && !is_over_) {
       Frame& top = path.back();
       if (top.next_arc == 0) {
         STEMMA_TRY(Enter(path));
@@ -104,6 +103,7 @@ class ChainSearch {
   Status Enter(const std::vector<Frame>& path) {
     if (++steps_ > limits_.steps_max) {
       list_.truncated = true;
+      is_over_ = true;
       return {};
     }
     const Frame& top = path.back();
@@ -121,6 +121,7 @@ class ChainSearch {
     }
     if (list_.chains.size() == limits_.chains_max) {
       list_.truncated = true;
+      is_over_ = true;
       return {};
     }
     Chain chain;
@@ -133,6 +134,7 @@ class ChainSearch {
       chain.nodes.push_back(question_.Shown(frame.vertex));
     }
     list_.chains.push_back(std::move(chain));
+    is_over_ = limits_.stops_when_full && list_.chains.size() == limits_.chains_max;
     return {};
   }
 
@@ -180,6 +182,7 @@ class ChainSearch {
   uint64_t length_ = 0;
   uint64_t next_length_ = kNoLength;
   uint64_t steps_ = 0;
+  bool is_over_ = false;
   std::vector<std::pair<Vertex, Vertex>> steps_shown_;  // of all chains, one after the other
   ChainList list_;
 };

@@ -21,6 +21,8 @@ struct ChainLimits {
   std::optional<uint64_t> hops_max;
   // Steps of the search before it gives up, so that a dense circle cannot hold a desk up.
   uint64_t steps_max = 5'000'000;
+  // Whether chains_max is all that is wanted: then nobody looks whether there are more.
+  bool stops_when_full = false;
 };
 
 struct ChainList {
