@@ -61,13 +61,6 @@ Json NumberOrNull(const std::optional<uint64_t>& number) {
   return number ? Json(*number) : Json(nullptr);
 }
 
-Json DepthValue(const Depth& depth) {
-  Json value = Json::object();
-  value["min"] = NumberOrNull(depth.min);
-  value["max"] = NumberOrNull(depth.max);
-  return value;
-}
-
 class ChainWriter {
  public:
   ChainWriter(const GraphView& graph, const Filter& filter)
@@ -139,6 +132,13 @@ Json FirstStatedValue(const Ids& ids, const FirstStated& first) {
 
 }  // namespace
 
+Json JsonOf(const Depth& depth) {
+  Json value = Json::object();
+  value["min"] = NumberOrNull(depth.min);
+  value["max"] = NumberOrNull(depth.max);
+  return value;
+}
+
 Result<Json> TraceJson(const GraphView& graph, const Trace& trace, const Filter& filter) {
   ChainWriter writer(graph, filter);
   std::vector<NodeId> named = {trace.node};
@@ -153,7 +153,7 @@ Result<Json> TraceJson(const GraphView& graph, const Trace& trace, const Filter&
 
   Json value = Json::object();
   value["node"] = writer.Names().Of(trace.node);
-  value["depth"] = DepthValue(trace.depth);
+  value["depth"] = JsonOf(trace.depth);
   if (trace.kind == NodeKind::kClaim) {
     value["first_stated"] =
         trace.first_stated ? FirstStatedValue(writer.Names(), *trace.first_stated) : Json(nullptr);
@@ -166,7 +166,7 @@ Result<Json> TraceJson(const GraphView& graph, const Trace& trace, const Filter&
     Json entry = Json::object();
     entry["node"] = writer.Names().Of(strand.node);
     entry["kind"] = Name(strand.kind);
-    entry["depth"] = DepthValue(strand.depth);
+    entry["depth"] = JsonOf(strand.depth);
     entry["chains"] = std::move(strand_chains);
     strands.push_back(std::move(entry));
     truncated = truncated || strand.truncated;

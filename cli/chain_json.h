@@ -18,6 +18,9 @@
 
 namespace stemma {
 
+// {"min","max"}: hops, or null when no origin is reached.
+nlohmann::ordered_json JsonOf(const Depth& depth);
+
 // {"node","depth","chains","strands","truncated"}, for a claim "first_stated" too. `truncated` is
 // true when chains of the node or of any strand were left out. `filter`: that of the trace;
 // assertions later than its second clock give no evidence. Reads each edge of the chains once.

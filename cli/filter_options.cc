@@ -98,7 +98,9 @@ Result<Filter> MakeFilter(const Context& context, const GraphView& graph,
     if (!node) {
       return Fail(node.error().code, "--without: " + node.error().message);
     }
-    filter.without.push_back(*node);
+    if (std::find(filter.without.begin(), filter.without.end(), *node) == filter.without.end()) {
+      filter.without.push_back(*node);
+    }
   }
   if (!filter.without.empty()) {
     STEMMA_TRY(NoteFolded(context, graph, filter));

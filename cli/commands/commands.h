@@ -27,6 +27,7 @@ void AddTraceCommand(CLI::App& app, Action& chosen);
 void AddPathCommand(CLI::App& app, Action& chosen);
 void AddDepthCommand(CLI::App& app, Action& chosen);
 void AddCyclesCommand(CLI::App& app, Action& chosen);
+void AddWhatIfCommand(CLI::App& app, Action& chosen);
 void AddExportCommand(CLI::App& app, Action& chosen);
 void AddStatsCommand(CLI::App& app, Action& chosen);
 void AddCheckCommand(CLI::App& app, Action& chosen);

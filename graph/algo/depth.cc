@@ -8,6 +8,7 @@
 #include "graph/algo/depth_in_order.h"
 #include "graph/algo/far_ends.h"
 #include "graph/algo/question.h"
+#include "graph/algo/ranked.h"
 
 namespace stemma {
 namespace {
@@ -148,36 +149,18 @@ struct Deep {
   auto Key() const { return std::pair(min, max); }
 };
 
-// The deepest first; where the last places are shared, the smaller ids have them, so that ids are
-// read of those alone that may have a place.
+// The deepest first.
 Result<std::vector<WorkDepth>> KeepDeepest(const Survey& survey, uint64_t deepest_max,
                                            std::vector<Deep> works) {
-  const auto is_deeper = [](const Deep& a, const Deep& b) { return a.Key() > b.Key(); };
-  const size_t kept = std::min<size_t>(works.size(), deepest_max);
-  if (kept == 0) {
-    return std::vector<WorkDepth>();
-  }
-  if (kept < works.size()) {
-    const auto last = works.begin() + static_cast<std::ptrdiff_t>(kept - 1);
-    std::nth_element(works.begin(), last, works.end(), is_deeper);
-    const Deep least = *last;
-    std::erase_if(works, [&](const Deep& work) { return is_deeper(least, work); });
-  }
-  std::vector<NodeId> nodes;
-  for (const Deep& work : works) {
-    nodes.push_back(survey.Sources().Vertices()[work.vertex].shown);
-  }
-  STEMMA_ASSIGN(const std::vector<std::string> ids, survey.View().Graph().Ids(nodes));
-  std::vector<size_t> places(works.size());
-  for (size_t i = 0; i < places.size(); ++i) {
-    places[i] = i;
-  }
-  std::sort(places.begin(), places.end(), [&](size_t a, size_t b) {
-    return works[a].Key() != works[b].Key() ? is_deeper(works[a], works[b]) : ids[a] < ids[b];
-  });
+  const std::vector<SourceVertex>& vertices = survey.Sources().Vertices();
+  STEMMA_ASSIGN(const std::vector<Deep> kept,
+                FirstRanked(
+                    survey.View().Graph(), std::move(works), deepest_max,
+                    [](const Deep& a, const Deep& b) { return a.Key() > b.Key(); },
+                    [&](const Deep& work) { return vertices[work.vertex].shown; }));
   std::vector<WorkDepth> deepest;
-  for (size_t i = 0; i < kept; ++i) {
-    deepest.push_back({nodes[places[i]], {works[places[i]].min, works[places[i]].max}});
+  for (const Deep& work : kept) {
+    deepest.push_back({vertices[work.vertex].shown, {work.min, work.max}});
   }
   return deepest;
 }
@@ -239,14 +222,7 @@ Result<DepthDistribution> DepthOfAllWorks(const GraphView& graph, const Filter& 
 
 Result<DepthDistribution> DepthOfAllWorks(const Survey& survey, uint64_t deepest_max) {
   const std::vector<SourceVertex>& vertices = survey.Sources().Vertices();
-  std::vector<Role> roles(vertices.size(), Role::kPass);
-  for (Vertex v = 0; v < vertices.size(); ++v) {
-    if (vertices[v].end) {
-      roles[v] = vertices[v].end == ChainEnd::kOrigin ? Role::kGoal : Role::kBarrier;
-    }
-  }
-  const std::vector<Hops> hops =
-      HopsToGoals(survey.Sources(), survey.Order(), roles, /*count_inside=*/false);
+  const std::vector<Hops> hops = HopsToOrigins(survey.Sources(), survey.Order());
 
   DepthDistribution answer;
   std::vector<uint64_t> histogram;

@@ -294,4 +294,20 @@ std::vector<Hops> HopsToGoals(const SourcingGraph& graph, const Components& comp
   return HopSearch(graph, components, roles, count_inside).Run();
 }
 
+std::vector<Hops> HopsToOrigins(const SourcingGraph& graph, const Components& components) {
+  std::vector<Role> roles(graph.VertexCount(), Role::kPass);
+  for (Vertex v = 0; v < roles.size(); ++v) {
+    if (const std::optional<ChainEnd> end = graph.Vertices()[v].end) {
+      roles[v] = end == ChainEnd::kOrigin ? Role::kGoal : Role::kBarrier;
+    }
+  }
+  return HopsToGoals(graph, components, roles, /*count_inside=*/false);
+}
+
+Depth DepthOf(const Hops& to_origins) {
+  const uint64_t nearest = to_origins.nearest;
+  return nearest == kUnreached ? Depth()
+                               : Depth{nearest, std::max<uint64_t>(nearest, to_origins.most)};
+}
+
 }  // namespace stemma

@@ -77,4 +77,10 @@ struct Hops {
 std::vector<Hops> HopsToGoals(const SourcingGraph& graph, const Components& components,
                               const std::vector<Role>& roles, bool count_inside);
 
+// By vertex, hops to origins, each circle folded. Linear, as above.
+std::vector<Hops> HopsToOrigins(const SourcingGraph& graph, const Components& components);
+
+// min and max, or neither when no origin is reached.
+Depth DepthOf(const Hops& to_origins);
+
 }  // namespace stemma

@@ -10,9 +10,21 @@ std::string IdOfNumber(size_t number) {
   return std::string(1, static_cast<char>('z' - number));
 }
 
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+void SayNode(GraphBuilder& graph, NodeKind kind, const std::string& id, Fields fields, Instant at,
+             bool is_bare) {
+  if (is_bare) {
+    kind = kind == NodeKind::kDocument ? NodeKind::kArticle : kind;
+    std::erase_if(fields, [](const auto& field) { return field.first == "first_hand"; });
+  }
+  graph.Node(kind, id, std::move(fields), at);
+}
+
 }  // namespace
 
-RandomSourcing::RandomSourcing(uint64_t seed, bool is_rich) : random_(seed), is_rich_(is_rich) {
+RandomSourcing::RandomSourcing(uint64_t seed, bool is_rich, size_t more_works)
+    : random_(seed), is_rich_(is_rich) {
   const size_t first = 2 + Pick(5);
   for (size_t i = 0; i < first; ++i) {
     AddNode();
@@ -32,18 +44,33 @@ RandomSourcing::RandomSourcing(uint64_t seed, bool is_rich) : random_(seed), is_
       SayAgain();
     }
   }
+  for (size_t i = 0; i < more_works; ++i) {
+    const bool is_document = Pick(4) == 0;
+    AddNode(is_document ? NodeKind::kDocument : NodeKind::kArticle);
+    for (size_t left = is_document ? 0 : 2 + Pick(4); left > 0; --left) {
+      AddEdge(EdgeKind::kCites, kinds_.size() - 1, Pick(kinds_.size()));
+    }
+  }
 }
 
 std::unique_ptr<GraphBuilder> RandomSourcing::Play(size_t steps) const {
   auto builder = std::make_unique<GraphBuilder>();
   for (size_t i = 0; i < steps; ++i) {
-    steps_[i](*builder);
+    steps_[i](*builder, {});
+  }
+  return builder;
+}
+
+std::unique_ptr<GraphBuilder> RandomSourcing::PlayWithBare(const std::set<std::string>& ids) const {
+  auto builder = std::make_unique<GraphBuilder>();
+  for (const auto& step : steps_) {
+    step(*builder, ids);
   }
   return builder;
 }
 
 std::vector<std::pair<std::string, std::string>> RandomSourcing::PickFields(NodeKind kind) {
-  std::vector<std::pair<std::string, std::string>> fields;
+  Fields fields;
   if (Pick(8) == 0 && (IsWork(kind) || kind == NodeKind::kQuote)) {
     fields.emplace_back("first_hand", "true");
   }
@@ -60,19 +87,25 @@ void RandomSourcing::AddNode() {
   constexpr std::array kKinds = {NodeKind::kArticle,  NodeKind::kArticle,  NodeKind::kArticle,
                                  NodeKind::kDocument, NodeKind::kQuote,    NodeKind::kSpeaker,
                                  NodeKind::kOutlet,   NodeKind::kDocument, NodeKind::kClaim};
-  const NodeKind kind = kKinds[Pick(is_rich_ ? kKinds.size() : 7)];
+  AddNode(kKinds[Pick(is_rich_ ? kKinds.size() : 7)]);
+}
+
+void RandomSourcing::AddNode(NodeKind kind) {
   const std::string id = IdOfNumber(kinds_.size());
   kinds_.push_back(kind);
-  steps_.emplace_back([=, fields = PickFields(kind), at = PickTime()](GraphBuilder& graph) {
-    graph.Node(kind, id, fields, at);
-  });
+  steps_.emplace_back(
+      [=, fields = PickFields(kind), at = PickTime()](GraphBuilder& graph, const Bare& bare) {
+        SayNode(graph, kind, id, fields, at, bare.contains(id));
+      });
 }
 
 void RandomSourcing::SayAgain() {
   const size_t number = Pick(kinds_.size());
   const NodeKind kind = kinds_[number];
-  steps_.emplace_back([=, id = IdOfNumber(number), fields = PickFields(kind),
-                       at = PickTime()](GraphBuilder& graph) { graph.Node(kind, id, fields, at); });
+  steps_.emplace_back([=, id = IdOfNumber(number), fields = PickFields(kind), at = PickTime()](
+                          GraphBuilder& graph, const Bare& bare) {
+    SayNode(graph, kind, id, fields, at, bare.contains(id));
+  });
 }
 
 void RandomSourcing::AddEdge() {
@@ -82,7 +115,10 @@ void RandomSourcing::AddEdge() {
                                  EdgeKind::kPartOf,      EdgeKind::kCorrects};
   const EdgeKind kind = kKinds[Pick(is_rich_ ? kKinds.size() : 5)];
   const size_t from = Pick(kinds_.size());
-  const size_t to = Pick(kinds_.size());
+  AddEdge(kind, from, Pick(kinds_.size()));
+}
+
+void RandomSourcing::AddEdge(EdgeKind kind, size_t from, size_t to) {
   if (!MayConnect(kind, kinds_[from], kinds_[to]) || (IsFolding(kind) && from == to)) {
     return;
   }
@@ -107,7 +143,11 @@ void RandomSourcing::AddEdge() {
     as.judgement = Pick(4) == 0 ? Judgement::kDifferent : Judgement::kSame;
   }
   as.at = PickTime();
-  steps_.emplace_back([=, from_id = IdOfNumber(from), to_id = IdOfNumber(to)](GraphBuilder& graph) {
+  steps_.emplace_back([=, from_id = IdOfNumber(from), to_id = IdOfNumber(to)](GraphBuilder& graph,
+                                                                              const Bare& bare) {
+    if (bare.contains(from_id) || (bare.contains(to_id) && !IsSourcing(kind))) {
+      return;
+    }
     graph.Edge(from_id, kind, to_id, [&](EdgeAssertion& edge) {
       edge.status = as.status;
       edge.how = as.how;
