@@ -16,11 +16,11 @@ namespace stemma {
 namespace {
 
 constexpr std::array kAddCommands = {
-    AddImportCommand, AddReadCommand,     AddAddCommand,    AddTraceCommand,     AddPathCommand,
-    AddDepthCommand,  AddCyclesCommand,   AddWhatIfCommand, AddShowCommand,      AddFindCommand,
-    AddLinkCommand,   AddWithdrawCommand, AddSameCommand,   AddDifferentCommand, AddSetCommand,
-    AddLogCommand,    AddExportCommand,   AddStatsCommand,  AddCheckCommand,     AddAuditCommand,
-    AddClearCommand};
+    AddImportCommand, AddReadCommand,    AddAddCommand,      AddTraceCommand,  AddPathCommand,
+    AddDepthCommand,  AddOriginsCommand, AddCyclesCommand,   AddWhatIfCommand, AddShowCommand,
+    AddFindCommand,   AddLinkCommand,    AddWithdrawCommand, AddSameCommand,   AddDifferentCommand,
+    AddSetCommand,    AddLogCommand,     AddExportCommand,   AddStatsCommand,  AddCheckCommand,
+    AddAuditCommand,  AddClearCommand};
 
 struct Globals {
   std::string db;

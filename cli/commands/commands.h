@@ -26,6 +26,7 @@ void AddFindCommand(CLI::App& app, Action& chosen);
 void AddTraceCommand(CLI::App& app, Action& chosen);
 void AddPathCommand(CLI::App& app, Action& chosen);
 void AddDepthCommand(CLI::App& app, Action& chosen);
+void AddOriginsCommand(CLI::App& app, Action& chosen);
 void AddCyclesCommand(CLI::App& app, Action& chosen);
 void AddWhatIfCommand(CLI::App& app, Action& chosen);
 void AddExportCommand(CLI::App& app, Action& chosen);

@@ -44,8 +44,8 @@ class SourcingGraphBuilder {
       return Fail(ErrorCode::kUnsupported, "more is reached than 32 bits can number");
     }
     NoteDirections();
-    graph_.is_certain_ =
-        claims_.empty() && Reach().others.empty() && Reach().edges.empty() && !arrays_.MetUncertain();
+    graph_.is_certain_ = claims_.empty() && Reach().others.empty() && Reach().edges.empty() &&
+                         !arrays_.MetUncertain();
     STEMMA_TRY(FindEnds());
     for (const NodeId start : starts) {
       graph_.starts_.push_back(*graph_.Find(start, /*stops=*/false));
