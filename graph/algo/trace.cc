@@ -42,28 +42,23 @@ Result<std::vector<std::pair<NodeKind, NodeId>>> PrintedBy(const FilteredView& v
   return ordered;
 }
 
+// By date, then by id.
 Result<std::optional<FirstStated>> FindFirstStated(const FilteredView& view,
                                                    const Question& question) {
+  if (question.starts.empty()) {
+    return std::optional<FirstStated>();
+  }
   STEMMA_ASSIGN(const std::vector<std::string> ids, view.Graph().Ids(question.starts));
   STEMMA_ASSIGN(const std::vector<Published> published, PublishedOf(view, question.starts));
-  std::optional<size_t> first;
-  for (size_t i = 0; i < ids.size(); ++i) {
-    const bool is_earlier = first && published[i].IsEarlierThan(published[*first]);
-    const bool is_later = first && published[*first].IsEarlierThan(published[i]);
-    if (!first || is_earlier || (!is_later && ids[i] < ids[*first])) {
+  size_t first = 0;
+  for (size_t i = 1; i < ids.size(); ++i) {
+    const bool is_tie = !IsEarlier(published[first], published[i]);
+    if (IsEarlier(published[i], published[first]) || (is_tie && ids[i] < ids[first])) {
       first = i;
     }
   }
-  if (!first) {
-    return std::optional<FirstStated>();
-  }
-  FirstStated answer;
-  answer.node = question.starts[*first];
-  if (published[*first].dated) {
-    STEMMA_ASSIGN(const NodeState state, view.Node(published[*first].by));
-    answer.date = state.Text("date").value_or("");
-  }
-  return std::optional(std::move(answer));
+  STEMMA_ASSIGN(std::string date, DateAsWritten(view, published[first]));
+  return std::optional(FirstStated{question.starts[first], std::move(date)});
 }
 
 }  // namespace
