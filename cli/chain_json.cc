@@ -252,29 +252,4 @@ Result<Json> DistributionJson(const GraphView& graph, const DepthDistribution& d
   return value;
 }
 
-Result<Json> CirclesJson(const GraphView& graph, std::span<const Circle> circles,
-                         const Filter& filter) {
-  const FilteredView view(graph, filter);
-  Corrections corrections(view);
-  Ids ids(graph);
-  Json list = Json::array();
-  for (const Circle& circle : circles) {
-    STEMMA_TRY(ids.Load(circle.nodes));
-    Json edges = Json::array();
-    for (EdgeKind kind : circle.edges) {
-      edges.push_back(Name(kind));
-    }
-    Json entry = Json::object();
-    entry["nodes"] = ids.List(circle.nodes);
-    entry["circle"] = ids.List(circle.round);
-    entry["edges"] = std::move(edges);
-    entry["size"] = circle.nodes.size();
-    STEMMA_ASSIGN(entry["corrected"], CorrectionsJson(graph, corrections, circle.nodes));
-    list.push_back(std::move(entry));
-  }
-  Json value = Json::object();
-  value["cycles"] = std::move(list);
-  return value;
-}
-
 }  // namespace stemma

@@ -1,4 +1,4 @@
-// Traces, depths and circles as the JSON that checks rely on.
+// Traces, depths and paths as the JSON that checks rely on.
 //
 // They take plain results, so that a test can ask for the JSON of any graph without a store.
 // Source: docs/json.md.
@@ -10,7 +10,6 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "graph/algo/chains_between.h"
-#include "graph/algo/cycles.h"
 #include "graph/algo/depth.h"
 #include "graph/algo/trace.h"
 #include "graph/base/result.h"
@@ -39,10 +38,5 @@ Result<nlohmann::ordered_json> DepthJson(const GraphView& graph, std::span<const
 // {"works","reached","unreached","attributed","histogram","deepest"}.
 Result<nlohmann::ordered_json> DistributionJson(const GraphView& graph,
                                                 const DepthDistribution& distribution);
-
-// {"cycles":[{"nodes","circle","edges","size","corrected"}]}, in the order given. `filter`: the
-// one they were found with.
-Result<nlohmann::ordered_json> CirclesJson(const GraphView& graph, std::span<const Circle> circles,
-                                           const Filter& filter);
 
 }  // namespace stemma

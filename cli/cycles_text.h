@@ -3,17 +3,18 @@
 // Thread safety: pure functions over a const view.
 #pragma once
 
-#include <span>
 #include <string>
 
 #include "cli/terminal.h"
-#include "graph/algo/cycles.h"
+#include "graph/algo/circle_dates.h"
 #include "graph/base/result.h"
 
 namespace stemma {
 
-// One block for each circle: its size, and one round of it; that there is none, when there is none.
-Result<std::string> CirclesText(const GraphView& graph, std::span<const Circle> circles,
+// One block for each circle: its size, one round of it with dates, what the dates say of it, and
+// corrections on record; that there is none, when there is none. `filter`: the one they were found
+// with.
+Result<std::string> CirclesText(const GraphView& graph, const CircleListing& listing,
                                 const Filter& filter, const Terminal& terminal);
 
 }  // namespace stemma
