@@ -1,6 +1,7 @@
 #include "graph/algo/circle_dates.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -110,7 +111,7 @@ class CircleDating {
       STEMMA_ASSIGN(const std::vector<NodeId> folded, SortedMembers(vertices_.back()));
       members.insert(members.end(), folded.begin(), folded.end());
     }
-    STEMMA_ASSIGN(const std::vector<Published> published, PublishedOf(view_, members));
+    STEMMA_ASSIGN(const std::vector<Published> published, InOrderOf(members));
     size_t next = 0;
     for (const Vertex v : vertices_) {
       const size_t count = sources_.MembersOf(v).size();
@@ -119,6 +120,23 @@ class CircleDating {
       dated_.undated += spans_.back().dated ? 0 : 1;
     }
     return {};
+  }
+
+  // PublishedOf, asked in the order of numbers: a store reads neighbours together.
+  Result<std::vector<Published>> InOrderOf(const std::vector<NodeId>& members) const {
+    std::vector<size_t> order(members.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](size_t a, size_t b) { return members[a] < members[b]; });
+    std::vector<NodeId> rising;
+    std::transform(order.begin(), order.end(), std::back_inserter(rising),
+                   [&](size_t i) { return members[i]; });
+    STEMMA_ASSIGN(const std::vector<Published> read, PublishedOf(view_, rising));
+    std::vector<Published> published(members.size());
+    for (size_t i = 0; i < order.size(); ++i) {
+      published[order[i]] = read[i];
+    }
+    return published;
   }
 
   // By id, so that of equal dates, written differently, always the same one is shown.

@@ -13,6 +13,7 @@ Status Corrections::Load(std::span<const NodeId> nodes) {
       unread.push_back(node);
     }
   }
+  std::sort(unread.begin(), unread.end());  // a store reads neighbours together
   STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding_.GroupsOf(unread));
   std::vector<NodeId> members;
   for (const uint32_t group : groups) {

@@ -5,6 +5,8 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "cli/cycles_text.h"
+#include "cli/path_text.h"
 #include "cli/trace_text.h"
 #include "graph/base/utf8.h"
 #include "support/graph_builder.h"
@@ -45,7 +47,12 @@ GraphBuilder Awkward() {
       .Edge("a", E::kQuotes, "q")
       .Edge("q", E::kSpokenBy, "s",
             [](EdgeAssertion& edge) { edge.as_printed = "a spokeswoman for the ministry"; })
-      .Edge("a", E::kStates, "c");
+      .Edge("a", E::kStates, "c")
+      .Node(K::kArticle, "n" + endless, {{"date", "2020"}})
+      .Edge("n" + endless, E::kCorrects, "a", [](EdgeAssertion& edge) { edge.how = "kill"; })
+      .Edge("n" + endless, E::kCorrects, endless,
+            [](EdgeAssertion& edge) { edge.how = "words of its own"; })
+      .Edge(endless, E::kCites, "a");
   return graph;
 }
 
@@ -58,6 +65,27 @@ TEST_CASE("no line of a trace is wider than the terminal") {
         INFO(columns << ": " << line);
         CHECK(DisplayWidth(line) <= columns);
       }
+    }
+  }
+}
+
+TEST_CASE("no path or circle is wider than the terminal, and corrections stay in sight") {
+  GraphBuilder graph = Awkward();
+  const auto circles = Must(FindDatedCircles(graph.Graph(), {}, 9));
+  REQUIRE(circles.circles.size() == 1);
+  const auto between =
+      Must(FindChainsBetween(graph.Graph(), graph.Id("a"), graph.Id("d"), {}, {{}, 9}));
+  for (size_t columns = 40; columns <= 130; ++columns) {
+    PathTextOptions options;
+    options.options.chains_max = 9;
+    options.terminal.columns = columns;
+    const std::string text = Must(PathText(graph.Graph(), between, options)) +
+                             Must(CirclesText(graph.Graph(), circles, {}, options.terminal));
+    CHECK(text.find("KILLED by") != std::string::npos);
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      INFO(columns << ": " << line);
+      CHECK(DisplayWidth(line) <= columns);
     }
   }
 }

@@ -3,7 +3,8 @@
 #include <catch2/catch_all.hpp>
 
 #include "graph/algo/ancestors.h"
-#include "graph/algo/cycles.h"
+#include "graph/algo/circle_dates.h"
+#include "graph/algo/corrections.h"
 #include "graph/algo/depth.h"
 #include "graph/algo/naive_sourcing.h"
 #include "graph/algo/path.h"
@@ -81,6 +82,8 @@ std::string Words(const std::vector<NodeId>& nodes) {
 std::string Answers(const GraphView& graph, const Filter& filter) {
   std::string words;
   AncestorSearch ancestors(graph, filter);
+  const FilteredView view(graph, filter);
+  Corrections corrections(view);
   for (const NodeId node : NodesOf(graph)) {
     words += "node " + std::to_string(node.value) + "\n";
     const auto trace = TraceNode(graph, node, filter, {});
@@ -116,6 +119,11 @@ std::string Answers(const GraphView& graph, const Filter& filter) {
     for (const Ancestor& ancestor : found) {
       words += Words({ancestor.node}) + ":" + std::to_string(ancestor.hops);
     }
+    words += "\ncorrections";
+    Must(corrections.Load(std::vector<NodeId>{node}));
+    for (const Correction& one : corrections.Of(node)) {
+      words += " " + one.by + ">" + one.corrected;
+    }
     words += "\n";
   }
   const DepthDistribution all = Must(DepthOfAllWorks(graph, filter, 3));
@@ -127,10 +135,14 @@ std::string Answers(const GraphView& graph, const Filter& filter) {
   for (const WorkDepth& work : all.deepest) {
     words += Words({work.node}) + "=" + Words(work.depth);
   }
-  for (const Circle& circle : Must(FindCircles(graph, filter))) {
-    words += "\ncircle" + Words(circle.nodes) + " round" + Words(circle.round);
-    for (const EdgeKind kind : circle.edges) {
+  for (const DatedCircle& dated : Must(FindDatedCircles(graph, filter, 9)).circles) {
+    words += "\ncircle" + Words(dated.circle.nodes) + " round" + Words(dated.circle.round);
+    for (const EdgeKind kind : dated.circle.edges) {
       words += " " + std::string(Name(kind));
+    }
+    words += " " + std::string(Name(dated.verdict));
+    for (const LaterLink& link : dated.later) {
+      words += Words({link.from, link.to}) + " " + link.from_date + " " + link.to_date;
     }
   }
   return words;
