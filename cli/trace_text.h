@@ -20,8 +20,8 @@ struct TraceTextOptions {
   Terminal terminal;
 };
 
-// No line is wider than the terminal. A few reads for each node shown, and one depth for each node
-// of the nearest chain (to say which of them every chain passes).
+// No line is wider than the terminal. A few reads for each node shown, and one reading of what the
+// node reaches (to say which of them every chain passes).
 Result<std::string> TraceText(const GraphView& graph, const Trace& trace,
                               const TraceTextOptions& options);
 

@@ -7,6 +7,7 @@
 
 #include "cli/corrections_text.h"
 #include "graph/algo/depth.h"
+#include "graph/algo/origins.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -238,25 +239,9 @@ Result<std::string> SummaryText::RestsOn() {
   return "RESTS ON " + named + ": without " + them + DepthWords(without.depth) + ".";
 }
 
-// A node is one that every chain passes when no origin is left without it.
 Result<std::string> SummaryText::ChokePoints() {
-  STEMMA_ASSIGN(const NodeDepth depth, DepthOf(graph_, trace_.node, options_.filter));
-  std::vector<NodeId> passed;
-  for (const NodeId node : depth.witness) {
-    if (node == trace_.node) {
-      continue;
-    }
-    Filter others = options_.filter;
-    STEMMA_ASSIGN(const std::vector<NodeId> members, labels_.Members(node));
-    if (std::find(members.begin(), members.end(), trace_.node) != members.end()) {
-      continue;
-    }
-    others.without.insert(others.without.end(), members.begin(), members.end());
-    STEMMA_ASSIGN(const NodeDepth rest, DepthOf(graph_, trace_.node, others));
-    if (!rest.depth.min) {
-      passed.push_back(node);
-    }
-  }
+  STEMMA_ASSIGN(const std::vector<NodeId> passed,
+                FindChokePoints(graph_, trace_.node, options_.filter));
   if (passed.empty()) {
     return std::string();
   }

@@ -36,10 +36,10 @@ class ChainFlow {
 
  private:
   struct FlowArc {
-    uint32_t from;
-    uint32_t to;
-    int32_t capacity;
-    uint32_t twin;  // the arc the other way round, as a place in arcs_
+    uint32_t from = 0;
+    uint32_t to = 0;
+    int32_t capacity = 0;
+    uint32_t twin = 0;  // the arc the other way round, as a place in arcs_
   };
 
   static uint32_t In(uint32_t place) { return 2 * place; }
@@ -71,23 +71,6 @@ class ChainFlow {
 
   // By where they start, as the flat graph wants them.
   void SortArcs() {
-    std::vector<uint32_t> order(arcs_.size());
-    for (uint32_t i = 0; i < order.size(); ++i) {
-      order[i] = i;
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [this](uint32_t a, uint32_t b) { return arcs_[a].from < arcs_[b].from; });
-    std::vector<uint32_t> place_of(arcs_.size());
-    for (uint32_t i = 0; i < order.size(); ++i) {
-      place_of[order[i]] = i;
-    }
-    std::vector<FlowArc> sorted;
-    sorted.reserve(arcs_.size());
-    for (const uint32_t number : order) {
-      sorted.push_back(arcs_[number]);
-      sorted.back().twin = place_of[sorted.back().twin];
-    }
-    arcs_ = std::move(sorted);
     first_.assign(size_t{sink_} + 2, 0);
     for (const FlowArc& arc : arcs_) {
       ++first_[arc.from + 1];
@@ -95,11 +78,24 @@ class ChainFlow {
     for (size_t i = 1; i < first_.size(); ++i) {
       first_[i] += first_[i - 1];
     }
+    std::vector<uint32_t> next = first_;
+    std::vector<uint32_t> place_of;  // by arc as it was added
+    place_of.reserve(arcs_.size());
+    for (const FlowArc& arc : arcs_) {
+      place_of.push_back(next[arc.from]++);
+    }
+    std::vector<FlowArc> sorted(arcs_.size());
+    for (size_t i = 0; i < arcs_.size(); ++i) {
+      arcs_[i].twin = place_of[arcs_[i].twin];
+      sorted[place_of[i]] = arcs_[i];
+    }
+    arcs_ = std::move(sorted);
   }
 
   void Push() {
     const size_t count = size_t{sink_} + 1;
     std::vector<std::pair<uint32_t, uint32_t>> ends;
+    ends.reserve(arcs_.size());
     std::vector<int32_t> capacity;
     std::vector<Edge> twins;
     for (const FlowArc& arc : arcs_) {

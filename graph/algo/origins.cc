@@ -19,24 +19,23 @@ class OriginSearch {
   OriginSearch(const GraphView& graph, const Filter& filter) : view_(graph, filter) {}
 
   Result<Origins> Run(std::span<const NodeId> nodes, bool with_families) {
-    for (const NodeId node : nodes) {
-      if (std::find(answer_.of.begin(), answer_.of.end(), node) == answer_.of.end()) {
-        answer_.of.push_back(node);
-      }
-    }
-    STEMMA_TRY(Read());
-    points_ = ChokePoints::Of(graph_, Components::Of(graph_));
-    FindReached();
-    STEMMA_TRY(LoadIds());
-    FillOrigins();
+    STEMMA_TRY(Read(nodes));
     FillChokePoints();
+    FindReached();
+    STEMMA_TRY(FillOrigins());
     STEMMA_TRY(FillNoOrigin());
-    answer_.independent = Separate({});
+    STEMMA_ASSIGN(answer_.independent, Separate({}));
     STEMMA_ASSIGN(answer_.outlets, OutletsOfPaths(view_, answer_.independent.paths));
     if (with_families) {
       STEMMA_TRY(FillFamilies());
     }
     return std::move(answer_);
+  }
+
+  Result<std::vector<NodeId>> ChokePointsOf(NodeId node) {
+    STEMMA_TRY(Read(std::span(&node, 1)));
+    FillChokePoints();
+    return std::move(answer_.choke_points);
   }
 
  private:
@@ -49,7 +48,12 @@ class OriginSearch {
 
   // --- what is reached ---
 
-  Status Read() {
+  Status Read(std::span<const NodeId> nodes) {
+    for (const NodeId node : nodes) {
+      if (std::find(answer_.of.begin(), answer_.of.end(), node) == answer_.of.end()) {
+        answer_.of.push_back(node);
+      }
+    }
     STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view_.Facts(answer_.of));
     std::vector<NodeId> start_nodes;
     std::vector<NodeId> claims;
@@ -76,6 +80,13 @@ class OriginSearch {
     STEMMA_ASSIGN(graph_, SourcingGraph::Build(view_, start_nodes,
                                                only_claims ? std::span<const NodeId>(claims)
                                                            : std::span<const NodeId>()));
+    points_ = ChokePoints::Of(graph_, Components::Of(graph_));
+    NameStarts();
+    return {};
+  }
+
+  // What each vertex is shown as, and which are the given ones.
+  void NameStarts() {
     shown_.resize(graph_.VertexCount());
     for (Vertex v = 0; v < shown_.size(); ++v) {
       shown_[v] = graph_.Vertices()[v].shown;
@@ -88,7 +99,6 @@ class OriginSearch {
         is_open_[starts_[i].vertex] = true;
       }
     }
-    return {};
   }
 
   // The vertices on chains to an origin, each for a node of its own.
@@ -119,31 +129,36 @@ class OriginSearch {
     return {vertex.shown, vertex.stops};
   }
 
-  Status LoadIds() {
-    std::vector<NodeId> nodes;
-    for (const Vertex v : reached_) {
-      nodes.push_back(shown_[v]);
+  // Of nodes that are listed, for the order of lists.
+  Status LoadIds(std::span<const NodeId> nodes) {
+    std::vector<NodeId> unknown;
+    for (const NodeId node : nodes) {
+      if (ids_.try_emplace(node).second) {
+        unknown.push_back(node);
+      }
     }
-    STEMMA_ASSIGN(std::vector<std::string> ids, view_.Graph().Ids(nodes));
-    for (size_t i = 0; i < nodes.size(); ++i) {
-      ids_[nodes[i]] = std::move(ids[i]);
+    STEMMA_ASSIGN(std::vector<std::string> ids, view_.Graph().Ids(unknown));
+    for (size_t i = 0; i < unknown.size(); ++i) {
+      ids_[unknown[i]] = std::move(ids[i]);
     }
     return {};
   }
 
   bool IsOrigin(Vertex v) const { return graph_.Vertices()[v].end == ChainEnd::kOrigin; }
   bool ComesBefore(NodeId a, NodeId b) const { return ids_.at(a) < ids_.at(b); }
-  void SortById(std::vector<NodeId>& nodes) const {
+  Status SortById(std::vector<NodeId>& nodes) {
+    STEMMA_TRY(LoadIds(nodes));
     std::sort(nodes.begin(), nodes.end(), [this](NodeId a, NodeId b) { return ComesBefore(a, b); });
+    return {};
   }
 
-  void FillOrigins() {
+  Status FillOrigins() {
     for (const Vertex v : reached_) {
       if (IsOrigin(v)) {
         answer_.origins.push_back(shown_[v]);
       }
     }
-    SortById(answer_.origins);
+    return SortById(answer_.origins);
   }
 
   void FillChokePoints() {
@@ -182,7 +197,7 @@ class OriginSearch {
   // --- the flow ---
 
   // The most chains that share nothing, where each folded vertex is its root.
-  IndependentChains Separate(const Roots& roots) const {
+  Result<IndependentChains> Separate(const Roots& roots) {
     std::vector<Vertex> vertex_at;  // by place
     std::unordered_map<Vertex, uint32_t> place_of;
     for (const Vertex v : reached_) {
@@ -218,7 +233,8 @@ class OriginSearch {
     return Named(FindDisjointChains(network), vertex_at);
   }
 
-  IndependentChains Named(const DisjointChains& found, const std::vector<Vertex>& vertex_at) const {
+  Result<IndependentChains> Named(const DisjointChains& found,
+                                  const std::vector<Vertex>& vertex_at) {
     const auto nodes_of = [&](const std::vector<uint32_t>& places) {
       std::vector<NodeId> nodes;
       std::transform(places.begin(), places.end(), std::back_inserter(nodes),
@@ -228,6 +244,9 @@ class OriginSearch {
     IndependentChains named;
     std::transform(found.paths.begin(), found.paths.end(), std::back_inserter(named.paths),
                    nodes_of);
+    for (const std::vector<NodeId>& path : named.paths) {
+      STEMMA_TRY(LoadIds(path));
+    }
     std::sort(named.paths.begin(), named.paths.end(), [this](const auto& a, const auto& b) {
       return a.size() != b.size() ? a.size() < b.size()
                                   : std::lexicographical_compare(
@@ -235,7 +254,7 @@ class OriginSearch {
                                         [this](NodeId x, NodeId y) { return ComesBefore(x, y); });
     });
     named.cut = nodes_of(found.cut);
-    SortById(named.cut);
+    STEMMA_TRY(SortById(named.cut));
     return named;
   }
 
@@ -246,13 +265,15 @@ class OriginSearch {
     for (const FamilyMember& member : members) {
       roots[member.vertex] = member.root;
       families.folded.push_back({shown_[member.vertex], shown_[member.root], member.reason});
+      const std::vector<NodeId> both = {shown_[member.vertex], shown_[member.root]};
+      STEMMA_TRY(LoadIds(both));
     }
     std::sort(families.folded.begin(), families.folded.end(),
               [this](const FoldedNode& a, const FoldedNode& b) {
                 return std::tie(ids_.at(a.root), ids_.at(a.node)) <
                        std::tie(ids_.at(b.root), ids_.at(b.node));
               });
-    families.independent = Separate(roots);
+    STEMMA_ASSIGN(families.independent, Separate(roots));
     answer_.families = std::move(families);
     return {};
   }
@@ -274,6 +295,11 @@ class OriginSearch {
 Result<Origins> FindOrigins(const GraphView& graph, std::span<const NodeId> nodes,
                             const Filter& filter, bool with_families) {
   return OriginSearch(graph, filter).Run(nodes, with_families);
+}
+
+Result<std::vector<NodeId>> FindChokePoints(const GraphView& graph, NodeId node,
+                                            const Filter& filter) {
+  return OriginSearch(graph, filter).ChokePointsOf(node);
 }
 
 }  // namespace stemma

@@ -66,4 +66,9 @@ struct Origins {
 Result<Origins> FindOrigins(const GraphView& graph, std::span<const NodeId> nodes,
                             const Filter& filter, bool with_families);
 
+// The choke points of one node alone, without the flow. InvalidInput when the filter leaves it out.
+// Linear in what is reached.
+Result<std::vector<NodeId>> FindChokePoints(const GraphView& graph, NodeId node,
+                                            const Filter& filter);
+
 }  // namespace stemma
