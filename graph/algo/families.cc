@@ -1,6 +1,5 @@
 #include "graph/algo/families.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -18,9 +17,13 @@ constexpr Instant kDay = Instant{24} * 60 * 60 * 1'000'000;
 
 class FamilySearch {
  public:
-  FamilySearch(const FilteredView& view, const SourcingGraph& graph,
+  FamilySearch(const FilteredView& view, const SourcingGraph& graph, const Components& components,
                const std::vector<Vertex>& vertices)
-      : view_(view), graph_(graph), vertices_(vertices), known_(vertices.begin(), vertices.end()) {}
+      : view_(view),
+        graph_(graph),
+        components_(components),
+        vertices_(vertices),
+        known_(vertices.begin(), vertices.end()) {}
 
   Result<std::vector<FamilyMember>> Run() {
     STEMMA_TRY(FindCopies());
@@ -73,7 +76,7 @@ class FamilySearch {
     for (size_t i = 0; i < nodes.size(); ++i) {
       for (const EdgeFacts& edge : lists[i]) {
         const auto to = graph_.Find(edge.other, /*stops=*/false);
-        if (edge.inherited || !to || *to == vertex_of[i] || !known_.contains(*to)) {
+        if (edge.inherited || !to || !known_.contains(*to) || AreOnCircle(vertex_of[i], *to)) {
           continue;
         }
         STEMMA_ASSIGN(const auto reason, ReasonOf(nodes[i], edge));
@@ -87,30 +90,13 @@ class FamilySearch {
         parent_of_[copy] = {from.begin()->first, from.begin()->second};
       }
     }
-    UndoCircles();
     return {};
   }
 
-  // Copies of each other have no root.
-  void UndoCircles() {
-    std::set<Vertex> settled;
-    std::vector<Vertex> in_circles;
-    for (const auto& one : parent_of_) {
-      std::vector<Vertex> way;
-      std::set<Vertex> on_way;
-      Vertex v = one.first;
-      while (parent_of_.contains(v) && !settled.contains(v) && on_way.insert(v).second) {
-        way.push_back(v);
-        v = parent_of_[v].vertex;
-      }
-      if (on_way.contains(v)) {
-        in_circles.insert(in_circles.end(), std::find(way.begin(), way.end(), v), way.end());
-      }
-      settled.insert(way.begin(), way.end());
-    }
-    for (const Vertex v : in_circles) {
-      parent_of_.erase(v);
-    }
+  // A root whose chains lead through its own copy would lose them; copies of each other have none.
+  bool AreOnCircle(Vertex a, Vertex b) const {
+    return a == b || (components_.CircleOf(a) != Components::kNone &&
+                      components_.CircleOf(a) == components_.CircleOf(b));
   }
 
   Result<std::optional<FamilyReason>> ReasonOf(NodeId from, const EdgeFacts& edge) const {
@@ -192,6 +178,7 @@ class FamilySearch {
 
   const FilteredView& view_;
   const SourcingGraph& graph_;
+  const Components& components_;
   const std::vector<Vertex>& vertices_;
   const std::set<Vertex> known_;
   std::unordered_map<Vertex, Parent> parent_of_;
@@ -200,8 +187,9 @@ class FamilySearch {
 }  // namespace
 
 Result<std::vector<FamilyMember>> FindFamilies(const FilteredView& view, const SourcingGraph& graph,
+                                               const Components& components,
                                                const std::vector<Vertex>& vertices) {
-  return FamilySearch(view, graph, vertices).Run();
+  return FamilySearch(view, graph, components, vertices).Run();
 }
 
 }  // namespace stemma

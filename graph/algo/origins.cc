@@ -80,7 +80,8 @@ class OriginSearch {
     STEMMA_ASSIGN(graph_, SourcingGraph::Build(view_, start_nodes,
                                                only_claims ? std::span<const NodeId>(claims)
                                                            : std::span<const NodeId>()));
-    points_ = ChokePoints::Of(graph_, Components::Of(graph_));
+    components_ = Components::Of(graph_);
+    points_ = ChokePoints::Of(graph_, components_);
     NameStarts();
     return {};
   }
@@ -259,7 +260,8 @@ class OriginSearch {
   }
 
   Status FillFamilies() {
-    STEMMA_ASSIGN(const std::vector<FamilyMember> members, FindFamilies(view_, graph_, reached_));
+    STEMMA_ASSIGN(const std::vector<FamilyMember> members,
+                  FindFamilies(view_, graph_, components_, reached_));
     Roots roots;
     Families families;
     for (const FamilyMember& member : members) {
@@ -281,6 +283,7 @@ class OriginSearch {
   const FilteredView view_;
   Origins answer_;
   SourcingGraph graph_;
+  Components components_;
   std::vector<Start> starts_;    // one for each of the graph's
   bool is_joint_ = false;        // a claim is given among others
   std::vector<NodeId> shown_;    // by vertex
