@@ -109,7 +109,7 @@ class OriginsWriter {
   Status PutChains() {
     const bool is_one = origins_.independent.paths.size() == 1;
     writer_.Put({{is_one ? "ONE CHAIN" : "CHAINS THAT SHARE NO NODE", Tint::kBold},
-                 {is_one ? "" : " but those asked"}});
+                 {is_one || AskedOne() ? "" : " but those asked"}});
     const auto& paths = origins_.independent.paths;
     const size_t listed = std::min<size_t>(paths.size(), options_.listed_max);
     for (size_t i = 0; i < listed; ++i) {
@@ -212,8 +212,8 @@ class OriginsWriter {
     }
     STEMMA_ASSIGN(const std::vector<std::string> ids, IdsOf(nodes));
     WrapFlush(std::to_string(nodes.size()) + " of " + std::to_string(origins_.of.size()) + " " +
-              (nodes.size() == 1 ? one : several) + ": " + Enumerated(ids, options_.listed_max) +
-              ".");
+              (nodes.size() == 1 ? one : several) + " (" + Enumerated(ids, options_.listed_max) +
+              ").");
     return {};
   }
 

@@ -138,7 +138,7 @@ TEST_CASE("every example prints what it says") {
 TEST_CASE("every command has its page, and every page opens with its help") {
   const fs::path pages = fs::path(STEMMA_SOURCE_DIR) / "docs" / "commands";
   TranscriptStep list;
-  list.command = "stemma --help | sed -n '/^Commands/,/^$/s/^  \\([a-z][a-z]*\\) .*/\\1/p'";
+  list.command = "stemma --help | sed -n '/^Commands/,/^$/s/^  \\([a-z][a-z-]*\\) .*/\\1/p'";
   const TemporaryFolder folder;
   std::istringstream commands(Run(list, folder.Path()).output);
   size_t count = 0;
