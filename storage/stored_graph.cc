@@ -41,6 +41,44 @@ class AllIds {
   std::vector<uint64_t> ends_;
 };
 
+// Stored nodes, one after the other; neighbours share a block, which is read once for them.
+class NodesInTurn {
+ public:
+  explicit NodesInTurn(const StoredGraph& graph) : graph_(graph) {}
+
+  // Valid until the next call.
+  Result<const StoredNode*> At(NodeId node) {
+    if (number_ != BlockOf(node)) {
+      number_.reset();
+      STEMMA_ASSIGN(block_, graph_.Block(BlockOf(node)));
+      number_ = BlockOf(node);
+    }
+    const auto found = block_.find(node.value);
+    if (found == block_.end()) {
+      return Fail(ErrorCode::kNotFound, "no such node");
+    }
+    return &found->second;
+  }
+
+ private:
+  const StoredGraph& graph_;
+  std::optional<uint64_t> number_;
+  NodeBlock block_;
+};
+
+// What holds of one node, of all that was said.
+NodeState Merged(std::vector<ArrivedNode> arrived, Instant known_at) {
+  std::vector<NodeAssertion> said;
+  for (ArrivedNode& one : arrived) {
+    said.push_back(std::move(one.assertion));
+  }
+  return MergeNode(said, known_at);
+}
+
+void RemoveText(NodeState& state) {
+  std::erase_if(state.fields, [](const Field& field) { return field.name == "text"; });
+}
+
 bool Visit(const GraphView::AssertionVisitor& visit, const ArrivedAssertion& assertion) {
   if (const auto* node = std::get_if<ArrivedNode>(&assertion)) {
     return visit(node, nullptr);
@@ -92,9 +130,10 @@ Result<StoredNode> StoredGraph::Stored(NodeId node) const {
 Result<std::vector<std::string>> StoredGraph::Ids(std::span<const NodeId> nodes) const {
   std::vector<std::string> ids;
   ids.reserve(nodes.size());
+  NodesInTurn in_turn(*this);
   for (const NodeId node : nodes) {
-    STEMMA_ASSIGN(StoredNode stored, Stored(node));
-    ids.push_back(std::move(stored.id));
+    STEMMA_ASSIGN(const StoredNode* stored, in_turn.At(node));
+    ids.push_back(stored->id);
   }
   return ids;
 }
@@ -103,18 +142,15 @@ Result<std::vector<NodeFacts>> StoredGraph::Facts(std::span<const NodeId> nodes,
                                                   Instant known_at) const {
   std::vector<NodeFacts> facts;
   facts.reserve(nodes.size());
+  NodesInTurn in_turn(*this);
   for (const NodeId node : nodes) {
-    STEMMA_ASSIGN(const StoredNode stored, Stored(node));
-    if (stored.latest <= known_at) {
-      facts.push_back(stored.facts);
+    STEMMA_ASSIGN(const StoredNode* stored, in_turn.At(node));
+    if (stored->latest <= known_at) {
+      facts.push_back(stored->facts);
       continue;
     }
-    std::vector<NodeAssertion> said;
     STEMMA_ASSIGN(std::vector<ArrivedNode> arrived, NodeAssertions(node));
-    for (ArrivedNode& one : arrived) {
-      said.push_back(std::move(one.assertion));
-    }
-    facts.push_back(FactsOf(MergeNode(said, known_at)));
+    facts.push_back(FactsOf(Merged(std::move(arrived), known_at)));
   }
   return facts;
 }
@@ -171,6 +207,11 @@ AssertionReader StoredGraph::ReadAssertions() const {
 Result<std::vector<ArrivedNode>> StoredGraph::NodeAssertions(NodeId node) const {
   STEMMA_ASSIGN(const StoredNode stored, Stored(node));
   AssertionReader reader = ReadAssertions();
+  return NodeAssertions(node, stored, reader);
+}
+
+Result<std::vector<ArrivedNode>> StoredGraph::NodeAssertions(NodeId node, const StoredNode& stored,
+                                                             AssertionReader& reader) const {
   std::vector<ArrivedNode> said;
   if (!stored.has_history) {
     STEMMA_ASSIGN(said.emplace_back(), reader.NodeAt(stored.arrival));
@@ -203,15 +244,30 @@ Result<std::vector<ArrivedEdge>> StoredGraph::EdgeAssertions(const EdgeKey& edge
 
 Result<NodeState> StoredGraph::Node(NodeId node, bool with_text) const {
   STEMMA_ASSIGN(std::vector<ArrivedNode> arrived, NodeAssertions(node));
-  std::vector<NodeAssertion> said;
-  for (ArrivedNode& one : arrived) {
-    said.push_back(std::move(one.assertion));
-  }
-  NodeState state = MergeNode(said);
+  NodeState state = Merged(std::move(arrived), kDistantFuture);
   if (!with_text) {
-    std::erase_if(state.fields, [](const Field& field) { return field.name == "text"; });
+    RemoveText(state);
   }
   return state;
+}
+
+Result<std::vector<NodeState>> StoredGraph::Nodes(std::span<const NodeId> nodes,
+                                                  Instant known_at) const {
+  std::vector<NodeState> states;
+  states.reserve(nodes.size());
+  NodesInTurn in_turn(*this);
+  AssertionReader reader = ReadAssertions([&](NodeId node) -> Result<std::string> {
+    STEMMA_ASSIGN(const StoredNode* stored, in_turn.At(node));
+    return stored->id;
+  });
+  for (const NodeId node : nodes) {
+    STEMMA_ASSIGN(const StoredNode* found, in_turn.At(node));
+    const StoredNode stored = *found;  // the reader asks for others
+    STEMMA_ASSIGN(std::vector<ArrivedNode> said, NodeAssertions(node, stored, reader));
+    states.push_back(Merged(std::move(said), known_at));
+    RemoveText(states.back());
+  }
+  return states;
 }
 
 Result<std::vector<NodeId>> StoredGraph::NodesUnder(Family family, std::string_view prefix) const {

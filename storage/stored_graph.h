@@ -32,6 +32,8 @@ class StoredGraph : public GraphView {
   Result<std::vector<ArrivedNode>> NodeAssertions(NodeId node) const override;
   Result<std::vector<ArrivedEdge>> EdgeAssertions(const EdgeKey& edge) const override;
   Result<NodeState> Node(NodeId node, bool with_text) const override;
+  Result<std::vector<NodeState>> Nodes(std::span<const NodeId> nodes,
+                                       Instant known_at = kDistantFuture) const override;
   Result<std::vector<NodeId>> Named(std::string_view name) const override;
   Result<std::vector<NodeId>> WithWords(std::string_view text, size_t limit) const override;
   Status ScanNodes(const std::function<bool(NodeId, const NodeFacts&)>& visit) const override;
@@ -59,6 +61,9 @@ class StoredGraph : public GraphView {
     uint64_t arrival = 0;
     HistoryEntry entry;
   };
+  // In the order of arrival; `stored` and `reader` are of the node and of this store.
+  Result<std::vector<ArrivedNode>> NodeAssertions(NodeId node, const StoredNode& stored,
+                                                  AssertionReader& reader) const;
   // By arrival; of one with a single assertion, that one.
   Result<std::vector<Logged>> NodeHistory(NodeId node, const StoredNode& stored,
                                           AssertionReader& reader) const;

@@ -68,15 +68,13 @@ Result<std::vector<std::vector<EdgeFacts>>> FilteredView::Edges(std::span<const 
 }
 
 Result<NodeState> FilteredView::Node(NodeId node) const {
-  if (filter_.known_at == kDistantFuture) {
-    return graph_.Node(node, /*with_text=*/false);
-  }
-  STEMMA_ASSIGN(const std::vector<ArrivedNode> arrived, graph_.NodeAssertions(node));
-  std::vector<NodeAssertion> assertions;
-  for (const ArrivedNode& one : arrived) {
-    assertions.push_back(one.assertion);
-  }
-  return MergeNode(assertions, filter_.known_at);
+  const std::vector<NodeId> asked = {node};
+  STEMMA_ASSIGN(std::vector<NodeState> states, Nodes(asked));
+  return std::move(states.front());
+}
+
+Result<std::vector<NodeState>> FilteredView::Nodes(std::span<const NodeId> nodes) const {
+  return graph_.Nodes(nodes, filter_.known_at);
 }
 
 Status RequirePresent(const FilteredView& view, NodeId node) {

@@ -42,6 +42,7 @@ class FilteredView {
 
   // The fields of a node as known by the filter's second clock, without its text.
   Result<NodeState> Node(NodeId node) const;
+  Result<std::vector<NodeState>> Nodes(std::span<const NodeId> nodes) const;
 
  private:
   const GraphView& graph_;

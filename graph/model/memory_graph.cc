@@ -123,6 +123,19 @@ Result<NodeState> MemoryGraph::Node(NodeId node, bool with_text) const {
   return state;
 }
 
+Result<std::vector<NodeState>> MemoryGraph::Nodes(std::span<const NodeId> nodes,
+                                                  Instant known_at) const {
+  std::vector<NodeState> states;
+  for (const NodeId node : nodes) {
+    if (node.value >= contents_->nodes.size()) {
+      return Fail(ErrorCode::kNotFound, "no such node");
+    }
+    states.push_back(contents_->State(node, known_at));
+    std::erase_if(states.back().fields, [](const Field& field) { return field.name == "text"; });
+  }
+  return states;
+}
+
 Result<std::vector<NodeId>> MemoryGraph::Named(std::string_view name) const {
   const std::string folded = FoldName(name);
   std::vector<NodeId> found;

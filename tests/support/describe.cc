@@ -43,8 +43,8 @@ class Describer {
     for (const NodeId node : nodes) {
       about.push_back(About(node));
     }
-    return Counts() + Sorted(about) + "edges\n" + Edges() + "assertions\n" + Assertions() +
-           "log\n" + Log();
+    return ManyAtOnce(nodes) + Counts() + Sorted(about) + "edges\n" + Edges() + "assertions\n" +
+           Assertions() + "log\n" + Log();
   }
 
  private:
@@ -75,6 +75,24 @@ class Describer {
     return text.str();
   }
 
+  // Nothing where what is asked of many is what is asked of each.
+  std::string ManyAtOnce(const std::vector<NodeId>& nodes) {
+    const std::vector<std::string> ids = Must(graph_.Ids(nodes));
+    const std::vector<NodeFacts> facts = Must(graph_.Facts(nodes, known_at_));
+    const std::vector<NodeState> states = Must(graph_.Nodes(nodes));
+    std::string text;
+    for (size_t i = 0; i < nodes.size(); ++i) {
+      const std::vector<NodeId> one = {nodes[i]};
+      const NodeState state = Must(graph_.Node(nodes[i], /*with_text=*/false));
+      if (ids[i] != IdOf(nodes[i]) || facts[i] != Must(graph_.Facts(one, known_at_)).front() ||
+          states[i].id != state.id || states[i].kind != state.kind ||
+          states[i].fields != state.fields) {
+        text += ids[i] + " DIFFERS AMONG MANY\n";
+      }
+    }
+    return text;
+  }
+
   // Facts, fields, edges of both directions, history, and whether its own names find it.
   std::string About(NodeId node) {
     const std::vector<NodeId> asked = {node};
@@ -96,6 +114,9 @@ class Describer {
     const NodeState state = Must(graph_.Node(node, /*with_text=*/true));
     for (const Field& field : state.fields) {
       text += " " + field.name + "=" + field.value;
+    }
+    for (const Field& field : Must(graph_.Nodes(asked, known_at_)).front().fields) {
+      text += " then " + field.name + "=" + field.value;
     }
     text += Searches(node, state);
     for (const ArrivedNode& said : Must(graph_.NodeAssertions(node))) {
