@@ -6,6 +6,7 @@
 #include "bench/support/stored.h"
 #include "graph/algo/cycles.h"
 #include "graph/algo/depth.h"
+#include "graph/algo/depth_groups.h"
 #include "support/must.h"
 
 namespace stemma::bench {
@@ -21,6 +22,27 @@ struct Answer {
 Answer Ask(const std::filesystem::path& path) {
   const auto store = Must(StoreReader::Open(path));
   return {Must(DepthOfAllWorks(store->View(), {}, 1)), Must(FindCircles(store->View(), {}))};
+}
+
+// The generated works have dates, and neither outlets nor languages.
+DepthGroups AskByMonth(const std::filesystem::path& path) {
+  const auto store = Must(StoreReader::Open(path));
+  return Must(DepthByGroup(Must(Survey::Of(store->View(), {})), WorkGrouping::kMonth, UINT64_MAX));
+}
+
+void CheckGroups(Report& report, const DepthGroups& groups, const PlainDepths& plain) {
+  uint64_t works = 0;
+  uint64_t reached = 0;
+  bool is_within = true;
+  for (const DepthGroup& group : groups.groups) {
+    works += group.works;
+    reached += group.reached;
+    is_within = is_within && group.single <= group.reached;
+  }
+  const auto unreached = std::count(plain.min.begin(), plain.min.end(), kPlainUnreached);
+  report.Check("works of all months", works == plain.min.size());
+  report.Check("of those, how many reach an origin",
+               is_within && reached + static_cast<uint64_t>(unreached) == works);
 }
 
 void CheckAnswer(Report& report, const Answer& answer, const PlainDepths& plain) {
@@ -52,14 +74,18 @@ int Run(int argc, char** argv) {
   Report report("depth");
   NoteGraph(report, plain);
   Answer answer;
+  DepthGroups by_month;
   PlainDepths expected;
   std::vector<double> seconds;
+  std::vector<double> by_month_seconds;
   std::vector<double> plain_seconds;
   for (uint64_t i = 0; i < options.Number("count"); ++i) {  // in turns
     seconds.push_back(SecondsOf([&] { answer = Ask(StorePathOf(options)); }));
+    by_month_seconds.push_back(SecondsOf([&] { by_month = AskByMonth(StorePathOf(options)); }));
     plain_seconds.push_back(SecondsOf([&] { expected = DepthsOf(plain, plain.Reversed()); }));
   }
   CheckAnswer(report, answer, expected);
+  CheckGroups(report, by_month, expected);
   report.Note("circles", expected.circles.size());
   report.Add({"depth of every node, and circles, from open to answer",
               Median(seconds),
@@ -67,6 +93,12 @@ int Run(int argc, char** argv) {
               Median(plain_seconds),
               "plain loops over rows in memory",
               {Target::Of::kFigureAtMost, 0.5}});
+  report.Add({"depth by month, with those of one origin only, from open to answer",
+              Median(by_month_seconds),
+              "s",
+              Median(plain_seconds),
+              "plain loops over rows in memory, for depth alone",
+              {}});
   return report.Print();
 }
 

@@ -78,7 +78,11 @@ std::vector<std::pair<std::string, std::string>> RandomSourcing::PickFields(Node
     fields.emplace_back("unnamed", "true");
   }
   if (is_rich_ && IsWork(kind) && Pick(3) != 0) {
-    fields.emplace_back("date", "20" + std::to_string(10 + Pick(6)));
+    const std::string year = "20" + std::to_string(10 + Pick(6));
+    fields.emplace_back("date", Pick(2) == 0 ? year : year + "-0" + std::to_string(5 + Pick(2)));
+  }
+  if (is_rich_ && IsWork(kind) && Pick(2) == 0) {
+    fields.emplace_back("lang", Pick(3) == 0 ? "fr" : "en");
   }
   return fields;
 }
@@ -109,10 +113,11 @@ void RandomSourcing::SayAgain() {
 }
 
 void RandomSourcing::AddEdge() {
-  constexpr std::array kKinds = {EdgeKind::kDerivedFrom, EdgeKind::kCites,   EdgeKind::kQuotedFrom,
-                                 EdgeKind::kSpokenBy,    EdgeKind::kQuotes,  EdgeKind::kDerivedFrom,
-                                 EdgeKind::kCites,       EdgeKind::kStates,  EdgeKind::kSameAs,
-                                 EdgeKind::kPartOf,      EdgeKind::kCorrects};
+  constexpr std::array kKinds = {
+      EdgeKind::kDerivedFrom, EdgeKind::kCites,    EdgeKind::kQuotedFrom,
+      EdgeKind::kSpokenBy,    EdgeKind::kQuotes,   EdgeKind::kDerivedFrom,
+      EdgeKind::kCites,       EdgeKind::kStates,   EdgeKind::kSameAs,
+      EdgeKind::kPartOf,      EdgeKind::kCorrects, EdgeKind::kPublishedBy};
   const EdgeKind kind = kKinds[Pick(is_rich_ ? kKinds.size() : 5)];
   const size_t from = Pick(kinds_.size());
   AddEdge(kind, from, Pick(kinds_.size()));
