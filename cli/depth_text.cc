@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/corrections_text.h"
+#include "cli/text_writer.h"
 #include "cli/trace_text_line.h"
 
 namespace stemma {
@@ -39,31 +40,11 @@ std::string EndsWords(const NodeDepth& depth) {
   return words;
 }
 
-class Writer {
- public:
-  explicit Writer(const Terminal& terminal) : terminal_(terminal) {}
-
-  void Put(const Line& line) { text_ += Render(line, terminal_, terminal_.columns) + "\n"; }
-  void Wrap(const std::string& sentence) {
-    for (const auto& line : WrapWords(sentence, terminal_.columns - 2, terminal_.columns - 4, 50)) {
-      Put({{first_ ? "  " : "    "}, {line}});
-      first_ = false;
-    }
-    first_ = true;
-  }
-  std::string Take() { return std::move(text_); }
-
- private:
-  const Terminal& terminal_;
-  std::string text_;
-  bool first_ = true;
-};
-
 }  // namespace
 
 Result<std::string> DepthText(const GraphView& graph, std::span<const NodeDepth> depths,
                               const Filter& filter, const Terminal& terminal) {
-  Writer writer(terminal);
+  TextWriter writer(terminal);
   const FilteredView view(graph, filter);
   Corrections corrections(view);
   for (const NodeDepth& depth : depths) {
@@ -101,7 +82,7 @@ Result<std::string> DepthText(const GraphView& graph, std::span<const NodeDepth>
 
 Result<std::string> DistributionText(const GraphView& graph, const DepthDistribution& distribution,
                                      const Terminal& terminal) {
-  Writer writer(terminal);
+  TextWriter writer(terminal);
   if (distribution.works == 0) {
     return std::string("no works to measure\n");
   }
