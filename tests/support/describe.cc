@@ -115,7 +115,8 @@ class Describer {
     for (const Field& field : state.fields) {
       text += " " + field.name + "=" + field.value;
     }
-    for (const Field& field : Must(graph_.Nodes(asked, known_at_)).front().fields) {
+    const std::vector<NodeState> then = Must(graph_.Nodes(asked, known_at_));
+    for (const Field& field : then.front().fields) {
       text += " then " + field.name + "=" + field.value;
     }
     text += Searches(node, state);
