@@ -82,11 +82,12 @@ class Table {
  public:
   Table(std::vector<std::string> labels, std::vector<Row> rows, const Terminal& terminal)
       : labels_(std::move(labels)), rows_(std::move(rows)), terminal_(terminal) {
+    const size_t gap = IsWide() ? 2 : 1;
     size_t numbers_width = 0;
     for (size_t column = 0; column < kColumns; ++column) {
       if (IsShown(column)) {
         for (const Row& row : rows_) {
-          widths_[column] = std::max(widths_[column], row[column].size() + kGap);
+          widths_[column] = std::max(widths_[column], row[column].size() + gap);
         }
         numbers_width += widths_[column];
       }
@@ -116,10 +117,8 @@ class Table {
   }
 
  private:
-  static constexpr size_t kGap = 2;
-  bool IsShown(size_t column) const {
-    return terminal_.columns >= kColumnsOfCountsFrom || !kIsMinor[column];
-  }
+  bool IsWide() const { return terminal_.columns >= kColumnsOfCountsFrom; }
+  bool IsShown(size_t column) const { return IsWide() || !kIsMinor[column]; }
 
   std::vector<std::string> labels_;
   std::vector<Row> rows_;
@@ -153,7 +152,10 @@ std::string GroupsText(const DepthGroups& groups, WorkGrouping by, const Termina
   }
   std::string text = Table(std::move(labels), std::move(rows), terminal).Text();
   if (groups.left_out > 0) {
-    text += "and " + std::to_string(groups.left_out) + " more: a larger --limit lists them\n";
+    text +=
+        Render({{"and " + std::to_string(groups.left_out) + " more: a larger --limit lists them"}},
+               terminal, terminal.columns) +
+        "\n";
   }
   const std::string legend =
       "reach: works with a chain to an origin; median: of their hops to the nearest; single: of "
