@@ -1,6 +1,5 @@
 #include "cli/corrections_json.h"
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -12,14 +11,7 @@ using Json = nlohmann::ordered_json;
 
 Result<Json> CorrectionsJson(const GraphView& graph, Corrections& corrections,
                              std::span<const NodeId> nodes) {
-  STEMMA_TRY(corrections.Load(nodes));
-  std::vector<NodeId> corrected;
-  std::set<NodeId> seen;
-  for (const NodeId node : nodes) {
-    if (!corrections.Of(node).empty() && seen.insert(node).second) {
-      corrected.push_back(node);
-    }
-  }
+  STEMMA_ASSIGN(const std::vector<NodeId> corrected, corrections.CorrectedAmong(nodes));
   STEMMA_ASSIGN(const std::vector<std::string> ids, graph.Ids(corrected));
   Json list = Json::array();
   for (size_t i = 0; i < corrected.size(); ++i) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 namespace stemma {
@@ -75,14 +74,7 @@ std::vector<Line> CorrectionLines(std::span<const Correction> corrections) {
 
 Result<std::string> CorrectionWords(const GraphView& graph, Corrections& corrections,
                                     std::span<const NodeId> nodes) {
-  STEMMA_TRY(corrections.Load(nodes));
-  std::vector<NodeId> corrected;
-  std::set<NodeId> seen;
-  for (const NodeId node : nodes) {
-    if (!corrections.Of(node).empty() && seen.insert(node).second) {
-      corrected.push_back(node);
-    }
-  }
+  STEMMA_ASSIGN(const std::vector<NodeId> corrected, corrections.CorrectedAmong(nodes));
   STEMMA_ASSIGN(const std::vector<std::string> ids, graph.Ids(corrected));
   std::vector<std::string> words;
   for (size_t i = 0; i < corrected.size(); ++i) {

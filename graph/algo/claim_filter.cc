@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "graph/algo/deciding.h"
+
 namespace stemma {
 
 Status ClaimFilter::Narrow(const FilteredView& view, Folding& folding, NodeId claim) {
@@ -18,15 +20,10 @@ Result<bool> ClaimFilter::Serves(const GraphView& graph, NodeId from, const Edge
   if (FollowsAll() || !edge.has_claims) {
     return true;
   }
-  STEMMA_ASSIGN(const std::vector<ArrivedEdge> said,
-                graph.EdgeAssertions({from, edge.kind, edge.other}));
-  for (const ArrivedEdge& one : said) {
-    if (one.arrival == edge.arrival) {
-      return std::any_of(one.assertion.claims.begin(), one.assertion.claims.end(),
-                         [this](const std::string& id) { return ids_.contains(id); });
-    }
-  }
-  return Fail(ErrorCode::kCorruption, "an edge names an assertion that is not stored");
+  STEMMA_ASSIGN(const EdgeAssertion said,
+                DecidingAssertion(graph, {from, edge.kind, edge.other}, edge.arrival));
+  return std::any_of(said.claims.begin(), said.claims.end(),
+                     [this](const std::string& id) { return ids_.contains(id); });
 }
 
 }  // namespace stemma

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
+
+#include "graph/algo/deciding.h"
 
 namespace stemma {
 
@@ -40,19 +43,13 @@ Status Corrections::Load(std::span<const NodeId> nodes) {
 }
 
 Status Corrections::Add(NodeId node, NodeId corrected, const EdgeFacts& edge) {
-  STEMMA_ASSIGN(const std::vector<ArrivedEdge> said,
-                view_.Graph().EdgeAssertions({edge.other, edge.kind, corrected}));
-  const auto deciding = std::find_if(said.begin(), said.end(), [&](const ArrivedEdge& one) {
-    return one.arrival == edge.arrival;
-  });
-  if (deciding == said.end()) {
-    return Fail(ErrorCode::kCorruption, "an edge names an assertion that is not stored");
-  }
+  STEMMA_ASSIGN(const EdgeAssertion said,
+                DecidingAssertion(view_.Graph(), {edge.other, edge.kind, corrected}, edge.arrival));
   STEMMA_ASSIGN(const NodeState by, view_.Node(edge.other));
   Correction correction;
-  correction.by = deciding->assertion.from;
-  correction.corrected = deciding->assertion.to;
-  correction.how = deciding->assertion.how.value_or("correction");
+  correction.by = said.from;
+  correction.corrected = said.to;
+  correction.how = said.how.value_or("correction");
   correction.status = edge.status;
   correction.date = by.Text("date").value_or("");
   found_.at(node).push_back(std::move(correction));
@@ -61,6 +58,18 @@ Status Corrections::Add(NodeId node, NodeId corrected, const EdgeFacts& edge) {
 
 std::span<const Correction> Corrections::Of(NodeId node) const {
   return found_.at(node);
+}
+
+Result<std::vector<NodeId>> Corrections::CorrectedAmong(std::span<const NodeId> nodes) {
+  STEMMA_TRY(Load(nodes));
+  std::vector<NodeId> corrected;
+  std::unordered_set<NodeId> seen;
+  for (const NodeId node : nodes) {
+    if (!Of(node).empty() && seen.insert(node).second) {
+      corrected.push_back(node);
+    }
+  }
+  return corrected;
 }
 
 }  // namespace stemma

@@ -39,6 +39,8 @@ class Corrections {
 
   // Of a node that was loaded: by the correcting work's id, then by the corrected one's.
   std::span<const Correction> Of(NodeId node) const;
+  // Those of `nodes` that have some, in their order, each once; loads what is not loaded.
+  Result<std::vector<NodeId>> CorrectedAmong(std::span<const NodeId> nodes);
 
  private:
   Status Add(NodeId node, NodeId corrected, const EdgeFacts& edge);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/algo/deciding.h"
 #include "graph/algo/folding.h"
 #include "graph/algo/published.h"
 
@@ -100,17 +101,12 @@ class FamilySearch {
   }
 
   Result<std::optional<FamilyReason>> ReasonOf(NodeId from, const EdgeFacts& edge) const {
-    STEMMA_ASSIGN(const std::vector<ArrivedEdge> said,
-                  view_.Graph().EdgeAssertions({from, edge.kind, edge.other}));
-    for (const ArrivedEdge& one : said) {
-      if (one.arrival == edge.arrival) {
-        const std::string how = one.assertion.how.value_or("");
-        return how == "copy"          ? std::optional(FamilyReason::kCopy)
-               : how == "syndication" ? std::optional(FamilyReason::kSyndication)
-                                      : std::nullopt;
-      }
-    }
-    return Fail(ErrorCode::kCorruption, "an edge names an assertion that is not stored");
+    STEMMA_ASSIGN(const EdgeAssertion said,
+                  DecidingAssertion(view_.Graph(), {from, edge.kind, edge.other}, edge.arrival));
+    const std::string how = said.how.value_or("");
+    return how == "copy"          ? std::optional(FamilyReason::kCopy)
+           : how == "syndication" ? std::optional(FamilyReason::kSyndication)
+                                  : std::nullopt;
   }
 
   // --- quotes of one speaker on one date ---

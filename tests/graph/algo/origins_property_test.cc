@@ -12,7 +12,7 @@
 #include "support/graph_builder.h"
 #include "support/must.h"
 #include "support/seed.h"
-#include "support/snapshot_view.h"
+#include "support/three_views.h"
 
 namespace stemma::testing {
 namespace {
@@ -246,13 +246,11 @@ TEST_CASE("independent origins do not depend on whether there is a snapshot, or 
     const auto builder = random.Play(random.StepCount());
     const auto before = random.Play(random.Pick(random.StepCount() + 1));
     const MemoryGraph& graph = builder->Graph();
-    const SnapshotView current(graph, BuildSnapshot(graph));
-    const SnapshotView stale(graph,
-                             BuildSnapshot(before->Graph(), ChangedNodes(before->Graph(), graph)));
+    const ThreeViews views(graph, before->Graph());
     const Filter filter = random.PickFilter(*builder);
     const std::vector<NodeId> given = PickGiven(random, graph);
     const auto expected = FindOrigins(graph, given, filter, true);
-    for (const GraphView* view : std::initializer_list<const GraphView*>{&current, &stale}) {
+    for (const GraphView* view : views.All()) {
       const auto answer = FindOrigins(*view, given, filter, true);
       REQUIRE(answer.has_value() == expected.has_value());
       if (answer) {

@@ -13,7 +13,7 @@
 #include "support/graph_builder.h"
 #include "support/must.h"
 #include "support/seed.h"
-#include "support/snapshot_view.h"
+#include "support/three_views.h"
 
 namespace stemma::testing {
 namespace {
@@ -46,22 +46,6 @@ std::vector<NodeId> NodesOf(const GraphView& graph) {
   }
   return nodes;
 }
-
-// A graph as it is read with no arrays, with arrays of it, and with arrays of an earlier state.
-class ThreeViews {
- public:
-  ThreeViews(const MemoryGraph& graph, const MemoryGraph& before)
-      : current_(graph, BuildSnapshot(graph)),
-        stale_(graph, BuildSnapshot(before, ChangedNodes(before, graph))),
-        views_{&graph, &current_, &stale_} {}
-
-  const std::vector<const GraphView*>& All() const { return views_; }
-
- private:
-  SnapshotView current_;
-  SnapshotView stale_;
-  std::vector<const GraphView*> views_;
-};
 
 std::string Words(const Depth& depth) {
   const auto words = [](const std::optional<uint64_t>& hops) {

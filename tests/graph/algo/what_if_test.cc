@@ -12,7 +12,7 @@
 #include "support/graph_builder.h"
 #include "support/must.h"
 #include "support/seed.h"
-#include "support/snapshot_view.h"
+#include "support/three_views.h"
 
 namespace stemma::testing {
 namespace {
@@ -169,12 +169,8 @@ TEST_CASE("what if is the depth of each node before and after, and of the graph 
                            }),
                   *builder) == expected);
 
-    const SnapshotView current(graph, BuildSnapshot(graph));
-    const SnapshotView stale(graph,
-                             BuildSnapshot(before->Graph(), ChangedNodes(before->Graph(), graph)));
-    for (const GraphView* view :
-         {static_cast<const GraphView*>(&graph), static_cast<const GraphView*>(&current),
-          static_cast<const GraphView*>(&stale)}) {
+    const ThreeViews views(graph, before->Graph());
+    for (const GraphView* view : views.All()) {
       const WhatIf answer = Must(AskWhatIf(*view, filter, kAll));
       REQUIRE(Words(answer, *builder) == expected);
       CHECK(answer.lost.count.Sum() == answer.lost.list.size());
