@@ -42,9 +42,10 @@ class OriginsWriter {
     }
     STEMMA_TRY(PutUnknown());
     STEMMA_TRY(PutCorrections());
-    WrapFlush(
-        "Exact for what is recorded: a link not recorded would lower it, a source not recorded "
-        "would raise it.");
+    WrapFlush(origins_.origins.empty()
+                  ? "That is what is recorded: a source not recorded would change it."
+                  : "Exact for what is recorded: an unrecorded link would lower it, an unrecorded "
+                    "source raise it.");
     return writer_.Take();
   }
 
@@ -152,8 +153,9 @@ class OriginsWriter {
               " no chain to an origin is left.");
     STEMMA_ASSIGN(const std::vector<std::string> passed, IdsOf(origins_.choke_points));
     if (!passed.empty()) {
-      const std::string who = Readers() > 1 ? "All " + std::to_string(Readers()) + " rest on "
-                                            : std::string("Every chain passes ");
+      const std::string who = Readers() > 2    ? "All " + std::to_string(Readers()) + " rest on "
+                              : Readers() == 2 ? std::string("Both rest on ")
+                                               : std::string("Every chain passes ");
       WrapFlush(who + Enumerated(passed, options_.listed_max) + ".");
     } else if (origins_.independent.paths.size() > 1) {
       WrapFlush("No node is passed by every chain.");
@@ -177,7 +179,8 @@ class OriginsWriter {
       return {};
     }
     writer_.Put({{"WITH FAMILIES FOLDED", Tint::kBold},
-                 {": " + std::to_string(count) + " independent", Tint::kGreen}});
+                 {": " + std::to_string(count) + " independent", Tint::kGreen},
+                 {count == origins_.independent.paths.size() ? ", as before" : ""}});
     const size_t listed = std::min<size_t>(families.folded.size(), options_.listed_max);
     for (size_t i = 0; i < listed; ++i) {
       const FoldedNode& one = families.folded[i];

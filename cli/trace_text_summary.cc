@@ -251,8 +251,14 @@ Result<std::string> SummaryText::ChokePoints() {
 
 Result<std::string> SummaryText::OnRecord() {
   std::vector<NodeId> nodes = {trace_.node};
-  for (const Chain& chain : trace_.chains) {
-    nodes.insert(nodes.end(), chain.nodes.begin(), chain.nodes.end());
+  const auto add = [&nodes](const std::vector<Chain>& chains) {
+    for (const Chain& chain : chains) {
+      nodes.insert(nodes.end(), chain.nodes.begin(), chain.nodes.end());
+    }
+  };
+  add(trace_.chains);
+  for (const Strand& strand : trace_.strands) {
+    add(strand.chains);
   }
   STEMMA_ASSIGN(const std::string words, CorrectionWords(graph_, corrections_, nodes));
   return "Corrections on record: " + (words.empty() ? "none" : words) + ".";
