@@ -1,26 +1,19 @@
 #include "graph/algo/chains_between.h"
 
 #include <algorithm>
-#include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "graph/algo/chains.h"
 #include "graph/algo/folding.h"
 #include "graph/algo/question.h"
+#include "graph/algo/ranked.h"
 #include "graph/algo/steps.h"
 
 namespace stemma {
 namespace {
 
 constexpr size_t kLookedAtMax = 10'000;
-
-Result<std::vector<NodeId>> MembersOf(const FilteredView& view, NodeId node) {
-  Folding folding(view);
-  const std::vector<NodeId> asked = {node};
-  STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding.GroupsOf(asked));
-  return folding.Of(groups.front()).members;
-}
 
 bool Has(const std::vector<NodeId>& rising, NodeId node) {
   return std::binary_search(rising.begin(), rising.end(), node);
@@ -38,23 +31,15 @@ Result<std::optional<uint64_t>> HopsBetween(const FilteredView& view, const Ques
 // works that a quote was lifted from.
 Result<std::vector<Vertex>> StopsOf(const FilteredView& view, const Question& question) {
   std::vector<Vertex> stops;
-  std::vector<NodeId> shown;
   for (Vertex v = 0; v < question.ends.size(); ++v) {
     if (question.ends[v] &&
         (question.graph.Vertices()[v].stops || question.ends[v] == ChainEnd::kOrigin)) {
       stops.push_back(v);
-      shown.push_back(question.Shown(v));
     }
   }
-  STEMMA_ASSIGN(const std::vector<std::string> ids, view.Graph().Ids(shown));
-  std::vector<std::pair<std::string, Vertex>> by_id;
-  for (size_t i = 0; i < stops.size(); ++i) {
-    by_id.emplace_back(ids[i], stops[i]);
-  }
-  std::sort(by_id.begin(), by_id.end());
-  std::transform(by_id.begin(), by_id.end(), stops.begin(),
-                 [](const auto& one) { return one.second; });
-  return stops;
+  const size_t all = stops.size();
+  return FirstRanked(view.Graph(), std::move(stops), all, kAlike<Vertex>,
+                     [&](Vertex v) { return question.Shown(v); });
 }
 
 // The stop whose sources lead to one of `targets`: the nearest, then the first by id. By whole
@@ -117,7 +102,8 @@ Result<ChainsBetween> FindChainsBetween(const GraphView& graph, NodeId from, Nod
   answer.to = to;
   answer.from_kind = facts.front().kind;
   answer.to_kind = facts.back().kind;
-  STEMMA_ASSIGN(const std::vector<NodeId> targets, MembersOf(view, to));
+  Folding folding(view);
+  STEMMA_ASSIGN(const std::vector<NodeId> targets, folding.MembersOf(to));
   if (Has(targets, from)) {
     Chain none;
     none.ends = ChainEnd::kTarget;

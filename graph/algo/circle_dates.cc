@@ -9,6 +9,7 @@
 #include <boost/graph/strong_components.hpp>
 
 #include "graph/algo/published.h"
+#include "graph/algo/ranked.h"
 #include "graph/algo/steps.h"
 
 namespace stemma {
@@ -143,17 +144,12 @@ class CircleDating {
   Result<std::vector<NodeId>> SortedMembers(Vertex vertex) const {
     const auto members = sources_.MembersOf(vertex);
     std::vector<NodeId> sorted(members.begin(), members.end());
-    if (sorted.size() > 1) {
-      STEMMA_ASSIGN(const std::vector<std::string> ids, view_.Graph().Ids(sorted));
-      std::vector<std::pair<std::string, NodeId>> by_id;
-      for (size_t i = 0; i < ids.size(); ++i) {
-        by_id.emplace_back(ids[i], sorted[i]);
-      }
-      std::sort(by_id.begin(), by_id.end());
-      std::transform(by_id.begin(), by_id.end(), sorted.begin(),
-                     [](const auto& one) { return one.second; });
+    if (sorted.size() == 1) {
+      return sorted;
     }
-    return sorted;
+    const size_t all = sorted.size();
+    return FirstRanked(view_.Graph(), std::move(sorted), all, kAlike<NodeId>,
+                       [](NodeId node) { return node; });
   }
 
   void SplitArcs() {

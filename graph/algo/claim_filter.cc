@@ -8,10 +8,8 @@
 namespace stemma {
 
 Status ClaimFilter::Narrow(const FilteredView& view, Folding& folding, NodeId claim) {
-  const std::vector<NodeId> asked = {claim};
-  STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding.GroupsOf(asked));
-  STEMMA_ASSIGN(const std::vector<std::string> ids,
-                view.Graph().Ids(folding.Of(groups.front()).members));
+  STEMMA_ASSIGN(const std::vector<NodeId> members, folding.MembersOf(claim));
+  STEMMA_ASSIGN(const std::vector<std::string> ids, view.Graph().Ids(members));
   ids_.insert(ids.begin(), ids.end());
   return {};
 }

@@ -217,6 +217,11 @@ Result<std::vector<uint32_t>> Folding::GroupsOf(std::span<const NodeId> nodes) {
   return numbers;
 }
 
+Result<std::vector<NodeId>> Folding::MembersOf(NodeId node) {
+  STEMMA_ASSIGN(const std::vector<uint32_t> groups, GroupsOf(std::span(&node, 1)));
+  return Of(groups.front()).members;
+}
+
 Result<std::vector<SameConflict>> FindSameConflicts(const GraphView& graph) {
   std::map<Pair, EdgeFacts> judged;
   STEMMA_TRY(graph.ScanEdges([&](NodeId from, const EdgeFacts& edge) {

@@ -31,6 +31,9 @@ class Folding {
   // and of those folded with them, in a few batches.
   Result<std::vector<uint32_t>> GroupsOf(std::span<const NodeId> nodes);
 
+  // The members of one node's group, rising. For many nodes GroupsOf reads less.
+  Result<std::vector<NodeId>> MembersOf(NodeId node);
+
   const Group& Of(uint32_t group) const { return groups_[group]; }
 
  private:

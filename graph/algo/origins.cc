@@ -245,9 +245,11 @@ class OriginSearch {
     IndependentChains named;
     std::transform(found.paths.begin(), found.paths.end(), std::back_inserter(named.paths),
                    nodes_of);
+    std::vector<NodeId> on_paths;
     for (const std::vector<NodeId>& path : named.paths) {
-      STEMMA_TRY(LoadIds(path));
+      on_paths.insert(on_paths.end(), path.begin(), path.end());
     }
+    STEMMA_TRY(LoadIds(on_paths));
     std::sort(named.paths.begin(), named.paths.end(), [this](const auto& a, const auto& b) {
       return a.size() != b.size() ? a.size() < b.size()
                                   : std::lexicographical_compare(
@@ -264,12 +266,13 @@ class OriginSearch {
                   FindFamilies(view_, graph_, components_, reached_));
     Roots roots;
     Families families;
+    std::vector<NodeId> named;
     for (const FamilyMember& member : members) {
       roots[member.vertex] = member.root;
       families.folded.push_back({shown_[member.vertex], shown_[member.root], member.reason});
-      const std::vector<NodeId> both = {shown_[member.vertex], shown_[member.root]};
-      STEMMA_TRY(LoadIds(both));
+      named.insert(named.end(), {shown_[member.vertex], shown_[member.root]});
     }
+    STEMMA_TRY(LoadIds(named));
     std::sort(families.folded.begin(), families.folded.end(),
               [this](const FoldedNode& a, const FoldedNode& b) {
                 return std::tie(ids_.at(a.root), ids_.at(a.node)) <

@@ -62,14 +62,20 @@ class OutletReader {
   Status LoadOutlets() {
     STEMMA_ASSIGN(const auto lists,
                   view_.Edges(works_, Direction::kOut, SetOf(EdgeKind::kPublishedBy)));
+    std::vector<NodeId> outlets;
+    for (const std::vector<EdgeFacts>& list : lists) {
+      for (const EdgeFacts& edge : list) {
+        outlets.push_back(edge.other);
+      }
+    }
+    STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding_.GroupsOf(outlets));
     for (const NodeId node : nodes_) {
       outlets_of_[node];
     }
+    size_t next = 0;
     for (size_t i = 0; i < works_.size(); ++i) {
-      for (const EdgeFacts& edge : lists[i]) {
-        const std::vector<NodeId> asked = {edge.other};
-        STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding_.GroupsOf(asked));
-        const Group& group = folding_.Of(groups.front());
+      for (size_t edge = 0; edge < lists[i].size(); ++edge) {
+        const Group& group = folding_.Of(groups[next++]);
         outlets_of_[node_of_[i]].push_back(group.shown);
         if (!owners_of_.contains(group.shown)) {
           STEMMA_TRY(LoadOwners(group));
@@ -81,8 +87,8 @@ class OutletReader {
 
   Status LoadOwners(const Group& group) {
     std::set<std::string> owners;
-    for (const NodeId member : group.members) {
-      STEMMA_ASSIGN(const NodeState state, view_.Node(member));
+    STEMMA_ASSIGN(const std::vector<NodeState> states, view_.Nodes(group.members));
+    for (const NodeState& state : states) {
       if (const auto owner = state.Text("owner"); owner && !owner->empty()) {
         owners.insert(std::string(*owner));
       }

@@ -1,36 +1,9 @@
 #include "graph/algo/published.h"
 
-#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace stemma {
-namespace {
-
-// The works that print each quote, by id.
-Result<std::vector<std::vector<NodeId>>> PrintersOf(const FilteredView& view,
-                                                    std::span<const NodeId> quotes) {
-  STEMMA_ASSIGN(const auto lists, view.Edges(quotes, Direction::kIn, SetOf(EdgeKind::kQuotes)));
-  std::vector<std::vector<NodeId>> printers;
-  for (const std::vector<EdgeFacts>& list : lists) {
-    std::vector<NodeId> works;
-    for (const EdgeFacts& edge : list) {
-      works.push_back(edge.other);
-    }
-    STEMMA_ASSIGN(const std::vector<std::string> ids, view.Graph().Ids(works));
-    std::vector<std::pair<std::string, NodeId>> by_id;
-    for (size_t i = 0; i < works.size(); ++i) {
-      by_id.emplace_back(ids[i], works[i]);
-    }
-    std::sort(by_id.begin(), by_id.end());
-    std::transform(by_id.begin(), by_id.end(), works.begin(),
-                   [](const auto& one) { return one.second; });
-    printers.push_back(std::move(works));
-  }
-  return printers;
-}
-
-}  // namespace
-
 bool IsEarlier(const Published& a, const Published& b) {
   return std::pair(!a.dated, a.interval.end) < std::pair(!b.dated, b.interval.end);
 }
@@ -40,30 +13,34 @@ Result<std::vector<Published>> PublishedOf(const FilteredView& view,
   STEMMA_ASSIGN(const std::vector<NodeFacts> facts, view.Facts(nodes));
   std::vector<Published> published;
   std::vector<NodeId> quotes;
+  std::vector<size_t> place_of;  // by quote
   for (size_t i = 0; i < nodes.size(); ++i) {
     published.push_back({facts[i].dated, facts[i].date, nodes[i]});
     if (facts[i].kind == NodeKind::kQuote) {
       quotes.push_back(nodes[i]);
+      place_of.push_back(i);
       published.back() = {false, {}, nodes[i]};
     }
   }
-  STEMMA_ASSIGN(const auto printers, PrintersOf(view, quotes));
+  STEMMA_ASSIGN(const auto lists, view.Edges(quotes, Direction::kIn, SetOf(EdgeKind::kQuotes)));
   std::vector<NodeId> works;
-  for (const std::vector<NodeId>& some : printers) {
-    works.insert(works.end(), some.begin(), some.end());
+  for (const std::vector<EdgeFacts>& list : lists) {
+    for (const EdgeFacts& edge : list) {
+      works.push_back(edge.other);
+    }
   }
   STEMMA_ASSIGN(const std::vector<NodeFacts> works_facts, view.Facts(works));
-  size_t quote = 0;
+  STEMMA_ASSIGN(const std::vector<std::string> ids, view.Graph().Ids(works));
   size_t next = 0;
-  for (size_t i = 0; i < nodes.size(); ++i) {
-    if (facts[i].kind != NodeKind::kQuote) {
-      continue;
-    }
-    for (const NodeId work : printers[quote++]) {
-      const NodeFacts& own = works_facts[next++];
-      const Published candidate{own.dated, own.date, work};
-      if (IsEarlier(candidate, published[i])) {
-        published[i] = candidate;
+  for (size_t quote = 0; quote < quotes.size(); ++quote) {
+    Published& earliest = published[place_of[quote]];
+    std::string_view earliest_id;
+    for (size_t i = 0; i < lists[quote].size(); ++i, ++next) {
+      const Published candidate{works_facts[next].dated, works_facts[next].date, works[next]};
+      const bool is_first_of_equals = !IsEarlier(earliest, candidate) && ids[next] < earliest_id;
+      if (candidate.dated && (IsEarlier(candidate, earliest) || is_first_of_equals)) {
+        earliest = candidate;
+        earliest_id = ids[next];
       }
     }
   }

@@ -14,10 +14,8 @@ NodeId Question::Shown(Vertex vertex) const {
 
 Result<std::vector<NodeId>> StatersOf(const FilteredView& view, NodeId claim) {
   Folding folding(view);
-  const std::vector<NodeId> asked = {claim};
-  STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding.GroupsOf(asked));
-  STEMMA_ASSIGN(const auto lists, view.Edges(folding.Of(groups.front()).members, Direction::kIn,
-                                             SetOf(EdgeKind::kStates)));
+  STEMMA_ASSIGN(const std::vector<NodeId> members, folding.MembersOf(claim));
+  STEMMA_ASSIGN(const auto lists, view.Edges(members, Direction::kIn, SetOf(EdgeKind::kStates)));
   std::vector<NodeId> staters;
   for (const std::vector<EdgeFacts>& list : lists) {
     for (const EdgeFacts& edge : list) {

@@ -17,6 +17,10 @@
 
 namespace stemma {
 
+// Ranks all items alike, so that ids alone order them.
+template <class Item>
+inline constexpr auto kAlike = [](const Item&, const Item&) { return false; };
+
 // At most `most` of `items`, in order. `is_before` ranks two items, `node_of` gives an item's node,
 // which differ. Linear in the items, and one read for each that shares the last rank or is before.
 template <class Item, class IsBefore, class NodeOf>

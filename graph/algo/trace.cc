@@ -16,9 +16,8 @@ namespace {
 // The quotes and claims that a work, or those folded with it, prints: quotes first, then by id.
 Result<std::vector<std::pair<NodeKind, NodeId>>> PrintedBy(const FilteredView& view, NodeId work) {
   Folding folding(view);
-  const std::vector<NodeId> asked = {work};
-  STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding.GroupsOf(asked));
-  STEMMA_ASSIGN(const auto lists, view.Edges(folding.Of(groups.front()).members, Direction::kOut,
+  STEMMA_ASSIGN(const std::vector<NodeId> members, folding.MembersOf(work));
+  STEMMA_ASSIGN(const auto lists, view.Edges(members, Direction::kOut,
                                              SetOf(EdgeKind::kQuotes) | SetOf(EdgeKind::kStates)));
   std::vector<NodeId> nodes;
   for (const std::vector<EdgeFacts>& list : lists) {

@@ -37,9 +37,8 @@ class WhatIfSearch {
     STEMMA_TRY(CompareClaims());
     const auto node_of = [](const DepthChange& change) { return change.node; };
     const GraphView& graph = after_.Graph();
-    const auto alike = [](const DepthChange&, const DepthChange&) { return false; };
     STEMMA_ASSIGN(answer_.lost.list,
-                  FirstRanked(graph, std::move(lost_), listed_max, alike, node_of));
+                  FirstRanked(graph, std::move(lost_), listed_max, kAlike<DepthChange>, node_of));
     const auto grew_more = [](const DepthChange& a, const DepthChange& b) {
       return Growth(a) > Growth(b);
     };
