@@ -75,7 +75,7 @@ Result<std::string> AncestorsText(const GraphView& graph, const AncestorListing&
     text += CorrectionsBelow(corrections.Of(ancestor.node), width + 6, terminal);
   }
   if (listing.left_out > 0) {
-    text += "  and " + std::to_string(listing.left_out) + " more: a larger --limit lists them\n";
+    text += "  " + AndMore(listing.left_out) + "\n";
   }
   return text;
 }

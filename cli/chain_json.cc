@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/corrections_json.h"
+#include "cli/json_ids.h"
 #include "cli/json_output.h"
 #include "cli/step_record.h"
 
@@ -23,40 +23,6 @@ constexpr std::array kCountedEnds = {ChainEnd::kOrigin,  ChainEnd::kAttributed,
                                      ChainEnd::kUnnamed, ChainEnd::kOutletOnly,
                                      ChainEnd::kDeadEnd, ChainEnd::kCircle};
 
-// The ids of nodes, read in batches.
-class Ids {
- public:
-  explicit Ids(const GraphView& graph) : graph_(graph) {}
-
-  Status Load(std::span<const NodeId> nodes) {
-    std::vector<NodeId> unknown;
-    for (NodeId node : nodes) {
-      if (ids_.try_emplace(node).second) {
-        unknown.push_back(node);
-      }
-    }
-    STEMMA_ASSIGN(std::vector<std::string> ids, graph_.Ids(unknown));
-    for (size_t i = 0; i < unknown.size(); ++i) {
-      ids_[unknown[i]] = std::move(ids[i]);
-    }
-    return {};
-  }
-
-  const std::string& Of(NodeId node) const { return ids_.at(node); }
-
-  Json List(std::span<const NodeId> nodes) const {
-    Json list = Json::array();
-    for (NodeId node : nodes) {
-      list.push_back(Of(node));
-    }
-    return list;
-  }
-
- private:
-  const GraphView& graph_;
-  std::unordered_map<NodeId, std::string> ids_;
-};
-
 Json NumberOrNull(const std::optional<uint64_t>& number) {
   return number ? Json(*number) : Json(nullptr);
 }
@@ -66,7 +32,7 @@ class ChainWriter {
   ChainWriter(const GraphView& graph, const Filter& filter)
       : view_(graph, filter), ids_(graph), records_(graph, filter.known_at), corrections_(view_) {}
 
-  Ids& Names() { return ids_; }
+  JsonIds& Names() { return ids_; }
 
   Result<Json> List(std::span<const Chain> chains) {
     std::vector<NodeId> nodes;
@@ -118,12 +84,12 @@ class ChainWriter {
   }
 
   FilteredView view_;
-  Ids ids_;
+  JsonIds ids_;
   StepRecords records_;
   Corrections corrections_;
 };
 
-Json FirstStatedValue(const Ids& ids, const FirstStated& first) {
+Json FirstStatedValue(const JsonIds& ids, const FirstStated& first) {
   Json value = Json::object();
   value["node"] = ids.Of(first.node);
   value["date"] = first.date.empty() ? Json(nullptr) : Json(first.date);
@@ -199,7 +165,7 @@ Result<Json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths
                        const Filter& filter) {
   const FilteredView view(graph, filter);
   Corrections corrections(view);
-  Ids ids(graph);
+  JsonIds ids(graph);
   Json nodes = Json::array();
   for (const NodeDepth& depth : depths) {
     const std::vector<NodeId> own = {depth.node};
@@ -227,7 +193,7 @@ Result<Json> DepthJson(const GraphView& graph, std::span<const NodeDepth> depths
 }
 
 Result<Json> DistributionJson(const GraphView& graph, const DepthDistribution& distribution) {
-  Ids ids(graph);
+  JsonIds ids(graph);
   Json histogram = Json::object();
   for (const auto& [hops, works] : distribution.histogram) {
     histogram[std::to_string(hops)] = works;

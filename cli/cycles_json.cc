@@ -1,37 +1,28 @@
 #include "cli/cycles_json.h"
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/corrections_json.h"
+#include "cli/json_ids.h"
 
 namespace stemma {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Names = std::unordered_map<NodeId, std::string>;
-
-Json List(const std::vector<NodeId>& nodes, const Names& names) {
-  Json list = Json::array();
-  for (const NodeId node : nodes) {
-    list.push_back(names.at(node));
-  }
-  return list;
-}
 
 Json DateOrNull(const std::string& date) {
   return date.empty() ? Json(nullptr) : Json(date);
 }
 
-Json LaterList(const std::vector<LaterLink>& later, const Names& names) {
+Json LaterList(const std::vector<LaterLink>& later, const JsonIds& ids) {
   Json list = Json::array();
   for (const LaterLink& link : later) {
     Json entry = Json::object();
-    entry["from"] = names.at(link.from);
-    entry["to"] = names.at(link.to);
+    entry["from"] = ids.Of(link.from);
+    entry["to"] = ids.Of(link.to);
     entry["kind"] = Name(link.kind);
     entry["from_date"] = link.from_date;
     entry["to_date"] = link.to_date;
@@ -42,11 +33,8 @@ Json LaterList(const std::vector<LaterLink>& later, const Names& names) {
 
 Result<Json> EntryOf(const GraphView& graph, const DatedCircle& dated, Corrections& corrections) {
   const Circle& circle = dated.circle;
-  STEMMA_ASSIGN(const std::vector<std::string> ids, graph.Ids(circle.nodes));
-  Names names;
-  for (size_t i = 0; i < ids.size(); ++i) {
-    names[circle.nodes[i]] = ids[i];
-  }
+  JsonIds ids(graph);
+  STEMMA_TRY(ids.Load(circle.nodes));
   Json edges = Json::array();
   for (const EdgeKind kind : circle.edges) {
     edges.push_back(Name(kind));
@@ -56,13 +44,13 @@ Result<Json> EntryOf(const GraphView& graph, const DatedCircle& dated, Correctio
     dates.push_back(DateOrNull(date));
   }
   Json entry = Json::object();
-  entry["nodes"] = List(circle.nodes, names);
-  entry["circle"] = List(circle.round, names);
+  entry["nodes"] = ids.List(circle.nodes);
+  entry["circle"] = ids.List(circle.round);
   entry["edges"] = std::move(edges);
   entry["size"] = circle.nodes.size();
   entry["dates"] = std::move(dates);
-  entry["first"] = dated.first ? Json(names.at(*dated.first)) : Json(nullptr);
-  entry["later"] = LaterList(dated.later, names);
+  entry["first"] = dated.first ? Json(ids.Of(*dated.first)) : Json(nullptr);
+  entry["later"] = LaterList(dated.later, ids);
   entry["later_truncated"] = dated.later_count > dated.later.size();
   entry["verdict"] = Name(dated.verdict);
   STEMMA_ASSIGN(entry["corrected"], CorrectionsJson(graph, corrections, circle.nodes));

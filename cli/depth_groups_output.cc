@@ -152,10 +152,7 @@ std::string GroupsText(const DepthGroups& groups, WorkGrouping by, const Termina
   }
   std::string text = Table(std::move(labels), std::move(rows), terminal).Text();
   if (groups.left_out > 0) {
-    text +=
-        Render({{"and " + std::to_string(groups.left_out) + " more: a larger --limit lists them"}},
-               terminal, terminal.columns) +
-        "\n";
+    text += Render({{AndMore(groups.left_out)}}, terminal, terminal.columns) + "\n";
   }
   const std::string legend =
       "reach: works with a chain to an origin; median: of their hops to the nearest; single: of "

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <unordered_map>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/corrections_json.h"
+#include "cli/json_ids.h"
 
 namespace stemma {
 namespace {
@@ -23,7 +23,7 @@ std::string_view Name(FamilyReason reason) {
 class OriginsWriter {
  public:
   OriginsWriter(const GraphView& graph, const Origins& origins, uint64_t listed_max)
-      : graph_(graph), origins_(origins), listed_max_(listed_max) {}
+      : ids_(graph), origins_(origins), listed_max_(listed_max) {}
 
   Result<Json> Write(const FilteredView& view) {
     STEMMA_TRY(LoadIds());
@@ -46,7 +46,7 @@ class OriginsWriter {
       Json list = Json::array();
       for (const OwnedOutlet& one : outlets) {
         Json entry = Json::object();
-        entry["id"] = ids_.at(one.outlet);
+        entry["id"] = ids_.Of(one.outlet);
         entry["owners"] = one.owners;
         list.push_back(std::move(entry));
       }
@@ -83,11 +83,7 @@ class OriginsWriter {
     }
     nodes.insert(shown_.begin(), shown_.end());
     const std::vector<NodeId> asked(nodes.begin(), nodes.end());
-    STEMMA_ASSIGN(const std::vector<std::string> ids, graph_.Ids(asked));
-    for (size_t i = 0; i < asked.size(); ++i) {
-      ids_[asked[i]] = ids[i];
-    }
-    return {};
+    return ids_.Load(asked);
   }
 
   void AddNodes(const IndependentChains& chains) {
@@ -108,18 +104,14 @@ class OriginsWriter {
   }
 
   Json Ids(const std::vector<NodeId>& nodes) {
-    return Listed(nodes, [this](NodeId node) { return ids_.at(node); });
+    return Listed(nodes, [this](NodeId node) { return ids_.Of(node); });
   }
 
   Json ChainsValue(const IndependentChains& chains) {
     Json value = Json::object();
     value["count"] = chains.paths.size();
     value["paths"] = Listed(chains.paths, [this](const std::vector<NodeId>& path) {
-      Json ids = Json::array();  // a chain is listed whole or not at all
-      for (const NodeId node : path) {
-        ids.push_back(ids_.at(node));
-      }
-      return ids;
+      return ids_.List(path);  // a chain is listed whole or not at all
     });
     value["cut"] = Ids(chains.cut);
     return value;
@@ -129,18 +121,17 @@ class OriginsWriter {
     Json value = ChainsValue(families.independent);
     value["folded"] = Listed(families.folded, [this](const FoldedNode& one) {
       Json entry = Json::object();
-      entry["id"] = ids_.at(one.node);
-      entry["root"] = ids_.at(one.root);
+      entry["id"] = ids_.Of(one.node);
+      entry["root"] = ids_.Of(one.root);
       entry["because"] = Name(one.reason);
       return entry;
     });
     return value;
   }
 
-  const GraphView& graph_;
+  JsonIds ids_;
   const Origins& origins_;
   const uint64_t listed_max_;
-  std::unordered_map<NodeId, std::string> ids_;
   std::vector<NodeId> shown_;  // on chains
   bool truncated_ = false;
 };

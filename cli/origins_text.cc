@@ -102,8 +102,7 @@ class OriginsWriter {
 
   void PutMore(size_t left_out) {
     if (left_out > 0) {
-      writer_.Put({{"  and " + std::to_string(left_out) + " more: a larger --limit lists them",
-                    Tint::kDim}});
+      writer_.Put({{"  " + AndMore(left_out), Tint::kDim}});
     }
   }
 

@@ -44,12 +44,6 @@ Result<const NodeLabel*> NodeLabels::Of(NodeId node) {
   return &labels_.emplace(node, std::move(label)).first->second;
 }
 
-Result<std::vector<NodeId>> NodeLabels::Members(NodeId node) {
-  const std::vector<NodeId> asked = {node};
-  STEMMA_ASSIGN(const std::vector<uint32_t> groups, folding_.GroupsOf(asked));
-  return folding_.Of(groups.front()).members;
-}
-
 Result<NodeLabel> NodeLabels::Read(NodeId node) {
   const std::vector<NodeId> asked = {node};
   STEMMA_ASSIGN(const std::vector<std::string> ids, view_.Graph().Ids(asked));
@@ -126,7 +120,7 @@ Result<std::string> NodeLabels::SpeakerOf(NodeId quote) {
 }
 
 Result<std::string> NodeLabels::FoldedWith(NodeId node) {
-  STEMMA_ASSIGN(const std::vector<NodeId> members, Members(node));
+  STEMMA_ASSIGN(const std::vector<NodeId> members, folding_.MembersOf(node));
   if (members.size() == 1) {
     return std::string();
   }

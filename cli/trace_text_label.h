@@ -41,8 +41,6 @@ class NodeLabels {
 
   // Valid as long as this object. A few reads for each new node.
   Result<const NodeLabel*> Of(NodeId node);
-  // The nodes that are one with it, itself included.
-  Result<std::vector<NodeId>> Members(NodeId node);
   // The ids of the works that print a quote; empty when none does. One read, not remembered.
   Result<std::string> PrintedIn(NodeId quote);
 

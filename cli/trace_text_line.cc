@@ -207,6 +207,10 @@ std::string Counted(size_t count, std::string_view singular, std::string_view pl
   return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
 }
 
+std::string AndMore(uint64_t left_out) {
+  return "and " + std::to_string(left_out) + " more: a larger --limit lists them";
+}
+
 std::string Enumerated(const std::vector<std::string>& names, size_t listed_max) {
   std::string text;
   const bool has_more = names.size() > listed_max;

@@ -56,6 +56,9 @@ std::string Render(const std::vector<MarkedLine>& lines, const Terminal& termina
 // "1 hop", "4 hops".
 std::string Counted(size_t count, std::string_view singular, std::string_view plural);
 
+// "and 3 more: a larger --limit lists them".
+std::string AndMore(uint64_t left_out);
+
 // "a", "a and b", "a, b and c"; behind `listed_max` names "and n more".
 std::string Enumerated(const std::vector<std::string>& names, size_t listed_max);
 

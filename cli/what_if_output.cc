@@ -104,7 +104,7 @@ Result<std::string> ListText(const GraphView& graph, const std::string& title,
   }
   const uint64_t left_out = changes.count.Sum() - changes.list.size();
   if (left_out > 0) {
-    text += "  and " + std::to_string(left_out) + " more: a larger --limit lists them\n";
+    text += "  " + AndMore(left_out) + "\n";
   }
   return text;
 }

@@ -14,4 +14,8 @@ CLI::Option* WholeNumber(CLI::Option* option) {
   });
 }
 
+Status RequireLimit(uint64_t limit) {
+  return limit > 0 ? Status() : InvalidInput("--limit: expected a whole number, 1 or more");
+}
+
 }  // namespace stemma

@@ -21,9 +21,7 @@ struct CyclesArguments {
 };
 
 Result<ExitStatus> RunCycles(Context& context, const CyclesArguments& arguments) {
-  if (arguments.limit == 0) {
-    return InvalidInput("--limit: expected a whole number, 1 or more");
-  }
+  STEMMA_TRY(RequireLimit(arguments.limit));
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   const GraphView& graph = store->View();
   STEMMA_ASSIGN(const Filter filter, MakeFilter(context, graph, arguments.filter));

@@ -50,9 +50,7 @@ Result<DepthSetting> SettingOf(const Context& context, const DepthArguments& arg
     if (!setting.by) {
       return InvalidInput("--limit: bounds the groups of --by, which is not given");
     }
-    if (*arguments.limit == 0) {
-      return InvalidInput("--limit: expected a whole number, 1 or more");
-    }
+    STEMMA_TRY(RequireLimit(*arguments.limit));
     setting.groups_max = *arguments.limit;
   }
   if (arguments.format != "text" && arguments.format != "json" && arguments.format != "csv") {

@@ -69,9 +69,7 @@ Result<ExitStatus> RunFind(Context& context, const FindArguments& arguments) {
   if (FirstInvalidUtf8(arguments.text) || FoldedWords(arguments.text).empty()) {
     return InvalidInput("TEXT: expected a word or more to look for");
   }
-  if (arguments.limit == 0) {
-    return InvalidInput("--limit: expected a whole number, 1 or more");
-  }
+  STEMMA_TRY(RequireLimit(arguments.limit));
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   // One more than asked tells whether there are more.
   STEMMA_ASSIGN(std::vector<Match> matches,

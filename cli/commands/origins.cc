@@ -29,9 +29,7 @@ struct OriginsArguments {
 };
 
 Result<ExitStatus> RunOrigins(Context& context, const OriginsArguments& arguments) {
-  if (arguments.limit && *arguments.limit == 0) {
-    return InvalidInput("--limit: expected a whole number, 1 or more");
-  }
+  STEMMA_TRY(RequireLimit(arguments.limit.value_or(kTextListed)));
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   const GraphView& graph = store->View();
   STEMMA_ASSIGN(const std::vector<NodeId> nodes, ResolveNodes(graph, arguments.ids));

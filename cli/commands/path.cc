@@ -26,9 +26,7 @@ struct PathArguments {
 };
 
 Result<ExitStatus> RunPath(Context& context, const PathArguments& arguments) {
-  if (arguments.limit == 0) {
-    return InvalidInput("--limit: expected a whole number, 1 or more");
-  }
+  STEMMA_TRY(RequireLimit(arguments.limit));
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   const GraphView& graph = store->View();
   STEMMA_ASSIGN(const NodeId from, ResolveNode(graph, arguments.from));

@@ -43,9 +43,7 @@ Result<ExitStatus> ListAncestors(Context& context, const GraphView& graph, NodeI
 }
 
 Result<ExitStatus> RunTrace(Context& context, const TraceArguments& arguments) {
-  if (arguments.limit == 0) {
-    return InvalidInput("--limit: expected a whole number, 1 or more");
-  }
+  STEMMA_TRY(RequireLimit(arguments.limit));
   if (arguments.list && !arguments.to.empty()) {
     return InvalidInput("--to: names the end of chains, and --list shows none");
   }
