@@ -74,26 +74,20 @@ std::string EdgeLine(const std::string& from, const std::string& to, const EdgeF
          std::string(StyleOf(edge.status)) + "];\n";
 }
 
-Result<std::vector<NodeId>> NodesOf(const GraphView& graph,
-                                    const std::optional<std::unordered_set<NodeId>>& part) {
+Result<std::vector<NodeId>> NodesOf(const GraphView& graph) {
   std::vector<NodeId> nodes;
-  if (part) {
-    nodes.assign(part->begin(), part->end());
-  } else {
-    STEMMA_TRY(graph.ScanNodes([&](NodeId node, const NodeFacts&) {
-      nodes.push_back(node);
-      return true;
-    }));
-  }
+  STEMMA_TRY(graph.ScanNodes([&](NodeId node, const NodeFacts&) {
+    nodes.push_back(node);
+    return true;
+  }));
   std::sort(nodes.begin(), nodes.end());
   return nodes;
 }
 
 }  // namespace
 
-Status ExportDot(const GraphView& graph, const std::optional<std::unordered_set<NodeId>>& part,
-                 const ChunkWriter& write) {
-  STEMMA_ASSIGN(const std::vector<NodeId> nodes, NodesOf(graph, part));
+Status ExportDot(const GraphView& graph, const ChunkWriter& write, ExportReport& report) {
+  STEMMA_ASSIGN(const std::vector<NodeId> nodes, NodesOf(graph));
   STEMMA_TRY(write("digraph stemma {\n  rankdir=BT;\n  node [fontname=\"sans-serif\"];\n"));
   for (const NodeId node : nodes) {
     const std::vector<NodeId> one = {node};
@@ -107,7 +101,8 @@ Status ExportDot(const GraphView& graph, const std::optional<std::unordered_set<
     STEMMA_ASSIGN(const auto lists, graph.Edges(one, Direction::kOut));
     STEMMA_ASSIGN(const std::vector<std::string> from, graph.Ids(one));
     for (const EdgeFacts& edge : lists.front()) {
-      if (edge.status == AssertionStatus::kWithdrawn || (part && !part->contains(edge.other))) {
+      if (edge.status == AssertionStatus::kWithdrawn) {
+        report.LeaveOut("withdrawn edges");
         continue;
       }
       const std::vector<NodeId> other = {edge.other};

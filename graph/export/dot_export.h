@@ -5,17 +5,14 @@
 // https://graphviz.org/doc/info/lang.html. Thread safety: pure over a const view.
 #pragma once
 
-#include <optional>
-#include <unordered_set>
-
 #include "graph/base/result.h"
 #include "graph/export/chunk_writer.h"
+#include "graph/export/export_report.h"
 #include "graph/model/graph_view.h"
 
 namespace stemma {
 
-// `part`: only its nodes, and the edges between them. One read for each node; streams.
-Status ExportDot(const GraphView& graph, const std::optional<std::unordered_set<NodeId>>& part,
-                 const ChunkWriter& write);
+// One read for each node; streams.
+Status ExportDot(const GraphView& graph, const ChunkWriter& write, ExportReport& report);
 
 }  // namespace stemma

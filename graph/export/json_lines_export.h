@@ -5,18 +5,14 @@
 // Source: docs/json.md. Thread safety: pure over a const view.
 #pragma once
 
-#include <optional>
-#include <unordered_set>
-
 #include "graph/base/result.h"
 #include "graph/export/chunk_writer.h"
+#include "graph/export/export_report.h"
 #include "graph/model/graph_view.h"
 
 namespace stemma {
 
-// `part`: only its nodes, and the edges between them. Linear in all assertions; streams.
-Status ExportJsonLines(const GraphView& graph,
-                       const std::optional<std::unordered_set<NodeId>>& part,
-                       const ChunkWriter& write);
+// Linear in all assertions; streams, and leaves nothing out.
+Status ExportJsonLines(const GraphView& graph, const ChunkWriter& write, ExportReport& report);
 
 }  // namespace stemma

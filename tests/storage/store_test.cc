@@ -165,10 +165,12 @@ TEST_CASE("a store of every format version opens for ever, and can be written to
     const auto exported = [&] {
       std::string text;
       const auto reader = Must(StoreReader::Open(folder / "db"));
-      Must(ExportJsonLines(reader->View(), std::nullopt, [&](std::string_view chunk) -> Status {
+      ExportReport report;
+      const ChunkWriter write = [&](std::string_view chunk) -> Status {
         text += chunk;
         return {};
-      }));
+      };
+      Must(ExportJsonLines(reader->View(), write, report));
       return text;
     };
     CHECK(exported() == expected.str());

@@ -1,0 +1,30 @@
+#include "graph/export/export_format.h"
+
+#include <algorithm>
+#include <array>
+
+#include "graph/export/dot_export.h"
+#include "graph/export/json_lines_export.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::array kFormats = {
+    ExportFormat{"jsonl", "every assertion, which import reads", ExportJsonLines},
+    ExportFormat{"dot", "to draw with Graphviz", ExportDot},
+};
+
+}  // namespace
+
+std::span<const ExportFormat> ExportFormats() {
+  return kFormats;
+}
+
+const ExportFormat* FindExportFormat(std::string_view name) {
+  const auto* found =
+      std::find_if(kFormats.begin(), kFormats.end(),
+                   [name](const ExportFormat& format) { return format.name == name; });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+}  // namespace stemma

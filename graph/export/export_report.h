@@ -1,0 +1,32 @@
+// What an export left out because its format has no way to say it, by reason.
+//
+// Nobody finds out from a file what is not in it, so every exporter counts here.
+// Thread safety: one thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stemma {
+
+class ExportReport {
+ public:
+  // `what` names what was left, in the plural, as it follows a count: "withdrawn edges".
+  // `example` says where, for the first one of its kind: "title of obs-news".
+  void LeaveOut(std::string_view what, std::string_view example = {}, uint64_t count = 1);
+
+  // "12 withdrawn edges", "1 … (first: title of obs-news)": one line a reason, by its words.
+  std::vector<std::string> Lines() const;
+
+ private:
+  struct Left {
+    uint64_t count = 0;
+    std::string example;
+  };
+  std::map<std::string, Left, std::less<>> left_;
+};
+
+}  // namespace stemma
