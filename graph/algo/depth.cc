@@ -6,65 +6,13 @@
 #include <utility>
 
 #include "graph/algo/depth_in_order.h"
+#include "graph/algo/end_counts.h"
 #include "graph/algo/far_ends.h"
 #include "graph/algo/question.h"
 #include "graph/algo/ranked.h"
 
 namespace stemma {
 namespace {
-
-// The vertices that chains of the question come to. They are all there are, unless a circle without
-// a way out hides what is behind it.
-std::vector<bool> ReachedVertices(const Question& question) {
-  std::vector<bool> reached(question.ends.size(), question.components.CircleCount() == 0);
-  if (question.components.CircleCount() == 0) {
-    return reached;
-  }
-  std::vector<Vertex> open = question.start_vertices;
-  for (Vertex v : open) {
-    reached[v] = true;
-  }
-  while (!open.empty()) {
-    const Vertex v = open.back();
-    open.pop_back();
-    if (question.ends[v]) {
-      continue;
-    }
-    for (const Arc arc : question.graph.ArcsOf(v)) {
-      if (!reached[arc.To()]) {
-        reached[arc.To()] = true;
-        open.push_back(arc.To());
-      }
-    }
-  }
-  return reached;
-}
-
-// Distinct ends: nodes as they are shown, and circles. A work that was lifted from may stand for
-// two vertices, which are one end where they end alike.
-std::array<uint64_t, kChainEndCount> CountEnds(const Question& question) {
-  const SourcingGraph& graph = question.graph;
-  const std::vector<bool> reached = ReachedVertices(question);
-  std::array<uint64_t, kChainEndCount> counts{};
-  std::unordered_set<uint32_t> circles;
-  for (Vertex v = 0; v < question.ends.size(); ++v) {
-    const std::optional<ChainEnd> end = question.ends[v];
-    if (!end || !reached[v]) {
-      continue;
-    }
-    if (*end == ChainEnd::kCircle) {
-      circles.insert(question.components.CircleOf(v));
-      continue;
-    }
-    const SourceVertex& vertex = graph.Vertices()[v];
-    const auto twin = vertex.stops ? graph.Find(vertex.shown, /*stops=*/false) : std::nullopt;
-    if (!twin || !reached[*twin] || question.ends[*twin] != end) {
-      ++counts[static_cast<size_t>(*end)];
-    }
-  }
-  counts[static_cast<size_t>(ChainEnd::kCircle)] = circles.size();
-  return counts;
-}
 
 // One shortest chain to an origin: of equally short ways on, the one to the node that arrived
 // first, so that the answer does not depend on how the graph was read.
@@ -205,7 +153,8 @@ Result<NodeDepth> DepthOf(const GraphView& graph, NodeId node, const Filter& fil
   answer.node = node;
   answer.kind = question.kind;
   answer.depth = DepthOf(question, to_origins);
-  answer.ends = CountEnds(question);
+  answer.ends =
+      EndCounter(question.graph, question.components, question.ends).Count(question.start_vertices);
   if (question.starts.empty()) {
     answer.ends[static_cast<size_t>(ChainEnd::kDeadEnd)] = 1;
   }

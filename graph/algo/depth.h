@@ -5,12 +5,12 @@
 // Thread safety: pure functions over a const view.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "graph/algo/end_counts.h"
 #include "graph/algo/survey.h"
 
 namespace stemma {
@@ -19,8 +19,8 @@ struct NodeDepth {
   NodeId node;
   NodeKind kind = NodeKind::kArticle;
   Depth depth;
-  std::array<uint64_t, kChainEndCount> ends{};  // distinct ends reached, by ChainEnd
-  std::vector<NodeId> witness;                  // one shortest chain to an origin, or empty
+  EndCounts ends{};             // distinct ends reached
+  std::vector<NodeId> witness;  // one shortest chain to an origin, or empty
   // True: no inferred or disputed edge was met, so that the answer is the same without them.
   bool is_certain = false;
 };
