@@ -17,7 +17,11 @@ Result<const StepRecord*> StepRecords::Of(const Step& step) {
       record.deciding = one.assertion;
       found = true;
     }
-    if (one.assertion.at > known_at_ || one.assertion.status == AssertionStatus::kWithdrawn) {
+    if (one.assertion.at > known_at_) {
+      continue;
+    }
+    ++record.assertions;
+    if (one.assertion.status == AssertionStatus::kWithdrawn) {
       continue;
     }
     for (const Evidence& evidence : one.assertion.evidence) {

@@ -5,6 +5,7 @@
 // Thread safety: one thread; it remembers what it has read.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace stemma {
 struct StepRecord {
   EdgeAssertion deciding;          // the assertion that gives the edge its state
   std::vector<Evidence> evidence;  // of all assertions that hold, in order of arrival, each once
+  uint64_t assertions = 0;         // made so far
 };
 
 class StepRecords {

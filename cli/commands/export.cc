@@ -1,12 +1,15 @@
 #include <limits>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/commands/commands.h"
 #include "cli/export_part.h"
+#include "cli/html_export.h"
 #include "cli/output_file.h"
+#include "cli/whole_number.h"
 #include "graph/export/export_format.h"
 
 namespace stemma {
@@ -14,10 +17,14 @@ namespace {
 
 constexpr size_t kAllNodes = std::numeric_limits<size_t>::max();
 
+// Not a stream of nodes and edges, as the others are, but a page about them.
+constexpr std::string_view kHtml = "html";
+
 struct ExportArguments {
   std::string format;
   std::string output;
   PartOptions part;
+  HtmlOptions html;
 };
 
 std::string FormatNames() {
@@ -25,10 +32,14 @@ std::string FormatNames() {
   for (const ExportFormat& format : ExportFormats()) {
     names += (names.empty() ? "" : ", ") + std::string(format.name);
   }
-  return names;
+  return names + ", " + std::string(kHtml);
 }
 
 Result<ExitStatus> RunExport(Context& context, const ExportArguments& arguments) {
+  if (arguments.format == kHtml) {
+    STEMMA_TRY(ExportHtml(context, arguments.part, arguments.html, arguments.output));
+    return ExitStatus::kDone;
+  }
   const ExportFormat* format = FindExportFormat(arguments.format);
   if (format == nullptr) {
     return InvalidInput("FORMAT: expected one of " + FormatNames() + ", found \"" +
@@ -56,6 +67,11 @@ void AddExportCommand(CLI::App& app, Action& chosen) {
   AddPartOptions(*command, arguments->part);
   command->add_option("-o,--output", arguments->output, "Into this file, not standard output")
       ->type_name("FILE");
+  command->add_flag("--with-texts", arguments->html.with_texts, "html: the texts of works too");
+  command->add_flag("--with-private", arguments->html.with_private,
+                    "html: nodes marked private too, and who said what");
+  WholeNumber(command->add_option("--max-nodes", arguments->html.nodes_max,
+                                  "html: at most this many nodes, the nearest (2000)"));
   command->footer("Example:\n  stemma export dot obs-news | dot -Tsvg > story.svg");
   command->callback([arguments, &chosen] {
     chosen = [arguments](Context& context) { return RunExport(context, *arguments); };
