@@ -19,8 +19,8 @@ constexpr std::array kAddCommands = {
     AddImportCommand, AddReadCommand,    AddAddCommand,      AddTraceCommand,  AddPathCommand,
     AddDepthCommand,  AddOriginsCommand, AddCyclesCommand,   AddWhatIfCommand, AddShowCommand,
     AddFindCommand,   AddLinkCommand,    AddWithdrawCommand, AddSameCommand,   AddDifferentCommand,
-    AddSetCommand,    AddLogCommand,     AddExportCommand,   AddStatsCommand,  AddCheckCommand,
-    AddAuditCommand,  AddClearCommand};
+    AddSetCommand,    AddLogCommand,     AddExportCommand,   AddServeCommand,  AddStatsCommand,
+    AddCheckCommand,  AddAuditCommand,   AddClearCommand};
 
 struct Globals {
   std::string db;

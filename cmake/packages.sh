@@ -2,7 +2,7 @@
 # Debian 12 and 13 have all of it; docs/decisions/dependencies.md says why each.
 
 build_packages='build-essential cmake ninja-build pkg-config capnproto libboost-dev libcapnp-dev
-libcli11-dev libcsv-dev libedlib-dev libexpected-dev libgumbo-dev libicu-dev librocksdb-dev libsimdjson-dev libxxhash-dev
+libcli11-dev libcpp-httplib-dev libcsv-dev libedlib-dev libexpected-dev libgumbo-dev libicu-dev librocksdb-dev libsimdjson-dev libxxhash-dev
 nlohmann-json3-dev zlib1g-dev'
 test_packages='catch2 libsqlite3-dev python3'
 

@@ -30,6 +30,7 @@ void AddOriginsCommand(CLI::App& app, Action& chosen);
 void AddCyclesCommand(CLI::App& app, Action& chosen);
 void AddWhatIfCommand(CLI::App& app, Action& chosen);
 void AddExportCommand(CLI::App& app, Action& chosen);
+void AddServeCommand(CLI::App& app, Action& chosen);
 void AddStatsCommand(CLI::App& app, Action& chosen);
 void AddCheckCommand(CLI::App& app, Action& chosen);
 void AddAuditCommand(CLI::App& app, Action& chosen);
