@@ -2,9 +2,11 @@
 # Debian 12 and 13 have all of it; docs/decisions/dependencies.md says why each.
 
 build_packages='build-essential cmake ninja-build pkg-config capnproto libboost-dev libcapnp-dev
-libcli11-dev libcpp-httplib-dev libcsv-dev libedlib-dev libexpected-dev libgumbo-dev libicu-dev librocksdb-dev libsimdjson-dev libxxhash-dev
+libcli11-dev libcpp-httplib-dev libcsv-dev libedlib-dev
+libexpected-dev libgumbo-dev libicu-dev librocksdb-dev libsimdjson-dev
+libbz2-dev libxml2-dev libxxhash-dev
 nlohmann-json3-dev zlib1g-dev'
-test_packages='catch2 libsqlite3-dev python3'
+test_packages='catch2 libsqlite3-dev libxml2-utils python3 python3-igraph python3-networkx'
 
 # install_missing PACKAGE...: installs those that are not there; asks nothing of a complete machine.
 install_missing() {

@@ -26,7 +26,91 @@ EdgeKey KeyOf(NodeId node, Direction direction, const PackedEdge& edge) {
                                       : EdgeKey{edge.ends.far, edge.ends.kind, node};
 }
 
+// The ids of all that these edges join, asked for in the order of numbers.
+class IdsOfEnds {
+ public:
+  static Result<IdsOfEnds> Read(const StoredGraph& graph, std::span<const EdgeKey> edges) {
+    IdsOfEnds ends;
+    for (const EdgeKey& edge : edges) {
+      ends.nodes_.push_back(edge.from);
+      ends.nodes_.push_back(edge.to);
+    }
+    std::sort(ends.nodes_.begin(), ends.nodes_.end());
+    ends.nodes_.erase(std::unique(ends.nodes_.begin(), ends.nodes_.end()), ends.nodes_.end());
+    STEMMA_ASSIGN(ends.ids_, graph.Ids(ends.nodes_));
+    return ends;
+  }
+
+  Result<std::string> Of(NodeId node) const {
+    const auto found = std::lower_bound(nodes_.begin(), nodes_.end(), node);
+    if (found == nodes_.end() || *found != node) {
+      return Damaged("an edge and its assertion name different nodes");
+    }
+    return ids_[static_cast<size_t>(found - nodes_.begin())];
+  }
+
+ private:
+  std::vector<NodeId> nodes_;  // rising
+  std::vector<std::string> ids_;
+};
+
 }  // namespace
+
+// Stored edges, one after the other; neighbours share a block, which is read once for them.
+class StoredGraph::EdgesInTurn {
+ public:
+  explicit EdgesInTurn(const StoredGraph& graph) : graph_(graph) {}
+
+  // Null when there is none; valid until the next call.
+  Result<const StoredEdge*> At(const EdgeKey& edge) {
+    const Adjacency ends = OutOf(edge);
+    if (const StoredEdge* recent = graph_.recent_.Find(ends)) {
+      return recent;
+    }
+    if (block_.empty() || ends < block_.front().ends || block_.back().ends < ends) {
+      STEMMA_TRY(Load(ends));
+    }
+    const auto is_before = [](const PackedEdge& one, const Adjacency& asked) {
+      return one.ends < asked;
+    };
+    const auto found = std::lower_bound(block_.begin(), block_.end(), ends, is_before);
+    return found == block_.end() || found->ends != ends ? nullptr : &found->stored;
+  }
+
+ private:
+  Status Load(const Adjacency& ends) {
+    block_.clear();
+    bool is_whole = true;
+    STEMMA_TRY(graph_.entries_.ScanFrom(
+        Family::kOut, AdjacencyKey(ends), [&](std::string_view first, std::string_view value) {
+          is_whole = DecodeEdgeBlock(first, value, /*with_facts=*/true, [&](const PackedEdge& one) {
+            block_.push_back(one);
+            return true;
+          });
+          return false;
+        }));
+    return is_whole ? Status() : Status(Damaged("a block of edges cannot be read"));
+  }
+
+  const StoredGraph& graph_;
+  std::vector<PackedEdge> block_;
+};
+
+Status StoredGraph::ReadEdgeAssertions(std::span<const EdgeKey> edges,
+                                       const EdgeVisitor& visit) const {
+  STEMMA_ASSIGN(const IdsOfEnds ids, IdsOfEnds::Read(*this, edges));
+  AssertionReader reader = ReadAssertions([&](NodeId node) { return ids.Of(node); });
+  EdgesInTurn in_turn(*this);
+  for (size_t place = 0; place < edges.size(); ++place) {
+    STEMMA_ASSIGN(const StoredEdge* stored, in_turn.At(edges[place]));
+    if (stored == nullptr) {
+      return Fail(ErrorCode::kNotFound, "no such edge");
+    }
+    STEMMA_ASSIGN(auto assertions, EdgeAssertions(edges[place], *stored, reader));
+    STEMMA_TRY(visit(place, std::move(assertions)));
+  }
+  return {};
+}
 
 Result<std::optional<StoredEdge>> StoredGraph::Stored(const EdgeKey& edge) const {
   const Adjacency ends = OutOf(edge);

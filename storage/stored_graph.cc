@@ -75,10 +75,6 @@ NodeState Merged(std::vector<ArrivedNode> arrived, Instant known_at) {
   return MergeNode(said, known_at);
 }
 
-void RemoveText(NodeState& state) {
-  std::erase_if(state.fields, [](const Field& field) { return field.name == "text"; });
-}
-
 bool Visit(const GraphView::AssertionVisitor& visit, const ArrivedAssertion& assertion) {
   if (const auto* node = std::get_if<ArrivedNode>(&assertion)) {
     return visit(node, nullptr);
@@ -230,12 +226,18 @@ Result<std::vector<ArrivedEdge>> StoredGraph::EdgeAssertions(const EdgeKey& edge
     return Fail(ErrorCode::kNotFound, "no such edge");
   }
   AssertionReader reader = ReadAssertions();
+  return EdgeAssertions(edge, *stored, reader);
+}
+
+Result<std::vector<ArrivedEdge>> StoredGraph::EdgeAssertions(const EdgeKey& edge,
+                                                             const StoredEdge& stored,
+                                                             AssertionReader& reader) const {
   std::vector<ArrivedEdge> said;
-  if (!stored->has_history) {
-    STEMMA_ASSIGN(said.emplace_back(), reader.EdgeAt(stored->facts.arrival));
+  if (!stored.has_history) {
+    STEMMA_ASSIGN(said.emplace_back(), reader.EdgeAt(stored.facts.arrival));
     return said;
   }
-  STEMMA_ASSIGN(const std::vector<Logged> history, EdgeHistory(edge, *stored, reader));
+  STEMMA_ASSIGN(const std::vector<Logged> history, EdgeHistory(edge, stored, reader));
   for (const Logged& one : history) {
     STEMMA_ASSIGN(said.emplace_back(), reader.EdgeAt(one.arrival));
   }
@@ -251,8 +253,8 @@ Result<NodeState> StoredGraph::Node(NodeId node, bool with_text) const {
   return state;
 }
 
-Result<std::vector<NodeState>> StoredGraph::Nodes(std::span<const NodeId> nodes,
-                                                  Instant known_at) const {
+Result<std::vector<NodeState>> StoredGraph::Nodes(std::span<const NodeId> nodes, Instant known_at,
+                                                  bool with_text) const {
   std::vector<NodeState> states;
   states.reserve(nodes.size());
   NodesInTurn in_turn(*this);
@@ -265,7 +267,9 @@ Result<std::vector<NodeState>> StoredGraph::Nodes(std::span<const NodeId> nodes,
     const StoredNode stored = *found;  // the reader asks for others
     STEMMA_ASSIGN(std::vector<ArrivedNode> said, NodeAssertions(node, stored, reader));
     states.push_back(Merged(std::move(said), known_at));
-    RemoveText(states.back());
+    if (!with_text) {
+      RemoveText(states.back());
+    }
   }
   return states;
 }

@@ -31,9 +31,14 @@ class StoredGraph : public GraphView {
       Instant known_at = kDistantFuture) const override;
   Result<std::vector<ArrivedNode>> NodeAssertions(NodeId node) const override;
   Result<std::vector<ArrivedEdge>> EdgeAssertions(const EdgeKey& edge) const override;
+  // Keeps the ids of all ends meanwhile; each block of edges, nodes and assertions is read once for
+  // the neighbours that share it.
+  Status ReadEdgeAssertions(std::span<const EdgeKey> edges,
+                            const EdgeVisitor& visit) const override;
   Result<NodeState> Node(NodeId node, bool with_text) const override;
   Result<std::vector<NodeState>> Nodes(std::span<const NodeId> nodes,
-                                       Instant known_at = kDistantFuture) const override;
+                                       Instant known_at = kDistantFuture,
+                                       bool with_text = false) const override;
   Result<std::vector<NodeId>> Named(std::string_view name) const override;
   Result<std::vector<NodeId>> WithWords(std::string_view text, size_t limit) const override;
   Status ScanNodes(const std::function<bool(NodeId, const NodeFacts&)>& visit) const override;
@@ -76,6 +81,8 @@ class StoredGraph : public GraphView {
   }
 
  private:
+  class EdgesInTurn;
+
   // Of one node and kinds, packed and recent ones merged.
   Status ReadEdges(NodeId node, Direction direction, EdgeKindSet kinds,
                    const std::function<void(const PackedEdge&)>& visit) const;
@@ -84,6 +91,9 @@ class StoredGraph : public GraphView {
   Result<std::optional<EdgeFacts>> FactsAt(const EdgeKey& edge, const StoredEdge& stored,
                                            NodeId other, Instant known_at) const;
   Result<std::vector<Logged>> ReadHistory(Family family, std::string_view prefix) const;
+  // In order of arrival.
+  Result<std::vector<ArrivedEdge>> EdgeAssertions(const EdgeKey& edge, const StoredEdge& stored,
+                                                  AssertionReader& reader) const;
   Result<std::vector<NodeId>> NodesUnder(Family family, std::string_view prefix) const;
   Result<std::vector<NodeId>> NodesWithIdsUnder(std::string_view prefix) const;
 

@@ -54,6 +54,9 @@ Result<ExitStatus> RunExport(Context& context, const ExportArguments& arguments)
   for (const std::string& line : report.Lines()) {
     context.Note("export " + arguments.format + ": left out: " + line);
   }
+  for (const std::string& remark : report.Remarks()) {
+    context.Note("export " + arguments.format + ": " + remark);
+  }
   return ExitStatus::kDone;
 }
 

@@ -133,18 +133,29 @@ Result<std::vector<ArrivedNode>> FilteredGraph::NodeAssertions(NodeId node) cons
   return all;
 }
 
-Result<std::vector<ArrivedEdge>> FilteredGraph::EdgeAssertions(const EdgeKey& edge) const {
-  if (!IsPresent(edge.from) || !IsPresent(edge.to)) {
-    return Fail(ErrorCode::kNotFound, "the edge is left out");
-  }
-  STEMMA_ASSIGN(auto all, view_.Graph().EdgeAssertions(edge));
+Result<std::vector<ArrivedEdge>> FilteredGraph::Shown(const EdgeKey& edge,
+                                                      std::vector<ArrivedEdge> all) const {
   std::erase_if(
       all, [this](const ArrivedEdge& one) { return one.assertion.at > view_.Limits().known_at; });
   const auto facts = FactsOf(all);
-  if (!facts || !Holds(*facts)) {
+  if (!IsPresent(edge.from) || !IsPresent(edge.to) || !facts || !Holds(*facts)) {
     return Fail(ErrorCode::kNotFound, "the edge is left out");
   }
   return all;
+}
+
+Result<std::vector<ArrivedEdge>> FilteredGraph::EdgeAssertions(const EdgeKey& edge) const {
+  STEMMA_ASSIGN(auto all, view_.Graph().EdgeAssertions(edge));
+  return Shown(edge, std::move(all));
+}
+
+Status FilteredGraph::ReadEdgeAssertions(std::span<const EdgeKey> edges,
+                                         const EdgeVisitor& visit) const {
+  return view_.Graph().ReadEdgeAssertions(
+      edges, [&](size_t place, std::vector<ArrivedEdge> all) -> Status {
+        STEMMA_ASSIGN(auto shown, Shown(edges[place], std::move(all)));
+        return visit(place, std::move(shown));
+      });
 }
 
 Result<NodeState> FilteredGraph::Node(NodeId node, bool with_text) const {
@@ -163,9 +174,9 @@ Result<NodeState> FilteredGraph::Node(NodeId node, bool with_text) const {
   return MergeNode(all, view_.Limits().known_at);
 }
 
-Result<std::vector<NodeState>> FilteredGraph::Nodes(std::span<const NodeId> nodes,
-                                                    Instant known_at) const {
-  return view_.Graph().Nodes(nodes, Until(known_at));
+Result<std::vector<NodeState>> FilteredGraph::Nodes(std::span<const NodeId> nodes, Instant known_at,
+                                                    bool with_text) const {
+  return view_.Graph().Nodes(nodes, Until(known_at), with_text);
 }
 
 Result<std::vector<NodeId>> FilteredGraph::Named(std::string_view name) const {

@@ -40,9 +40,12 @@ class FilteredGraph final : public GraphView {
       Instant known_at = kDistantFuture) const override;
   Result<std::vector<ArrivedNode>> NodeAssertions(NodeId node) const override;
   Result<std::vector<ArrivedEdge>> EdgeAssertions(const EdgeKey& edge) const override;
+  Status ReadEdgeAssertions(std::span<const EdgeKey> edges,
+                            const EdgeVisitor& visit) const override;
   Result<NodeState> Node(NodeId node, bool with_text) const override;
   Result<std::vector<NodeState>> Nodes(std::span<const NodeId> nodes,
-                                       Instant known_at = kDistantFuture) const override;
+                                       Instant known_at = kDistantFuture,
+                                       bool with_text = false) const override;
   // Of what the graph below finds, so that it may be fewer than `limit` though there are more.
   Result<std::vector<NodeId>> WithWords(std::string_view text, size_t limit) const override;
   Result<std::vector<NodeId>> Named(std::string_view name) const override;
@@ -64,6 +67,8 @@ class FilteredGraph final : public GraphView {
   bool Holds(const EdgeFacts& edge) const;
   Instant Until(Instant known_at) const;
   std::vector<NodeId> Present(std::vector<NodeId> nodes) const;
+  // Those of them that are known by the second clock. NotFound when the edge is left out.
+  Result<std::vector<ArrivedEdge>> Shown(const EdgeKey& edge, std::vector<ArrivedEdge> all) const;
   Result<bool> Shows(const ArrivedNode& node) const;
   Result<bool> Shows(const ArrivedEdge& edge) const;
   Result<bool> HoldsNow(const EdgeKey& edge) const;

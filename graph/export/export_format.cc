@@ -4,6 +4,7 @@
 #include <array>
 
 #include "graph/export/dot_export.h"
+#include "graph/export/graphml_export.h"
 #include "graph/export/json_lines_export.h"
 
 namespace stemma {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::array kFormats = {
     ExportFormat{"jsonl", "every assertion, which import reads", ExportJsonLines},
+    ExportFormat{"graphml", "for networkx, igraph, Gephi and yEd", ExportGraphml},
     ExportFormat{"dot", "to draw with Graphviz", ExportDot},
 };
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stemma {
@@ -18,6 +19,10 @@ class ExportReport {
   // `example` says where, for the first one of its kind: "title of obs-news".
   void LeaveOut(std::string_view what, std::string_view example = {}, uint64_t count = 1);
 
+  // Something else that who exported should know: "2 nodes marked private are in it".
+  void Remark(std::string remark) { remarks_.push_back(std::move(remark)); }
+  const std::vector<std::string>& Remarks() const { return remarks_; }
+
   // "12 withdrawn edges", "1 … (first: title of obs-news)": one line a reason, by its words.
   std::vector<std::string> Lines() const;
 
@@ -27,6 +32,7 @@ class ExportReport {
     std::string example;
   };
   std::map<std::string, Left, std::less<>> left_;
+  std::vector<std::string> remarks_;
 };
 
 }  // namespace stemma

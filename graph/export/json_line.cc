@@ -83,6 +83,14 @@ std::string WriteJsonLine(const NodeAssertion& assertion) {
   return line.Done();
 }
 
+std::string WriteJson(std::span<const Evidence> evidence) {
+  std::string list = "[";
+  for (const Evidence& one : evidence) {
+    list += (list.size() > 1 ? "," : "") + Write(one);
+  }
+  return list + "]";
+}
+
 std::string WriteJsonLine(const EdgeAssertion& assertion) {
   Line line;
   line.Add("edge", Name(assertion.kind));
@@ -100,11 +108,7 @@ std::string WriteJsonLine(const EdgeAssertion& assertion) {
   }
   AddText(line, "as_printed", assertion.as_printed);
   if (!assertion.evidence.empty()) {
-    std::string list = "[";
-    for (const Evidence& evidence : assertion.evidence) {
-      list += (list.size() > 1 ? "," : "") + Write(evidence);
-    }
-    line.AddRaw("evidence", list + "]");
+    line.AddRaw("evidence", WriteJson(assertion.evidence));
   }
   if (assertion.status != AssertionStatus::kAsserted) {
     line.Add("status", Name(assertion.status));

@@ -4,6 +4,7 @@
 // Thread safety: pure functions.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "graph/model/assertion.h"
@@ -14,5 +15,8 @@ namespace stemma {
 // where it was given.
 std::string WriteJsonLine(const NodeAssertion& assertion);
 std::string WriteJsonLine(const EdgeAssertion& assertion);
+
+// The value of a line's `evidence`.
+std::string WriteJson(std::span<const Evidence> evidence);
 
 }  // namespace stemma

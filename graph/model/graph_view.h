@@ -64,12 +64,17 @@ class GraphView {
   // Everything said of one node or edge, in order of arrival. NotFound when there is none.
   virtual Result<std::vector<ArrivedNode>> NodeAssertions(NodeId node) const = 0;
   virtual Result<std::vector<ArrivedEdge>> EdgeAssertions(const EdgeKey& edge) const = 0;
+  // The same of many: `visit` is called for each of `edges`, by its place there, in that order, and
+  // ends the reading with what it fails with. Cheapest for long spans in the order of ScanEdges.
+  using EdgeVisitor = std::function<Status(size_t place, std::vector<ArrivedEdge> assertions)>;
+  virtual Status ReadEdgeAssertions(std::span<const EdgeKey> edges, const EdgeVisitor& visit) const;
 
   // The merged fields of a node, without its `text` when `with_text` is false (texts are large).
   virtual Result<NodeState> Node(NodeId node, bool with_text) const = 0;
-  // The same of many, without their `text`, in the order asked; cheapest in the order of numbers.
+  // The same of many, in the order asked; cheapest in the order of numbers.
   virtual Result<std::vector<NodeState>> Nodes(std::span<const NodeId> nodes,
-                                               Instant known_at = kDistantFuture) const = 0;
+                                               Instant known_at = kDistantFuture,
+                                               bool with_text = false) const = 0;
 
   // Nodes one of whose name, title or aliases folds to the same as `name` (see FoldName).
   virtual Result<std::vector<NodeId>> Named(std::string_view name) const = 0;

@@ -118,20 +118,22 @@ Result<NodeState> MemoryGraph::Node(NodeId node, bool with_text) const {
   }
   NodeState state = contents_->State(node);
   if (!with_text) {
-    std::erase_if(state.fields, [](const Field& field) { return field.name == "text"; });
+    RemoveText(state);
   }
   return state;
 }
 
-Result<std::vector<NodeState>> MemoryGraph::Nodes(std::span<const NodeId> nodes,
-                                                  Instant known_at) const {
+Result<std::vector<NodeState>> MemoryGraph::Nodes(std::span<const NodeId> nodes, Instant known_at,
+                                                  bool with_text) const {
   std::vector<NodeState> states;
   for (const NodeId node : nodes) {
     if (node.value >= contents_->nodes.size()) {
       return Fail(ErrorCode::kNotFound, "no such node");
     }
     states.push_back(contents_->State(node, known_at));
-    std::erase_if(states.back().fields, [](const Field& field) { return field.name == "text"; });
+    if (!with_text) {
+      RemoveText(states.back());
+    }
   }
   return states;
 }

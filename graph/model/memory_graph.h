@@ -34,7 +34,8 @@ class MemoryGraph : public GraphView {
   Result<std::vector<ArrivedEdge>> EdgeAssertions(const EdgeKey& edge) const override;
   Result<NodeState> Node(NodeId node, bool with_text) const override;
   Result<std::vector<NodeState>> Nodes(std::span<const NodeId> nodes,
-                                       Instant known_at = kDistantFuture) const override;
+                                       Instant known_at = kDistantFuture,
+                                       bool with_text = false) const override;
   Result<std::vector<NodeId>> Named(std::string_view name) const override;
   Result<std::vector<NodeId>> WithWords(std::string_view text, size_t limit) const override;
   Status ScanNodes(const std::function<bool(NodeId, const NodeFacts&)>& visit) const override;

@@ -93,6 +93,10 @@ std::string_view NodeState::Label() const {
   return "";
 }
 
+void RemoveText(NodeState& state) {
+  std::erase_if(state.fields, [](const Field& field) { return field.name == "text"; });
+}
+
 NodeState MergeNode(std::span<const NodeAssertion> assertions, Instant known_at) {
   NodeState state;
   if (assertions.empty()) {

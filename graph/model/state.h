@@ -34,6 +34,9 @@ struct NodeState {
   std::string_view Label() const;
 };
 
+// Takes `text` out of the fields: texts are large, and most questions do not ask for them.
+void RemoveText(NodeState& state);
+
 // `assertions` in order of arrival, of one node; `known_at` leaves out those said later. Nothing
 // asserted by then: a node without fields.
 NodeState MergeNode(std::span<const NodeAssertion> assertions, Instant known_at = kDistantFuture);

@@ -80,13 +80,16 @@ class Describer {
     const std::vector<std::string> ids = Must(graph_.Ids(nodes));
     const std::vector<NodeFacts> facts = Must(graph_.Facts(nodes, known_at_));
     const std::vector<NodeState> states = Must(graph_.Nodes(nodes));
+    const std::vector<NodeState> whole =
+        Must(graph_.Nodes(nodes, kDistantFuture, /*with_text=*/true));
     std::string text;
     for (size_t i = 0; i < nodes.size(); ++i) {
       const std::vector<NodeId> one = {nodes[i]};
       const NodeState state = Must(graph_.Node(nodes[i], /*with_text=*/false));
       if (ids[i] != IdOf(nodes[i]) || facts[i] != Must(graph_.Facts(one, known_at_)).front() ||
           states[i].id != state.id || states[i].kind != state.kind ||
-          states[i].fields != state.fields) {
+          states[i].fields != state.fields ||
+          whole[i].fields != Must(graph_.Node(nodes[i], /*with_text=*/true)).fields) {
         text += ids[i] + " DIFFERS AMONG MANY\n";
       }
     }
@@ -145,15 +148,32 @@ class Describer {
 
   std::string Edges() {
     Lines lines;
+    std::vector<EdgeKey> keys;
     Must(graph_.ScanEdges([&](NodeId from, const EdgeFacts& edge) {
       std::string line = IdOf(from) + " " + Words(edge);
-      for (const ArrivedEdge& said : Must(graph_.EdgeAssertions({from, edge.kind, edge.other}))) {
+      keys.push_back({from, edge.kind, edge.other});
+      for (const ArrivedEdge& said : Must(graph_.EdgeAssertions(keys.back()))) {
         line += " " + Rank(said.arrival);
       }
       lines.push_back(line);
       return true;
     }));
-    return Sorted(lines);
+    return Sorted(lines) + ManyAtOnce(keys);
+  }
+
+  std::string ManyAtOnce(const std::vector<EdgeKey>& edges) {
+    std::string text;
+    size_t next = 0;
+    Must(graph_.ReadEdgeAssertions(edges, [&](size_t place, std::vector<ArrivedEdge> all) {
+      const auto each = Must(graph_.EdgeAssertions(edges[place]));
+      bool is_same = place == next++ && all.size() == each.size();
+      for (size_t i = 0; is_same && i < all.size(); ++i) {
+        is_same = all[i].arrival == each[i].arrival && all[i].assertion == each[i].assertion;
+      }
+      text += is_same ? "" : "AN EDGE DIFFERS AMONG MANY\n";
+      return Status();
+    }));
+    return next == edges.size() ? text : text + "EDGES MISSED AMONG MANY\n";
   }
 
   std::string Words(const ArrivedNode* node, const ArrivedEdge* edge) const {

@@ -49,9 +49,9 @@ class SnapshotView : public GraphView {
   Result<NodeState> Node(NodeId node, bool with_text) const override {
     return graph_.Node(node, with_text);
   }
-  Result<std::vector<NodeState>> Nodes(std::span<const NodeId> nodes,
-                                       Instant known_at) const override {
-    return graph_.Nodes(nodes, known_at);
+  Result<std::vector<NodeState>> Nodes(std::span<const NodeId> nodes, Instant known_at,
+                                       bool with_text) const override {
+    return graph_.Nodes(nodes, known_at, with_text);
   }
   Result<std::vector<NodeId>> Named(std::string_view name) const override {
     return graph_.Named(name);

@@ -1,0 +1,163 @@
+#include "graph/export/graphml_export.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "graph/export/attribute_table.h"
+#include "graph/export/record_scan.h"
+#include "graph/export/xml_attributes.h"
+#include "graph/export/xml_writer.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::array<std::string_view, 2> kOwnOfNodes = {"kind", "id"};
+
+std::string_view TypeName(AttributeType type) {
+  switch (type) {
+    case AttributeType::kBoolean:
+      return "boolean";
+    case AttributeType::kInteger:
+      return "long";
+    case AttributeType::kNumber:
+      return "double";
+    default:
+      return "string";
+  }
+}
+
+bool IsPlainInToken(unsigned char byte) {
+  return (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ||
+         byte == '.' || byte == '-';
+}
+
+// The id itself where it is a name token in ASCII; else ":" and the id with each other byte as "_"
+// and two digits. No two ids give the same, because those that begin with ":" are rewritten too.
+std::string TokenOf(const std::string& id) {
+  bool is_token = id.front() != ':';
+  std::string token = ":";
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    is_token = is_token && (IsPlainInToken(byte) || byte == '_' || byte == ':');
+    if (IsPlainInToken(byte)) {
+      token += c;
+    } else {
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      token += '_';
+      token += kDigits[byte >> 4U];
+      token += kDigits[byte & 15U];
+    }
+  }
+  return is_token ? id : token;
+}
+
+class Graphml {
+ public:
+  Graphml(const GraphView& graph, const ChunkWriter& write, ExportReport& report)
+      : graph_(graph), report_(report), xml_(write) {}
+
+  Status Write() {
+    STEMMA_TRY(NoteColumns());
+    xml_.Start("graphml");
+    xml_.Attribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
+    xml_.Attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+    xml_.Attribute("xsi:schemaLocation",
+                   "http://graphml.graphdrawing.org/xmlns "
+                   "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd");
+    Keys("node", nodes_);
+    Keys("edge", edges_);
+    xml_.Start("graph");
+    xml_.Attribute("id", "stemma");
+    xml_.Attribute("edgedefault", "directed");
+    STEMMA_TRY(
+        ScanNodeRecords(graph_, &report_, [this](const NodeState& node) { return Node(node); }));
+    STEMMA_TRY(
+        ScanEdgeRecords(graph_, &report_, [this](const EdgeRecord& edge) { return Edge(edge); }));
+    return xml_.Finish();
+  }
+
+ private:
+  Status NoteColumns() {
+    STEMMA_TRY(ScanNodeRecords(graph_, nullptr, [this](const NodeState& node) -> Status {
+      ListAttributes(node, attributes_);
+      if (TokenOf(node.id) != node.id) {
+        attributes_.push_back({"id", AttributeType::kText, "", true});
+      }
+      nodes_.Note(attributes_);
+      return {};
+    }));
+    return ScanEdgeRecords(graph_, nullptr, [this](const EdgeRecord& edge) -> Status {
+      ListAttributes(edge, attributes_);
+      edges_.Note(attributes_);
+      return {};
+    });
+  }
+
+  static std::string KeyOf(const char* owner, const AttributeTable::Column& column) {
+    return std::string(1, *owner) + std::to_string(column.number);
+  }
+
+  void Keys(const char* owner, const AttributeTable& table) {
+    for (const AttributeTable::Column& column : table.Columns()) {
+      xml_.Start("key");
+      xml_.Attribute("id", KeyOf(owner, column));
+      xml_.Attribute("for", owner);
+      xml_.Attribute("attr.name", column.name);
+      xml_.Attribute("attr.type", std::string(TypeName(column.type)));
+      xml_.End();
+    }
+  }
+
+  void Data(const char* owner, const AttributeTable& table, const std::string& id) {
+    for (const Attribute& attribute : attributes_) {
+      const AttributeTable::Column* column = table.ColumnOf(attribute, id, report_);
+      if (column != nullptr && IsHeldByXml(attribute, id, report_)) {
+        xml_.Start("data");
+        xml_.Attribute("key", KeyOf(owner, *column));
+        xml_.Text(attribute.value);
+        xml_.End();
+      }
+    }
+  }
+
+  Status Node(const NodeState& node) {
+    STEMMA_TRY(RequireInXml(node.id));
+    ListAttributes(node, attributes_);
+    const std::string token = TokenOf(node.id);
+    if (token != node.id) {
+      attributes_.insert(attributes_.begin(), {"id", AttributeType::kText, node.id, true});
+    }
+    xml_.Start("node");
+    xml_.Attribute("id", token);
+    Data("node", nodes_, node.id);
+    xml_.End();
+    return xml_.Written();
+  }
+
+  Status Edge(const EdgeRecord& edge) {
+    ListAttributes(edge, attributes_);
+    xml_.Start("edge");
+    xml_.Attribute("id", "e" + std::to_string(edge.number));
+    xml_.Attribute("source", TokenOf(edge.said.from));
+    xml_.Attribute("target", TokenOf(edge.said.to));
+    Data("edge", edges_, EdgeName(edge.said));
+    xml_.End();
+    return xml_.Written();
+  }
+
+  const GraphView& graph_;
+  ExportReport& report_;
+  XmlWriter xml_;
+  AttributeTable nodes_{kOwnOfNodes, IsNameInXml};
+  AttributeTable edges_{kEdgeAttributes, IsNameInXml};
+  std::vector<Attribute> attributes_;  // of the record at hand
+};
+
+}  // namespace
+
+Status ExportGraphml(const GraphView& graph, const ChunkWriter& write, ExportReport& report) {
+  return Graphml(graph, write, report).Write();
+}
+
+}  // namespace stemma
