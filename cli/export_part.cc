@@ -7,6 +7,7 @@
 
 #include "cli/node_names.h"
 #include "cli/whole_number.h"
+#include "graph/export/private_nodes.h"
 
 namespace stemma {
 namespace {
@@ -72,6 +73,24 @@ Result<Part> SelectPart(const Context& context, const GraphView& graph, const Pa
     is_cut = near.is_cut;
   }
   return Part{std::move(part), std::move(filter), std::move(asked), is_cut};
+}
+
+Result<std::unordered_set<NodeId>> HiddenNodes(const GraphView& graph, bool with_private) {
+  return with_private ? std::unordered_set<NodeId>() : PrivateNodes(graph);
+}
+
+Status RequireSize(const Part& part, const std::string& format, size_t nodes_max) {
+  size_t nodes = 0;
+  STEMMA_TRY(part.graph.ScanNodes([&](NodeId, const NodeFacts&) { return ++nodes <= nodes_max; }));
+  if (nodes == 0) {
+    return InvalidInput("export " + format +
+                        ": no node is left to show: the store or the filters leave none");
+  }
+  if (nodes > nodes_max) {
+    return InvalidInput("export " + format + ": more than " + std::to_string(nodes_max) +
+                        " nodes: name the IDs that it is about, or set --hops");
+  }
+  return {};
 }
 
 }  // namespace stemma

@@ -39,4 +39,11 @@ struct Part {
 Result<Part> SelectPart(const Context& context, const GraphView& graph, const PartOptions& options,
                         const std::unordered_set<NodeId>& hidden, size_t nodes_max);
 
+// The nodes that what is made to be shown leaves out: those marked private, or none.
+Result<std::unordered_set<NodeId>> HiddenNodes(const GraphView& graph, bool with_private);
+
+// InvalidInput when nothing is left to show in a `format`, or more than it can: which says how
+// many.
+Status RequireSize(const Part& part, const std::string& format, size_t nodes_max);
+
 }  // namespace stemma

@@ -1,7 +1,5 @@
 #include "cli/html_export.h"
 
-#include <unordered_set>
-
 #include <nlohmann/json.hpp>
 
 #include "cli/output_file.h"
@@ -9,31 +7,11 @@
 #include "cli/picture_json.h"
 #include "cli/progress_line.h"
 #include "cli/trace_text_line.h"
-#include "graph/export/private_nodes.h"
 
 namespace stemma {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Result<std::unordered_set<NodeId>> HiddenNodes(const GraphView& graph,
-                                               const HtmlOptions& options) {
-  return options.with_private ? std::unordered_set<NodeId>() : PrivateNodes(graph);
-}
-
-Status RequireSize(const Part& part, size_t nodes_max) {
-  size_t nodes = 0;
-  STEMMA_TRY(part.graph.ScanNodes([&](NodeId, const NodeFacts&) { return ++nodes <= nodes_max; }));
-  if (nodes == 0) {
-    return InvalidInput(
-        "export html: no node is left to show: the store or the filters leave none");
-  }
-  if (nodes > nodes_max) {
-    return InvalidInput("export html: more than " + std::to_string(nodes_max) +
-                        " nodes: name the IDs that it is about, or set --max-nodes");
-  }
-  return {};
-}
 
 void NoteWithheld(const Context& context, const Json& picture) {
   const Json& withheld = picture["withheld"];
@@ -66,9 +44,9 @@ Status ExportHtml(Context& context, const PartOptions& asked, const HtmlOptions&
   }
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   const GraphView& graph = store->View();
-  STEMMA_ASSIGN(const auto hidden, HiddenNodes(graph, options));
+  STEMMA_ASSIGN(const auto hidden, HiddenNodes(graph, options.with_private));
   STEMMA_ASSIGN(const Part part, SelectPart(context, graph, asked, hidden, options.nodes_max));
-  STEMMA_TRY(RequireSize(part, options.nodes_max));
+  STEMMA_TRY(RequireSize(part, "html", options.nodes_max));
   Json picture;
   {
     ProgressLine line(context.err, context.terminal.err_is_terminal && !context.quiet);

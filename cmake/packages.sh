@@ -1,12 +1,15 @@
 # Sourced by ./demo and ./test: what they need from Debian, and how it gets there.
 # Debian 12 and 13 have all of it; docs/decisions/dependencies.md says why each.
 
-build_packages='build-essential cmake ninja-build pkg-config capnproto libboost-dev libcapnp-dev
-libcli11-dev libcpp-httplib-dev libcsv-dev libedlib-dev
-libexpected-dev libgumbo-dev libicu-dev librocksdb-dev libsimdjson-dev
-libbz2-dev libxml2-dev libxxhash-dev
-nlohmann-json3-dev zlib1g-dev'
-test_packages='catch2 libsqlite3-dev libxml2-utils python3 python3-igraph python3-networkx'
+build_packages='build-essential cmake ninja-build pkg-config capnproto libboost-dev libbz2-dev
+libcapnp-dev libcli11-dev libcpp-httplib-dev libcsv-dev libedlib-dev libexpected-dev libgumbo-dev
+libicu-dev librocksdb-dev libsimdjson-dev libxml2-dev libxxhash-dev nlohmann-json3-dev zlib1g-dev'
+# Of the page; whoever has an npm from elsewhere needs neither.
+if ! command -v npm >/dev/null; then
+  build_packages="$build_packages nodejs npm"
+fi
+test_packages='catch2 chromium graphviz libsqlite3-dev libxml2-utils python3 python3-igraph
+python3-networkx python3-prov'
 
 # install_missing PACKAGE...: installs those that are not there; asks nothing of a complete machine.
 install_missing() {

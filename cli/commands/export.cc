@@ -9,6 +9,7 @@
 #include "cli/export_part.h"
 #include "cli/html_export.h"
 #include "cli/output_file.h"
+#include "cli/svg_export.h"
 #include "cli/whole_number.h"
 #include "graph/export/export_format.h"
 
@@ -17,8 +18,9 @@ namespace {
 
 constexpr size_t kAllNodes = std::numeric_limits<size_t>::max();
 
-// Not a stream of nodes and edges, as the others are, but a page about them.
+// Pictures: not a stream of nodes and edges, as the others are.
 constexpr std::string_view kHtml = "html";
+constexpr std::string_view kSvg = "svg";
 
 struct ExportArguments {
   std::string format;
@@ -32,12 +34,16 @@ std::string FormatNames() {
   for (const ExportFormat& format : ExportFormats()) {
     names += (names.empty() ? "" : ", ") + std::string(format.name);
   }
-  return names + ", " + std::string(kHtml);
+  return names + ", " + std::string(kSvg) + ", " + std::string(kHtml);
 }
 
 Result<ExitStatus> RunExport(Context& context, const ExportArguments& arguments) {
   if (arguments.format == kHtml) {
     STEMMA_TRY(ExportHtml(context, arguments.part, arguments.html, arguments.output));
+    return ExitStatus::kDone;
+  }
+  if (arguments.format == kSvg) {
+    STEMMA_TRY(ExportSvg(context, arguments.part, arguments.html.with_private, arguments.output));
     return ExitStatus::kDone;
   }
   const ExportFormat* format = FindExportFormat(arguments.format);
@@ -72,7 +78,7 @@ void AddExportCommand(CLI::App& app, Action& chosen) {
       ->type_name("FILE");
   command->add_flag("--with-texts", arguments->html.with_texts, "html: the texts of works too");
   command->add_flag("--with-private", arguments->html.with_private,
-                    "html: nodes marked private too, and who said what");
+                    "html, svg: nodes marked private too; html: also who said what");
   WholeNumber(command->add_option("--max-nodes", arguments->html.nodes_max,
                                   "html: at most this many nodes, the nearest (2000)"));
   command->footer("Example:\n  stemma export dot obs-news | dot -Tsvg > story.svg");

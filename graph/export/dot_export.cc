@@ -1,17 +1,18 @@
 #include "graph/export/dot_export.h"
 
-#include <algorithm>
 #include <string>
-#include <vector>
 
 #include "graph/base/utf8.h"
+#include "graph/export/chunk_buffer.h"
+#include "graph/export/record_scan.h"
 
 namespace stemma {
 namespace {
 
 constexpr size_t kLabelColumns = 40;
 
-// A quoted string of DOT: quotation marks and backslashes escaped, line ends made spaces.
+// A quoted string of DOT: quotation marks and backslashes escaped, so that no escape of a label
+// ("\N", "\l") is meant by accident; control characters made spaces.
 std::string Quoted(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) {
@@ -24,20 +25,29 @@ std::string Quoted(std::string_view text) {
   return quoted + "\"";
 }
 
-std::string_view ShapeOf(NodeKind kind) {
+// Shape and a fill that stays apart from the others for every kind of colour sight, in print too:
+// tints of Okabe and Ito's palette (2008).
+struct NodeLook {
+  std::string_view shape;
+  std::string_view fill;
+};
+
+NodeLook LookOf(NodeKind kind) {
   switch (kind) {
     case NodeKind::kDocument:
-      return "box3d";
+      return {"box3d", "#f6d9b8"};
     case NodeKind::kArticle:
-      return "box";
+      return {"box", "#d6e8f5"};
     case NodeKind::kQuote:
+      return {"note", "#ffffff"};
     case NodeKind::kClaim:
-      return "note";
+      return {"note", "#f7f2c4"};
     case NodeKind::kSpeaker:
+      return {"ellipse", "#f1dbe6"};
     case NodeKind::kOutlet:
-      return "ellipse";
+      return {"ellipse", "#cfe9e0"};
   }
-  return "box";
+  return {"box", "#ffffff"};
 }
 
 std::string_view StyleOf(AssertionStatus status) {
@@ -51,66 +61,49 @@ std::string_view StyleOf(AssertionStatus status) {
   }
 }
 
-std::string NodeLine(const NodeState& state, const NodeFacts& facts) {
+// What it is called and when it was published; its id where it has no name, and for who points at
+// it.
+std::string NodeLine(const NodeState& state) {
+  const NodeFacts facts = FactsOf(state);
+  const NodeLook look = LookOf(facts.kind);
   const std::string label = TruncateToWidth(state.Label(), kLabelColumns);
-  std::string shown = state.id;
-  std::string line = "  " + Quoted(state.id) + " [shape=" + std::string(ShapeOf(facts.kind));
-  if (!label.empty() && label != state.id) {
-    shown += ": " + label;
-  }
+  std::string shown = Quoted(label.empty() ? std::string_view(state.id) : label);
   if (const auto date = state.Text("date")) {
-    shown += " (" + std::string(*date) + ")";
+    shown.pop_back();
+    shown += "\\n" + Quoted(*date).substr(1);
   }
-  line += ", label=" + Quoted(shown);
-  return line + (facts.first_hand ? ", peripheries=2];\n" : "];\n");
+  return "  " + Quoted(state.id) + " [label=" + shown + ", tooltip=" + Quoted(state.id) +
+         ", shape=" + std::string(look.shape) + ", fillcolor=\"" + std::string(look.fill) + "\"" +
+         (facts.first_hand ? ", peripheries=2];\n" : "];\n");
 }
 
-std::string EdgeLine(const std::string& from, const std::string& to, const EdgeFacts& edge) {
-  std::string label(Name(edge.kind));
-  if (edge.judgement != Judgement::kNone) {
-    label += ": " + std::string(Name(edge.judgement));
+std::string EdgeLine(const EdgeAssertion& said) {
+  std::string label(Name(said.kind));
+  if (said.judgement != Judgement::kNone) {
+    label += ": " + std::string(Name(said.judgement));
   }
-  return "  " + Quoted(from) + " -> " + Quoted(to) + " [label=" + Quoted(label) +
-         std::string(StyleOf(edge.status)) + "];\n";
-}
-
-Result<std::vector<NodeId>> NodesOf(const GraphView& graph) {
-  std::vector<NodeId> nodes;
-  STEMMA_TRY(graph.ScanNodes([&](NodeId node, const NodeFacts&) {
-    nodes.push_back(node);
-    return true;
-  }));
-  std::sort(nodes.begin(), nodes.end());
-  return nodes;
+  return "  " + Quoted(said.from) + " -> " + Quoted(said.to) + " [label=" + Quoted(label) +
+         std::string(StyleOf(said.status)) + "];\n";
 }
 
 }  // namespace
 
 Status ExportDot(const GraphView& graph, const ChunkWriter& write, ExportReport& report) {
-  STEMMA_ASSIGN(const std::vector<NodeId> nodes, NodesOf(graph));
-  STEMMA_TRY(write("digraph stemma {\n  rankdir=BT;\n  node [fontname=\"sans-serif\"];\n"));
-  for (const NodeId node : nodes) {
-    const std::vector<NodeId> one = {node};
-    STEMMA_ASSIGN(const std::vector<NodeFacts> facts, graph.Facts(one));
-    const bool is_work = IsWork(facts.front().kind);
-    STEMMA_ASSIGN(const NodeState state, graph.Node(node, /*with_text=*/!is_work));
-    STEMMA_TRY(write(NodeLine(state, facts.front())));
-  }
-  for (const NodeId node : nodes) {
-    const std::vector<NodeId> one = {node};
-    STEMMA_ASSIGN(const auto lists, graph.Edges(one, Direction::kOut));
-    STEMMA_ASSIGN(const std::vector<std::string> from, graph.Ids(one));
-    for (const EdgeFacts& edge : lists.front()) {
-      if (edge.status == AssertionStatus::kWithdrawn) {
-        report.LeaveOut("withdrawn edges");
-        continue;
-      }
-      const std::vector<NodeId> other = {edge.other};
-      STEMMA_ASSIGN(const std::vector<std::string> to, graph.Ids(other));
-      STEMMA_TRY(write(EdgeLine(from.front(), to.front(), edge)));
+  ChunkBuffer chunks(write);
+  STEMMA_TRY(chunks.Add("digraph stemma {\n  rankdir=TB;\n"
+                        "  node [fontname=\"sans-serif\", style=filled, color=\"#555555\"];\n"
+                        "  edge [fontname=\"sans-serif\", fontsize=10, color=\"#555555\"];\n"));
+  STEMMA_TRY(ScanNodeRecords(graph, nullptr,
+                             [&](const NodeState& node) { return chunks.Add(NodeLine(node)); }));
+  STEMMA_TRY(ScanEdgeRecords(graph, nullptr, [&](const EdgeRecord& edge) -> Status {
+    if (edge.said.status == AssertionStatus::kWithdrawn) {
+      report.LeaveOut("withdrawn edges");
+      return {};
     }
-  }
-  return write("}\n");
+    return chunks.Add(EdgeLine(edge.said));
+  }));
+  STEMMA_TRY(chunks.Add("}\n"));
+  return chunks.Flush();
 }
 
 }  // namespace stemma

@@ -1,7 +1,8 @@
 // A graph to look at, in Graphviz' DOT language.
 //
-// Works are boxes, quotes and claims notes, agents ellipses; inferred edges are dashed, disputed
-// ones dotted, and withdrawn ones are left out, because they no longer hold. Source:
+// Newest on top, as in the picture: edges run from the newer to the older. Works are boxes, quotes
+// and claims notes, agents ellipses, first-hand ones twice outlined; inferred edges are dashed,
+// disputed ones dotted, and withdrawn ones are left out, because they no longer hold. Source:
 // https://graphviz.org/doc/info/lang.html. Thread safety: pure over a const view.
 #pragma once
 
@@ -12,7 +13,7 @@
 
 namespace stemma {
 
-// One read for each node; streams.
+// One scan of nodes and one of edges; streams.
 Status ExportDot(const GraphView& graph, const ChunkWriter& write, ExportReport& report);
 
 }  // namespace stemma

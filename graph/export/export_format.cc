@@ -6,6 +6,8 @@
 #include "graph/export/dot_export.h"
 #include "graph/export/graphml_export.h"
 #include "graph/export/json_lines_export.h"
+#include "graph/export/prov_json_export.h"
+#include "graph/export/prov_n_export.h"
 
 namespace stemma {
 namespace {
@@ -13,6 +15,8 @@ namespace {
 constexpr std::array kFormats = {
     ExportFormat{"jsonl", "every assertion, which import reads", ExportJsonLines},
     ExportFormat{"graphml", "for networkx, igraph, Gephi and yEd", ExportGraphml},
+    ExportFormat{"prov-json", "PROV, for its libraries", ExportProvJson},
+    ExportFormat{"prov-n", "PROV, to read", ExportProvN},
     ExportFormat{"dot", "to draw with Graphviz", ExportDot},
 };
 

@@ -1,0 +1,185 @@
+#include "graph/export/prov_records.h"
+
+#include <algorithm>
+
+#include "graph/export/attribute_table.h"
+#include "graph/export/record_scan.h"
+
+namespace stemma {
+namespace {
+
+// Whether PROV can say it. What no longer holds is no relation, nor that two are not one.
+bool IsSaid(const EdgeAssertion& said) {
+  return said.status != AssertionStatus::kWithdrawn &&
+         (said.kind != EdgeKind::kSameAs || said.judgement == Judgement::kSame);
+}
+
+// A field that a user gave a name which means something here has no place beside it.
+void RemoveNamesakes(std::vector<Attribute>& attributes, std::string_view id,
+                     ExportReport& report) {
+  std::erase_if(attributes, [&](const Attribute& one) {
+    const bool is_taken =
+        !one.is_own && std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& own) {
+          return own.is_own && own.name == one.name;
+        });
+    if (is_taken) {
+      report.LeaveOut("fields whose name has a meaning of its own", PlaceOf(one.name, id));
+    }
+    return is_taken;
+  });
+}
+
+bool IsPlain(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+}  // namespace
+
+ProvRelationName NameOf(ProvRelation relation) {
+  switch (relation) {
+    case ProvRelation::kDerivation:
+      return {"wasDerivedFrom", "generatedEntity", "usedEntity"};
+    case ProvRelation::kAttribution:
+      return {"wasAttributedTo", "entity", "agent"};
+    case ProvRelation::kAlternate:
+      return {"alternateOf", "alternate1", "alternate2"};
+    case ProvRelation::kInfluence:
+      break;
+  }
+  return {"wasInfluencedBy", "influencee", "influencer"};
+}
+
+std::string ProvName(std::string_view prefix, std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string name = std::string(prefix) + ":";
+  for (size_t i = 0; i < text.size(); ++i) {
+    // A local name may hold a hyphen, but not begin with one.
+    if (IsPlain(text[i]) || (text[i] == '-' && i > 0)) {
+      name += text[i];
+    } else {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      name += '%';
+      name += kDigits[byte >> 4U];
+      name += kDigits[byte & 15U];
+    }
+  }
+  return name;
+}
+
+Result<ProvRecords> ProvRecords::Of(const GraphView& graph, ExportReport& report) {
+  ProvRecords records(graph, report);
+  STEMMA_TRY(records.FindOrigins());
+  return records;
+}
+
+// Marked first-hand, or a document with no sourcing edge of its own in what is exported.
+Status ProvRecords::FindOrigins() {
+  std::vector<bool> first_hand;
+  STEMMA_TRY(graph_.ScanNodes([&](NodeId node, const NodeFacts& facts) {
+    if (node.value >= is_origin_.size()) {
+      is_origin_.resize(node.value + 1);
+      first_hand.resize(node.value + 1);
+    }
+    first_hand[node.value] = facts.first_hand;
+    is_origin_[node.value] = facts.first_hand || facts.kind == NodeKind::kDocument;
+    return true;
+  }));
+  return graph_.ScanEdges([&](NodeId from, const EdgeFacts& edge) {
+    const bool is_source =
+        IsSourcing(edge.kind) && !edge.inherited && edge.status != AssertionStatus::kWithdrawn;
+    if (is_source && !first_hand[from.value]) {
+      is_origin_[from.value] = false;
+    }
+    return true;
+  });
+}
+
+Result<bool> ProvRecords::IsOrigin(const std::string& id) const {
+  STEMMA_ASSIGN(const auto node, graph_.Find(id));
+  return node && node->value < is_origin_.size() && is_origin_[node->value];
+}
+
+Status ProvRecords::VisitNodes(bool agents, const Visitor& visit) const {
+  std::vector<Attribute> attributes;
+  // Of both visits one counts.
+  ExportReport* report = agents ? &report_ : nullptr;
+  return ScanNodeRecords(graph_, report, [&](const NodeState& node) -> Status {
+    if (IsAgent(node.kind) != agents) {
+      return {};
+    }
+    ListAttributes(node, attributes);
+    attributes.insert(attributes.begin(), {"id", AttributeType::kText, node.id, true});
+    RemoveNamesakes(attributes, node.id, report_);
+    ProvRecord record;
+    record.name = ProvName("id", node.id);
+    record.label = node.Text("name").value_or(node.Text("title").value_or(""));
+    record.types = {ProvName("stemma", Name(node.kind))};
+    record.attributes = attributes;
+    return visit(record);
+  });
+}
+
+// The relation, and the types that say more of it.
+Result<ProvRelation> ProvRecords::RelationOf(const EdgeAssertion& said,
+                                             std::vector<std::string>& types) const {
+  switch (said.kind) {
+    case EdgeKind::kDerivedFrom:
+      if (said.how == "revision") {
+        types.emplace_back("prov:Revision");
+      }
+      return ProvRelation::kDerivation;
+    case EdgeKind::kQuotedFrom:
+      types.emplace_back("prov:Quotation");
+      return ProvRelation::kDerivation;
+    case EdgeKind::kCites: {
+      STEMMA_ASSIGN(const bool is_origin, IsOrigin(said.to));
+      if (is_origin) {
+        types.emplace_back("prov:PrimarySource");
+      }
+      return is_origin ? ProvRelation::kDerivation : ProvRelation::kInfluence;
+    }
+    case EdgeKind::kSpokenBy:
+    case EdgeKind::kWrittenBy:
+      return ProvRelation::kAttribution;
+    case EdgeKind::kSameAs:
+      return ProvRelation::kAlternate;
+    default:
+      return ProvRelation::kInfluence;
+  }
+}
+
+Status ProvRecords::VisitRelations(ProvRelation relation, const Visitor& visit) const {
+  std::vector<Attribute> attributes;
+  return ScanEdgeRecords(graph_, nullptr, [&](const EdgeRecord& edge) -> Status {
+    ProvRecord record;
+    if (!IsSaid(edge.said)) {
+      return {};
+    }
+    STEMMA_ASSIGN(const ProvRelation found, RelationOf(edge.said, record.types));
+    if (found != relation) {
+      return {};
+    }
+    ListAttributes(edge, attributes);
+    RemoveNamesakes(attributes, edge.said.from, report_);
+    record.from = ProvName("id", edge.said.from);
+    record.to = ProvName("id", edge.said.to);
+    record.number = edge.number;
+    record.attributes = attributes;
+    return visit(record);
+  });
+}
+
+Status ProvRecords::CountLeftOut() const {
+  return ScanEdgeRecords(graph_, &report_, [&](const EdgeRecord& edge) -> Status {
+    if (edge.said.status == AssertionStatus::kWithdrawn) {
+      report_.LeaveOut("withdrawn edges");
+    } else if (!IsSaid(edge.said)) {
+      report_.LeaveOut("judgements that two nodes are different, or may be");
+    } else if (edge.said.kind == EdgeKind::kSameAs) {
+      report_.LeaveOut("evidence and reasons of same_as edges: alternateOf has no attributes");
+    }
+    return {};
+  });
+}
+
+}  // namespace stemma
