@@ -15,6 +15,7 @@
 
 #include "graph/export/attributes.h"
 #include "graph/export/export_report.h"
+#include "graph/model/graph_view.h"
 
 namespace stemma {
 
@@ -43,15 +44,18 @@ class AttributeTable {
                          ExportReport& report) const;
 
  private:
-  bool IsTaken(const Attribute& attribute) const;
-
   std::span<const std::string_view> own_;
   bool (*fits_)(std::string_view name);
   std::vector<Column> columns_;
   std::map<std::string, size_t, std::less<>> numbers_;
 };
 
-// "\"odd name\" of obs-news": where a value stands, for the report.
-std::string PlaceOf(std::string_view field, std::string_view id);
+// How a format lists the attributes of a record: ListAttributes, or a variant of it.
+using ListNode = void (*)(const NodeState& node, std::vector<Attribute>& attributes);
+using ListEdge = void (*)(const EdgeRecord& edge, std::vector<Attribute>& attributes);
+
+// The first pass over all records.
+Status NoteColumns(const GraphView& graph, ListNode list_node, ListEdge list_edge,
+                   AttributeTable& nodes, AttributeTable& edges);
 
 }  // namespace stemma

@@ -113,4 +113,23 @@ void ListAttributes(const EdgeRecord& edge, std::vector<Attribute>& attributes) 
   list.Fields(said.extra);
 }
 
+bool IsTaken(const Attribute& attribute, std::span<const std::string_view> own) {
+  return !attribute.is_own && std::find(own.begin(), own.end(), attribute.name) != own.end();
+}
+
+void LeaveTaken(const Attribute& attribute, std::string_view id, ExportReport& report) {
+  report.LeaveOut("fields with the name of one that the format has", PlaceOf(attribute.name, id));
+}
+
+std::string PlaceOf(std::string_view field, std::string_view id) {
+  const bool is_word = !field.empty() && std::all_of(field.begin(), field.end(), [](char c) {
+    return c > ' ' && c < 0x7F && c != '"';
+  });
+  return (is_word ? std::string(field) : nlohmann::json(field).dump()) + " of " + std::string(id);
+}
+
+std::string NameOf(const EdgeAssertion& edge) {
+  return edge.from + " " + std::string(Name(edge.kind)) + " " + edge.to;
+}
+
 }  // namespace stemma

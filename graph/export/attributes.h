@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,5 +36,16 @@ void ListAttributes(const NodeState& node, std::vector<Attribute>& attributes);
 // Those of kEdgeAttributes that it has, in that order, then the extra fields. `confidence` is the
 // number that it counts as; `right` and `fired` are there where it was counted.
 void ListAttributes(const EdgeRecord& edge, std::vector<Attribute>& attributes);
+
+// Whether a user's field has the name of one that a format has itself, `own`, and so no place
+// there.
+bool IsTaken(const Attribute& attribute, std::span<const std::string_view> own);
+// Counts it; `id` says whose it is.
+void LeaveTaken(const Attribute& attribute, std::string_view id, ExportReport& report);
+
+// "title of obs-news", "\"odd name\" of obs-news": where a value stands, for the report.
+std::string PlaceOf(std::string_view field, std::string_view id);
+// "obs-news cites icij": an edge, for the same.
+std::string NameOf(const EdgeAssertion& edge);
 
 }  // namespace stemma

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/export/cytoscape_export.h"
 #include "graph/export/dot_export.h"
+#include "graph/export/gexf_export.h"
 #include "graph/export/graphml_export.h"
 #include "graph/export/json_lines_export.h"
 #include "graph/export/prov_json_export.h"
@@ -17,6 +19,8 @@ constexpr std::array kFormats = {
     ExportFormat{"graphml", "for networkx, igraph, Gephi and yEd", ExportGraphml},
     ExportFormat{"prov-json", "PROV, for its libraries", ExportProvJson},
     ExportFormat{"prov-n", "PROV, to read", ExportProvN},
+    ExportFormat{"gexf", "for Gephi", ExportGexf},
+    ExportFormat{"cytoscape", "elements for Cytoscape.js", ExportCytoscape},
     ExportFormat{"dot", "to draw with Graphviz", ExportDot},
 };
 

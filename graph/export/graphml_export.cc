@@ -14,19 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kOwnOfNodes = {"kind", "id"};
 
-std::string_view TypeName(AttributeType type) {
-  switch (type) {
-    case AttributeType::kBoolean:
-      return "boolean";
-    case AttributeType::kInteger:
-      return "long";
-    case AttributeType::kNumber:
-      return "double";
-    default:
-      return "string";
-  }
-}
-
 bool IsPlainInToken(unsigned char byte) {
   return (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ||
          byte == '.' || byte == '-';
@@ -52,13 +39,20 @@ std::string TokenOf(const std::string& id) {
   return is_token ? id : token;
 }
 
+void ListWithId(const NodeState& node, std::vector<Attribute>& attributes) {
+  ListAttributes(node, attributes);
+  if (TokenOf(node.id) != node.id) {
+    attributes.insert(attributes.begin(), {"id", AttributeType::kText, node.id, true});
+  }
+}
+
 class Graphml {
  public:
   Graphml(const GraphView& graph, const ChunkWriter& write, ExportReport& report)
       : graph_(graph), report_(report), xml_(write) {}
 
   Status Write() {
-    STEMMA_TRY(NoteColumns());
+    STEMMA_TRY(NoteColumns(graph_, ListWithId, ListAttributes, nodes_, edges_));
     xml_.Start("graphml");
     xml_.Attribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
     xml_.Attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
@@ -78,22 +72,6 @@ class Graphml {
   }
 
  private:
-  Status NoteColumns() {
-    STEMMA_TRY(ScanNodeRecords(graph_, nullptr, [this](const NodeState& node) -> Status {
-      ListAttributes(node, attributes_);
-      if (TokenOf(node.id) != node.id) {
-        attributes_.push_back({"id", AttributeType::kText, "", true});
-      }
-      nodes_.Note(attributes_);
-      return {};
-    }));
-    return ScanEdgeRecords(graph_, nullptr, [this](const EdgeRecord& edge) -> Status {
-      ListAttributes(edge, attributes_);
-      edges_.Note(attributes_);
-      return {};
-    });
-  }
-
   static std::string KeyOf(const char* owner, const AttributeTable::Column& column) {
     return std::string(1, *owner) + std::to_string(column.number);
   }
@@ -104,7 +82,7 @@ class Graphml {
       xml_.Attribute("id", KeyOf(owner, column));
       xml_.Attribute("for", owner);
       xml_.Attribute("attr.name", column.name);
-      xml_.Attribute("attr.type", std::string(TypeName(column.type)));
+      xml_.Attribute("attr.type", XmlType(column.type));
       xml_.End();
     }
   }
@@ -123,13 +101,9 @@ class Graphml {
 
   Status Node(const NodeState& node) {
     STEMMA_TRY(RequireInXml(node.id));
-    ListAttributes(node, attributes_);
-    const std::string token = TokenOf(node.id);
-    if (token != node.id) {
-      attributes_.insert(attributes_.begin(), {"id", AttributeType::kText, node.id, true});
-    }
+    ListWithId(node, attributes_);
     xml_.Start("node");
-    xml_.Attribute("id", token);
+    xml_.Attribute("id", TokenOf(node.id));
     Data("node", nodes_, node.id);
     xml_.End();
     return xml_.Written();
@@ -141,7 +115,7 @@ class Graphml {
     xml_.Attribute("id", "e" + std::to_string(edge.number));
     xml_.Attribute("source", TokenOf(edge.said.from));
     xml_.Attribute("target", TokenOf(edge.said.to));
-    Data("edge", edges_, EdgeName(edge.said));
+    Data("edge", edges_, NameOf(edge.said));
     xml_.End();
     return xml_.Written();
   }

@@ -1,12 +1,24 @@
 #include "graph/export/xml_attributes.h"
 
-#include "graph/export/attribute_table.h"
 #include "graph/export/xml_writer.h"
 
 namespace stemma {
 
 bool IsNameInXml(std::string_view name) {
   return !name.empty() && !ForbiddenInXml(name);
+}
+
+std::string XmlType(AttributeType type) {
+  switch (type) {
+    case AttributeType::kBoolean:
+      return "boolean";
+    case AttributeType::kInteger:
+      return "long";
+    case AttributeType::kNumber:
+      return "double";
+    default:
+      return "string";
+  }
 }
 
 bool IsHeldByXml(const Attribute& attribute, std::string_view id, ExportReport& report) {
@@ -23,10 +35,6 @@ Status RequireInXml(const std::string& id) {
     return InvalidInput("id \"" + id + "\": XML cannot hold its " + *forbidden);
   }
   return {};
-}
-
-std::string EdgeName(const EdgeAssertion& edge) {
-  return edge.from + " " + std::string(Name(edge.kind)) + " " + edge.to;
 }
 
 }  // namespace stemma

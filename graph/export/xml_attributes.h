@@ -14,13 +14,13 @@ namespace stemma {
 
 bool IsNameInXml(std::string_view name);
 
+// "string", "boolean", "long" or "double", which both formats have by these names.
+std::string XmlType(AttributeType type);
+
 // False, and counted, when the value holds a character that XML has no way to write.
 bool IsHeldByXml(const Attribute& attribute, std::string_view id, ExportReport& report);
 
 // InvalidInput names an id with such a character: without its id a node cannot be written.
 Status RequireInXml(const std::string& id);
-
-// "obs-news cites icij", for the report.
-std::string EdgeName(const EdgeAssertion& edge);
 
 }  // namespace stemma
