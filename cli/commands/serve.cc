@@ -62,8 +62,8 @@ Result<ExitStatus> RunServe(Context& context, const ServeArguments& arguments) {
   if (arguments.port > kPortMax) {
     return InvalidInput("--port: expected a number up to 65535");
   }
+  const EndSignals signals;          // before any thread begins that would not wait with us
   STEMMA_TRY(context.OpenToRead());  // a store that cannot be read is told now
-  const EndSignals signals;
   HttpServer server(context.db);
   STEMMA_ASSIGN(const int port, server.Bind(static_cast<int>(arguments.port)));
   const std::string address = "http://127.0.0.1:" + std::to_string(port) + "/";

@@ -9,10 +9,12 @@ export async function livePage(context, server, shots) {
   await page.click('.hit[data-id="obs"]');
   await page.waitForSelector('.details h2');
   const count = () => page.evaluate(() => document.getElementById('graph')._cyreg.cy.nodes().length);
+  await page.waitForFunction(() => document.getElementById('graph')._cyreg.cy.nodes().length > 0);
   const before = await count();
-  check(before > 0, 'nothing was loaded');
   await page.fill('#search', 'icij-china-cables');
   await page.click('.hit[data-id="icij-china-cables"]');
+  await page.waitForFunction(() => document.getElementById('graph')._cyreg.cy
+    .getElementById('n:icij-china-cables').length > 0);
   await placeOf(page, 'icij-china-cables');
   await page.click('[data-action="neighbours"]');
   await page.waitForFunction(() => /more|already/.test(document.getElementById('spoken').textContent +
