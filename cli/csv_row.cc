@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "graph/export/csv_cell.h"
+
 namespace stemma {
 namespace {
 
@@ -11,17 +13,7 @@ std::string Cell(std::string cell) {
   if (!cell.empty() && kFormulaStarts.find(cell.front()) != std::string_view::npos) {
     cell.insert(0, 1, '\'');
   }
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-    return cell;
-  }
-  std::string quoted = "\"";
-  for (const char c : cell) {
-    quoted += c;
-    if (c == '"') {
-      quoted += c;
-    }
-  }
-  return quoted + "\"";
+  return CsvCell(cell);
 }
 
 }  // namespace

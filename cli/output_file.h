@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 
 #include "cli/context.h"
@@ -11,6 +12,13 @@
 #include "graph/export/chunk_writer.h"
 
 namespace stemma {
+
+struct OutputPart {
+  std::string file;
+  std::function<Status(const ChunkWriter&)> produce;
+};
+// Writes each part to its file, all of them or none. Io, or what a `produce` fails with.
+Status WriteFiles(std::span<const OutputPart> parts);
 
 // Calls `produce` with a writer to `file`, or to `context.out` where it is empty or "-". A file is
 // written beside its place first, so that one that fails leaves what was there. Io, or what

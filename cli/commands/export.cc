@@ -1,3 +1,5 @@
+#include <array>
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <string>
@@ -37,6 +39,32 @@ std::string FormatNames() {
   return names + ", " + std::string(kSvg) + ", " + std::string(kHtml);
 }
 
+// "story-edges.csv" beside "story.csv".
+std::string EdgesFile(const std::string& nodes_file) {
+  std::filesystem::path path = nodes_file;
+  const std::string ending = path.extension().string();
+  path.replace_extension();
+  return path.string() + "-edges" + ending;
+}
+
+// One stream, or, of a format that is two tables, two files where a file is wanted.
+Status Write(const Context& context, const ExportFormat& format, const std::string& output,
+             const GraphView& part, ExportReport& report) {
+  const auto produce = [&](ExportFormat::Write write) {
+    return [&part, &report, write](const ChunkWriter& to) { return write(part, to, report); };
+  };
+  if (format.write_nodes == nullptr || output.empty() || output == "-") {
+    return WriteOutput(context, output, produce(format.write));
+  }
+  const std::array<OutputPart, 2> files = {
+      OutputPart{output, produce(format.write_nodes)},
+      OutputPart{EdgesFile(output), produce(format.write_edges)}};
+  STEMMA_TRY(WriteFiles(files));
+  context.Note("export " + std::string(format.name) + ": nodes are in " + output + ", edges in " +
+               files[1].file);
+  return {};
+}
+
 Result<ExitStatus> RunExport(Context& context, const ExportArguments& arguments) {
   if (arguments.format == kHtml) {
     STEMMA_TRY(ExportHtml(context, arguments.part, arguments.html, arguments.output));
@@ -54,9 +82,7 @@ Result<ExitStatus> RunExport(Context& context, const ExportArguments& arguments)
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   STEMMA_ASSIGN(const Part part, SelectPart(context, store->View(), arguments.part, {}, kAllNodes));
   ExportReport report;
-  STEMMA_TRY(WriteOutput(context, arguments.output, [&](const ChunkWriter& write) {
-    return format->write(part.graph, write, report);
-  }));
+  STEMMA_TRY(Write(context, *format, arguments.output, part.graph, report));
   for (const std::string& line : report.Lines()) {
     context.Note("export " + arguments.format + ": left out: " + line);
   }
@@ -74,7 +100,10 @@ void AddExportCommand(CLI::App& app, Action& chosen) {
       app.add_subcommand("export", "Write the graph, or what is near some nodes, as a file");
   command->add_option("FORMAT", arguments->format, "One of " + FormatNames())->required();
   AddPartOptions(*command, arguments->part);
-  command->add_option("-o,--output", arguments->output, "Into this file, not standard output")
+  command
+      ->add_option("-o,--output", arguments->output,
+                   "Into this file, not standard output; csv: the nodes, and the edges into "
+                   "another beside it")
       ->type_name("FILE");
   command->add_flag("--with-texts", arguments->html.with_texts, "html: the texts of works too");
   command->add_flag("--with-private", arguments->html.with_private,

@@ -54,17 +54,20 @@ const AttributeTable::Column* AttributeTable::ColumnOf(const Attribute& attribut
   return nullptr;
 }
 
-Status NoteColumns(const GraphView& graph, ListNode list_node, ListEdge list_edge,
-                   AttributeTable& nodes, AttributeTable& edges) {
+Status NoteNodeColumns(const GraphView& graph, ListNode list, AttributeTable& table) {
   std::vector<Attribute> attributes;
-  STEMMA_TRY(ScanNodeRecords(graph, nullptr, [&](const NodeState& node) -> Status {
-    list_node(node, attributes);
-    nodes.Note(attributes);
+  return ScanNodeRecords(graph, nullptr, [&](const NodeState& node) -> Status {
+    list(node, attributes);
+    table.Note(attributes);
     return {};
-  }));
+  });
+}
+
+Status NoteEdgeColumns(const GraphView& graph, ListEdge list, AttributeTable& table) {
+  std::vector<Attribute> attributes;
   return ScanEdgeRecords(graph, nullptr, [&](const EdgeRecord& edge) -> Status {
-    list_edge(edge, attributes);
-    edges.Note(attributes);
+    list(edge, attributes);
+    table.Note(attributes);
     return {};
   });
 }

@@ -55,7 +55,7 @@ using ListNode = void (*)(const NodeState& node, std::vector<Attribute>& attribu
 using ListEdge = void (*)(const EdgeRecord& edge, std::vector<Attribute>& attributes);
 
 // The first pass over all records.
-Status NoteColumns(const GraphView& graph, ListNode list_node, ListEdge list_edge,
-                   AttributeTable& nodes, AttributeTable& edges);
+Status NoteNodeColumns(const GraphView& graph, ListNode list, AttributeTable& table);
+Status NoteEdgeColumns(const GraphView& graph, ListEdge list, AttributeTable& table);
 
 }  // namespace stemma

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/export/csv_export.h"
 #include "graph/export/cytoscape_export.h"
 #include "graph/export/dot_export.h"
 #include "graph/export/gexf_export.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr std::array kFormats = {
     ExportFormat{"jsonl", "every assertion, which import reads", ExportJsonLines},
+    ExportFormat{"csv", "tables for neo4j-admin import, which import reads", ExportCsv,
+                 ExportCsvNodes, ExportCsvEdges},
     ExportFormat{"graphml", "for networkx, igraph, Gephi and yEd", ExportGraphml},
     ExportFormat{"prov-json", "PROV, for its libraries", ExportProvJson},
     ExportFormat{"prov-n", "PROV, to read", ExportProvN},

@@ -17,7 +17,11 @@ struct ExportFormat {
   std::string_view name;     // as the user types it
   std::string_view purpose;  // in a few words, for the help
   // Writes all of `graph`: which part that is has been decided before. Linear in it; streams.
-  Status (*write)(const GraphView& graph, const ChunkWriter& write, ExportReport& report);
+  using Write = Status (*)(const GraphView& graph, const ChunkWriter& write, ExportReport& report);
+  Write write;
+  // Of a format that is two tables: each by itself, for whoever writes a file of each.
+  Write write_nodes = nullptr;
+  Write write_edges = nullptr;
 };
 
 std::span<const ExportFormat> ExportFormats();

@@ -25,7 +25,8 @@ class Gexf {
       : graph_(graph), report_(report), xml_(write) {}
 
   Status Write() {
-    STEMMA_TRY(NoteColumns(graph_, ListAttributes, ListAttributes, nodes_, edges_));
+    STEMMA_TRY(NoteNodeColumns(graph_, ListAttributes, nodes_));
+    STEMMA_TRY(NoteEdgeColumns(graph_, ListAttributes, edges_));
     xml_.Start("gexf");
     xml_.Attribute("xmlns", "http://gexf.net/1.3");
     xml_.Attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");

@@ -52,7 +52,8 @@ class Graphml {
       : graph_(graph), report_(report), xml_(write) {}
 
   Status Write() {
-    STEMMA_TRY(NoteColumns(graph_, ListWithId, ListAttributes, nodes_, edges_));
+    STEMMA_TRY(NoteNodeColumns(graph_, ListWithId, nodes_));
+    STEMMA_TRY(NoteEdgeColumns(graph_, ListAttributes, edges_));
     xml_.Start("graphml");
     xml_.Attribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
     xml_.Attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");

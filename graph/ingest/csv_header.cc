@@ -14,6 +14,8 @@ namespace stemma {
 namespace {
 
 constexpr std::string_view kEvidence = "evidence.";
+constexpr std::string_view kConfidence = "confidence.";
+constexpr std::string_view kJsonEnding = ".json";
 
 std::string Lower(std::string_view text) {
   std::string lower(text);
@@ -49,6 +51,13 @@ Result<std::string> NumberOf(const std::string& header, std::string_view cell) {
   return std::string(cell);
 }
 
+Result<std::string> JsonCell(const std::string& header, std::string_view cell) {
+  if (!nlohmann::json::accept(cell)) {
+    return InvalidInput(header + ": expected JSON, found " + Quoted(cell));
+  }
+  return std::string(cell);
+}
+
 Result<std::string> FlagOf(const std::string& header, std::string_view cell) {
   const std::string flag = Lower(cell);
   if (flag != "true" && flag != "false") {
@@ -78,6 +87,15 @@ void Append(std::string& object, std::string_view name, std::string_view json) {
 }
 
 }  // namespace
+
+bool CsvHeader::IsHeader(std::span<const std::string_view> cells) {
+  const auto has = [&](std::string_view role) {
+    return std::any_of(cells.begin(), cells.end(), [&](std::string_view cell) {
+      return cell.substr(0, cell.find('(')).ends_with(role);
+    });
+  };
+  return (has(":ID") && has(":LABEL")) || (has(":START_ID") && has(":END_ID") && has(":TYPE"));
+}
 
 bool CsvHeader::Has(Role role) const {
   return std::any_of(columns_.begin(), columns_.end(),
@@ -121,6 +139,12 @@ Result<CsvHeader::Column> CsvHeader::ReadColumn(std::string_view cell) {
   if (column.name.empty()) {
     return InvalidInput("header: expected a name in each column, found " + Quoted(cell));
   }
+  if (column.name.ends_with(kJsonEnding)) {
+    column.name.resize(column.name.size() - kJsonEnding.size());
+    column.value = Value::kJson;
+    column.is_named_json = true;
+    return column;
+  }
   // These have a type by their meaning, whether the header says so or not.
   if (IsOneOf(column.name, {"first_hand", "unnamed", "inherited"})) {
     column.value = Value::kFlag;
@@ -128,6 +152,8 @@ Result<CsvHeader::Column> CsvHeader::ReadColumn(std::string_view cell) {
     column.is_array = true;
   } else if (IsOneOf(column.name, {"confidence", "evidence.start", "evidence.end"})) {
     column.value = Value::kNumber;
+  } else if (column.name == "evidence") {
+    column.value = Value::kJson;
   } else if (!type.empty()) {
     STEMMA_TRY(TakeType(type, column));
   }
@@ -253,6 +279,8 @@ Result<std::string> CsvHeader::JsonOf(const Column& column, std::string_view cel
         return NumberOf(column.header, text);
       case Value::kFlag:
         return FlagOf(column.header, text);
+      case Value::kJson:
+        return JsonCell(column.header, text);
       case Value::kText:
         break;
     }
@@ -260,6 +288,9 @@ Result<std::string> CsvHeader::JsonOf(const Column& column, std::string_view cel
   };
   if (!column.is_array) {
     return one(cell);
+  }
+  if (column.value == Value::kText && cell.starts_with('[') && nlohmann::json::accept(cell)) {
+    return std::string(cell);
   }
   std::string list = "[";
   for (const std::string_view part : SplitAtSemicolons(cell)) {
@@ -269,9 +300,24 @@ Result<std::string> CsvHeader::JsonOf(const Column& column, std::string_view cel
   return list + "]";
 }
 
+// Where a field's value goes: into the line, or into a part of it that several columns make up.
+void CsvHeader::Place(const Column& column, const std::string& value, Parts& parts) const {
+  const std::string_view name = column.name;
+  if (column.is_named_json) {
+    Append(parts.line, name, value);
+  } else if (name.starts_with(kEvidence)) {
+    Append(parts.evidence, name.substr(kEvidence.size()), value);
+  } else if (!is_nodes_ && name.starts_with(kConfidence)) {
+    Append(parts.counts, name.substr(kConfidence.size()), value);
+  } else if (!is_nodes_ && name == "confidence") {
+    parts.confidence = value;
+  } else {
+    Append(parts.line, name, value);
+  }
+}
+
 Result<std::string> CsvHeader::JsonLineOf(std::span<const std::string_view> cells) const {
-  std::string line;
-  std::string evidence;
+  Parts parts;
   for (size_t i = 0; i < columns_.size(); ++i) {
     const Column& column = columns_[i];
     const std::string_view cell = cells[i];
@@ -280,9 +326,9 @@ Result<std::string> CsvHeader::JsonLineOf(std::span<const std::string_view> cell
     }
     if (column.role == Role::kLabel) {
       STEMMA_ASSIGN(const std::string kind, KindOf(column.header, cell));
-      Append(line, "node", Quoted(kind));
+      Append(parts.line, "node", Quoted(kind));
     } else if (column.role != Role::kField) {
-      Append(line,
+      Append(parts.line,
              column.role == Role::kId      ? "id"
              : column.role == Role::kStart ? "from"
              : column.role == Role::kEnd   ? "to"
@@ -290,17 +336,19 @@ Result<std::string> CsvHeader::JsonLineOf(std::span<const std::string_view> cell
              Quoted(cell));
     } else {
       STEMMA_ASSIGN(const std::string value, JsonOf(column, cell));
-      if (column.name.starts_with(kEvidence)) {
-        Append(evidence, column.name.substr(kEvidence.size()), value);
-      } else {
-        Append(line, column.name, value);
-      }
+      Place(column, value, parts);
     }
   }
-  if (!evidence.empty()) {
-    Append(line, "evidence", "[" + evidence + "}]");
+  if (!parts.evidence.empty()) {
+    Append(parts.line, "evidence", "[" + parts.evidence + "}]");
   }
-  return (line.empty() ? "{" : line) + "}";
+  // The counts say more than the number that they come to.
+  if (!parts.counts.empty()) {
+    Append(parts.line, "confidence", parts.counts + "}");
+  } else if (!parts.confidence.empty()) {
+    Append(parts.line, "confidence", parts.confidence);
+  }
+  return (parts.line.empty() ? "{" : parts.line) + "}";
 }
 
 bool LooksLikeCsvHeader(std::string_view line) {

@@ -33,7 +33,8 @@ std::string_view Trimmed(std::string_view cell) {
 
 // A row and what it was read from; valid until the next one is read.
 struct Row {
-  uint64_t line = 0;  // where it begins
+  uint64_t line = 0;            // where it begins
+  bool is_after_blank = false;  // an empty line stands before it
   std::vector<std::string_view> cells;
   std::string_view text;  // holds all cells, and between any two of them something in ASCII
 };
@@ -54,6 +55,7 @@ class RowReader {
   // False at the end.
   Result<bool> Next(Row& row) {
     has_row_ = false;
+    row.is_after_blank = false;
     while (!has_row_ && !at_end_) {
       STEMMA_ASSIGN(const std::string_view line, NextLine());
       if (begun_ || at_end_) {
@@ -62,6 +64,7 @@ class RowReader {
       }
       const std::string_view body = WithoutEnd(line);
       if (Trimmed(body).empty()) {
+        row.is_after_blank = row.is_after_blank || !is_rest_;
         continue;
       }
       if (body.find('"') == std::string_view::npos) {
@@ -80,7 +83,8 @@ class RowReader {
  private:
   // To libcsv a carriage return ends a line as well. Sets at_end_ when there is none.
   Result<std::string_view> NextLine() {
-    if (rest_.empty()) {
+    is_rest_ = !rest_.empty();
+    if (!is_rest_) {
       STEMMA_ASSIGN(const auto line, lines_.NextWithEnd());
       if (!line) {
         at_end_ = true;
@@ -165,6 +169,7 @@ class RowReader {
   LineReader& lines_;
   csv_parser parser_ = {};
   std::string_view rest_;     // of the line of lines_, behind a carriage return
+  bool is_rest_ = false;      // the last line began there: it may be no more than a line end
   std::string text_;          // the cells that libcsv gave, a line end behind each
   std::vector<size_t> ends_;  // of the cells in text_
   uint64_t row_line_ = 0;
@@ -185,7 +190,11 @@ class CsvRecords : public RecordReader {
   }
 
   Result<bool> Next(ReadRecord& record) override {
-    STEMMA_ASSIGN(const bool more, rows_.Next(row_));
+    STEMMA_ASSIGN(bool more, rows_.Next(row_));
+    if (more && row_.is_after_blank && CsvHeader::IsHeader(row_.cells)) {
+      STEMMA_ASSIGN(header_, CsvHeader::Read(row_.cells));
+      STEMMA_ASSIGN(more, rows_.Next(row_));
+    }
     if (more) {
       record.place.line = row_.line;
       record.error.reset();
