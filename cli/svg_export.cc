@@ -18,7 +18,7 @@ Status ExportSvg(Context& context, const PartOptions& asked, bool with_private,
   ExportReport report;
   const Status drawn = WriteOutput(context, output, [&](const ChunkWriter& write) {
     return RunProgram(
-        {"dot", "-Tsvg"},
+        {"dot", "-Gnslimit=2", "-Gnslimit1=2", "-Tsvg"},
         [&](const ChunkWriter& dot) { return ExportDot(part.graph, dot, report); }, write);
   });
   if (!drawn.has_value() && drawn.error().code == ErrorCode::kUnsupported) {

