@@ -93,7 +93,7 @@ export async function circlePage(context, file, shots) {
   checkEqual(found.haloed, 3, 'nodes with a halo');
   checkEqual(found.round, 3, 'edges of the circle');
   check(/retracted[^]*↑/.test(found.late), `the later node says “${found.late}”`);
-  check(found.early.includes('1530 or earlier'), `the earlier node says “${found.early}”`);
+  check(found.early.includes('↓ or earlier'), `the earlier node says “${found.early}”`);
   await page.fill('#search', 'late');
   await page.click('.hit[data-id="late"]');
   const side = await text(page, '#side');

@@ -3,7 +3,7 @@
 import { axisWidth } from './axis';
 import { labelLines } from './labels';
 import { symbolSize, type Layout, type Tick } from './layout';
-import { edgeLook, fontFamily, fontSize, lineHeight, rings, type EdgeLook } from './look';
+import { edgeLook, fontFamily, fontSize, labelGap, lineHeight, rings, type EdgeLook } from './look';
 import type { Edge, Model } from './model';
 import type { Palette } from './palette';
 import { arrowHead, outline, svg } from './symbols';
@@ -124,7 +124,7 @@ function nodeElements(
   const step = fontSize * lineHeight;
   lines.forEach((line, i) => {
     const y = at.y + (i - (lines.length - 1) / 2) * step;
-    group.append(text(at.x + half + 6, y, line, {
+    group.append(text(at.x + half + labelGap, y, line, {
       fill: palette.ink, stroke: palette.paper, 'stroke-width': 3, 'paint-order': 'stroke',
     }));
   });
@@ -165,8 +165,7 @@ export function drawingOf(
     element.append(...edgeElements(from, to, layout.bends.get(key) ?? 0, lookOf(model, edge, palette)));
   }
   for (const [id, at] of places) {
-    const tick = ticks.find((one) => at.y >= one.top && at.y <= one.bottom);
-    element.append(nodeElements(model, id, at, tick?.label ?? '', options));
+    element.append(nodeElements(model, id, at, layout.tickOf.get(id) ?? '', options));
   }
   options.notes.forEach((note, i) => element.append(text(
     left, bottom - (options.notes.length - i) * noteHeight + 10, note,

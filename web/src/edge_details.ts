@@ -12,7 +12,6 @@ export function edgeDetails(context: Context, edge: Edge): HTMLElement {
     h('p', { class: 'over' }, `${edge.status} edge · `, h('code', {}, edge.kind)),
     h('h2', { class: 'relation' }, nodeButton(context, edge.from),
       h('span', { class: 'verb' }, edgeVerb(edge)), nodeButton(context, edge.to)),
-    edge.because ? h('p', { class: 'why', attributes: { dir: 'auto' } }, edge.because) : null,
     section('Both passages', ...pairs(context.model, edge).map(([a, b]) => sideBySide(a, b))),
     facts([
       ['status', `${edge.status}: ${statusWords[edge.status] ?? ''}`],

@@ -1,9 +1,9 @@
 // The picture: Cytoscape with positions of our own, and what the reader does in it.
 import cytoscape from 'cytoscape';
 import { graphStyle } from './graph_style';
-import { labelLines } from './labels';
+import { labelLines, labelWidth } from './labels';
 import { symbolSize, type Layout } from './layout';
-import { edgeLook } from './look';
+import { edgeArrows, labelGap } from './look';
 import type { Model } from './model';
 import { paletteOf } from './palette';
 import type { Shown } from './visible';
@@ -15,21 +15,27 @@ export interface Marks {
   choke: string[];
 }
 
+export type Target = { node: string } | { edge: string } | null;
+
 export interface GraphEvents {
-  node: (id: string) => void;
-  edge: (key: string) => void;
-  paper: () => void;
-  hover: (target: { node: string } | { edge: string } | null, x: number, y: number) => void;
+  tapped: (target: Target) => void;
+  hover: (target: Target, x: number, y: number) => void;
   moved: () => void;
 }
 
 const manyElements = 1200; // from here on, sharpness is given for speed
+const legibleZoom = 0.75;
+const readingZoom = 0.9;
 
 export class Graph {
   readonly cy: cytoscape.Core;
+  private layout: Layout | null = null;
+  private hidden = new Set<string>();
+  private readonly classed = new Map<string, Set<string>>();
 
-  constructor(private readonly container: HTMLElement, private readonly events: GraphEvents,
-    large: boolean) {
+  constructor(
+    private readonly container: HTMLElement, private readonly events: GraphEvents, large: boolean,
+  ) {
     this.cy = cytoscape({
       container,
       elements: [],
@@ -40,7 +46,7 @@ export class Graph {
       boxSelectionEnabled: false,
       autoungrabify: true,
       autounselectify: true,
-      // Panning moves a picture of the graph where drawing it anew would be slow.
+      // While it is moved, a large picture is moved as pixels, and at a display's plain resolution.
       textureOnViewport: large,
       ...(large ? { pixelRatio: 1 } : {}),
     });
@@ -52,52 +58,35 @@ export class Graph {
   }
 
   private listen(): void {
-    const cy = this.cy;
-    cy.on('tap', (event) => {
-      const target = event.target as unknown;
-      if (target === cy) this.events.paper();
+    const target = (event: cytoscape.EventObject): Target => {
+      if (event.target === this.cy) return null;
+      const id = event.target.data('id0') as string;
+      return event.target.isNode() ? { node: id } : { edge: id };
+    };
+    this.cy.on('tap', (event) => this.events.tapped(target(event)));
+    this.cy.on('mouseover mousemove', 'node, edge', (event) => {
+      this.events.hover(target(event), event.renderedPosition.x, event.renderedPosition.y);
     });
-    cy.on('tap', 'node', (event) => this.events.node(event.target.data('id0') as string));
-    cy.on('tap', 'edge', (event) => this.events.edge(event.target.data('id0') as string));
-    cy.on('mouseover mousemove', 'node', (event) => {
-      const at = event.renderedPosition;
-      this.events.hover({ node: event.target.data('id0') as string }, at.x, at.y);
-    });
-    cy.on('mouseover mousemove', 'edge', (event) => {
-      const at = event.renderedPosition;
-      this.events.hover({ edge: event.target.data('id0') as string }, at.x, at.y);
-    });
-    cy.on('mouseout', 'node, edge', () => this.events.hover(null, 0, 0));
-    cy.on('viewport resize', () => this.events.moved());
+    this.cy.on('mouseout', 'node, edge', () => this.events.hover(null, 0, 0));
+    this.cy.on('viewport resize', () => this.events.moved());
   }
 
   /** Puts the nodes and edges of a layout in place of all that was there. */
   show(model: Model, layout: Layout): void {
-    const tickAt = new Map<number, string>();
-    const tickOf = (y: number) => {
-      const known = tickAt.get(y);
-      if (known !== undefined) return known;
-      const tick = layout.ticks.find((one) => y >= one.top && y <= one.bottom);
-      tickAt.set(y, tick?.label ?? '');
-      return tick?.label ?? '';
-    };
+    this.layout = layout;
+    this.hidden = new Set();
+    this.classed.clear();
     const elements: cytoscape.ElementDefinition[] = [];
     for (const [id, position] of layout.at) {
       const node = model.nodes.get(id)!;
       elements.push({
         group: 'nodes',
         data: {
-          id: `n:${id}`,
-          id0: id,
-          label: labelLines(model, node, tickOf(position.y)).join('\n'),
-          kind: node.kind,
+          id: `n:${id}`, id0: id,
+          label: labelLines(model, node, layout.tickOf.get(id)).join('\n'),
         },
-        classes: [
-          node.kind,
-          node.origin ? 'origin' : '',
-          node.circle !== undefined ? 'circle' : '',
-          node.folded_into ? 'folded' : '',
-        ].filter(Boolean),
+        classes: [node.kind, node.origin ? 'origin' : '', node.folded_into ? 'folded' : '',
+          node.circle !== undefined ? 'circle' : ''].filter(Boolean),
         position: { ...position },
       });
     }
@@ -116,92 +105,107 @@ export class Graph {
     return {
       group: 'edges',
       data: { id: `e:${key}`, id0: key, source: `n:${edge.from}`, target: `n:${edge.to}`, bend },
-      classes: [edge.kind, edge.status, bend ? 'bent' : '', round ? 'round' : ''].filter(Boolean),
+      classes: [edge.kind in edgeArrows ? edge.kind : '', edge.status, bend ? 'bent' : '',
+        edge.sourcing ? 'hop' : '', edge.inherited ? 'inherited' : '', round ? 'round' : '',
+      ].filter(Boolean),
     };
   }
 
-  restyle(model: Model, dark: boolean): void {
-    const palette = paletteOf(dark);
-    this.cy.style(graphStyle(palette, symbolSize));
-    this.cy.batch(() => {
-      this.cy.edges().forEach((element) => {
-        const edge = model.edges.get(element.data('id0') as string);
-        if (!edge) return;
-        const look = edgeLook(edge, palette);
-        element.data({ color: look.color, width: look.width, arrow: look.arrow,
-          fill: look.hollow ? 'hollow' : 'filled', dash: look.dash });
-      });
-    });
+  restyle(dark: boolean): void {
+    this.cy.style(graphStyle(paletteOf(dark), symbolSize));
+  }
+
+  /** Gives a class to these elements and takes it from others; touches only those that change. */
+  private setClass(name: string, ids: Set<string>): void {
+    const before = this.classed.get(name) ?? new Set();
+    for (const id of before) if (!ids.has(id)) this.cy.getElementById(id).removeClass(name);
+    for (const id of ids) if (!before.has(id)) this.cy.getElementById(id).addClass(name);
+    this.classed.set(name, ids);
+  }
+
+  private allBut(shown: Shown): Set<string> {
+    const rest = new Set<string>();
+    for (const id of this.layout?.at.keys() ?? []) if (!shown.nodes.has(id)) rest.add(`n:${id}`);
+    for (const key of this.layout?.bends.keys() ?? []) {
+      if (!shown.edges.has(key)) rest.add(`e:${key}`);
+    }
+    return rest;
   }
 
   setShown(shown: Shown): void {
-    this.cy.batch(() => {
-      this.cy.nodes().forEach((node) => {
-        node.toggleClass('hidden', !shown.nodes.has(node.data('id0') as string));
-      });
-      this.cy.edges().forEach((edge) => {
-        edge.toggleClass('hidden', !shown.edges.has(edge.data('id0') as string));
-      });
-    });
+    this.hidden = this.allBut(shown);
+    this.cy.batch(() => this.setClass('hidden', this.hidden));
   }
 
   mark(marks: Marks): void {
-    const choke = new Set(marks.choke);
+    const chosen = new Set<string>();
+    if (marks.selectedNode !== null) chosen.add(`n:${marks.selectedNode}`);
+    if (marks.selectedEdge !== null) chosen.add(`e:${marks.selectedEdge}`);
     this.cy.batch(() => {
-      this.cy.nodes().forEach((node) => {
-        const id = node.data('id0') as string;
-        node.toggleClass('chosen', id === marks.selectedNode);
-        node.toggleClass('choke', choke.has(id));
-        node.toggleClass('dim', marks.chain !== null && !marks.chain.nodes.has(id));
-      });
-      this.cy.edges().forEach((edge) => {
-        const key = edge.data('id0') as string;
-        edge.toggleClass('chosen', key === marks.selectedEdge);
-        edge.toggleClass('dim', marks.chain !== null && !marks.chain.edges.has(key));
-      });
+      this.setClass('chosen', chosen);
+      this.setClass('choke', new Set(marks.choke.map((id) => `n:${id}`)));
+      this.setClass('dim', marks.chain === null ? new Set() : this.allBut(marks.chain));
     });
   }
 
+  /** All that is shown in the window, from the layout: the library would measure every element. */
   fit(): void {
     this.cy.resize();
-    const visible = this.cy.nodes().not('.hidden');
-    if (visible.length > 0) this.cy.fit(visible, 28);
-    if (this.cy.zoom() > 1.15) this.zoomTo(1.15);
+    const { clientWidth: width, clientHeight: height } = this.container;
+    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const [id, at] of this.layout?.at ?? []) {
+      if (this.hidden.has(`n:${id}`)) continue;
+      left = Math.min(left, at.x - symbolSize);
+      right = Math.max(right, at.x + symbolSize / 2 + labelGap + labelWidth);
+      top = Math.min(top, at.y - 44);
+      bottom = Math.max(bottom, at.y + 40);
+    }
+    if (left > right || width === 0) return;
+    const zoom = Math.min(1.15, (width - 20) / (right - left), height / (bottom - top));
+    this.cy.viewport({ zoom, pan: {
+      x: width / 2 - (zoom * (left + right)) / 2, y: height / 2 - (zoom * (top + bottom)) / 2,
+    } });
   }
 
-  /** All of it where that is legible; else as much as is, from the given node on. */
-  start(id: string | undefined): void {
+  private isShown(id: string): boolean {
+    return this.layout !== null && this.layout.at.has(id) && !this.hidden.has(`n:${id}`);
+  }
+
+  /** All of it where that is legible; else as much as is, from the given node (or the top) on. */
+  start(wanted: string | undefined): void {
     this.fit();
-    if (this.cy.zoom() >= 0.6) return;
-    this.zoomTo(0.75);
-    const node = id === undefined ? this.cy.nodes().first() : this.cy.getElementById(`n:${id}`);
-    if (node.length === 0) return;
-    this.cy.center(node);
+    if (this.cy.zoom() >= legibleZoom) return;
+    const id = wanted !== undefined && this.isShown(wanted) ? wanted
+      : this.layout?.ids.find((one) => this.isShown(one) &&
+          this.cy.getElementById(`n:${one}`).connectedEdges().length > 0);
+    const at = id === undefined ? undefined : this.layout?.at.get(id);
+    if (!at) return;
     // A chain leads down from where it starts.
-    this.cy.panBy({ x: 0, y: -this.container.clientHeight * 0.3 });
-  }
-
-  private zoomTo(level: number): void {
-    this.cy.zoom({ level, renderedPosition: {
-      x: this.container.clientWidth / 2, y: this.container.clientHeight / 2,
+    this.cy.viewport({ zoom: readingZoom, pan: {
+      x: this.container.clientWidth / 2 - at.x * readingZoom, y: 90 - at.y * readingZoom,
     } });
   }
 
   zoomBy(factor: number): void {
-    this.zoomTo(this.cy.zoom() * factor);
+    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: {
+      x: this.container.clientWidth / 2, y: this.container.clientHeight / 2,
+    } });
   }
 
-  /** Moves no more than it must for the node to be seen. */
+  /** Moves no more than it must for the node to be seen with its label. */
   reveal(id: string): void {
-    const node = this.cy.getElementById(`n:${id}`);
-    if (node.length === 0) return;
-    if (this.cy.zoom() < 0.45) this.zoomTo(0.75);
-    const at = node.renderedPosition();
-    const margin = { left: 30, right: 190 * this.cy.zoom(), y: 50 };
+    const at = this.layout?.at.get(id);
     const { clientWidth: width, clientHeight: height } = this.container;
-    if (at.x < margin.left || at.x > width - margin.right || at.y < margin.y ||
-        at.y > height - margin.y) {
-      this.cy.center(node);
-    }
+    if (!at || width === 0) return;
+    const zoom = this.cy.zoom() < 0.45 ? readingZoom : this.cy.zoom();
+    const pan = zoom === this.cy.zoom() ? this.cy.pan()
+      : { x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom };
+    const right = width - Math.min(width / 2, 190 * zoom);
+    const into = (place: number, low: number, high: number) =>
+      (place < low ? low - place : place > high ? high - place : 0);
+    this.cy.viewport({ zoom, pan: {
+      x: pan.x + into(at.x * zoom + pan.x, 30, right),
+      y: pan.y + into(at.y * zoom + pan.y, 40, height - 50),
+    } });
   }
 }

@@ -1,7 +1,9 @@
 // The graph library's style sheet, from the page's own look and colours.
 import type cytoscape from 'cytoscape';
 import { nodeKinds } from './data';
-import { fontFamily, fontSize, lineHeight, rings, shapes } from './look';
+import {
+  dashes, edgeArrows, edgeLook, fontFamily, fontSize, labelGap, lineHeight, rings, shapes,
+} from './look';
 import type { Palette } from './palette';
 
 type Sheet = cytoscape.StylesheetJson;
@@ -24,13 +26,21 @@ function kindStyles(palette: Palette): { selector: string; style: Css }[] {
   });
 }
 
+function edgeCss(kind: string, sourcing: boolean, palette: Palette): Css {
+  const look = edgeLook({ kind, status: 'asserted', sourcing }, palette);
+  return {
+    width: look.width, 'line-color': look.color, 'target-arrow-color': look.color,
+    'target-arrow-shape': look.arrow, 'target-arrow-fill': look.hollow ? 'hollow' : 'filled',
+  };
+}
+
 export function graphStyle(palette: Palette, size: number): Sheet {
   const rules: { selector: string; style: Css }[] = [
     { selector: 'node', style: {
       width: size, height: size, 'border-width': 1.5, label: 'data(label)',
       'font-family': fontFamily, 'font-size': fontSize, color: palette.ink,
       'line-height': lineHeight, 'text-wrap': 'wrap', 'text-max-width': '400px',
-      'text-halign': 'right', 'text-valign': 'center', 'text-margin-x': 5,
+      'text-halign': 'right', 'text-valign': 'center', 'text-margin-x': labelGap,
       'text-background-color': palette.paper, 'text-background-opacity': 0.82,
       'text-background-padding': 1, 'min-zoomed-font-size': 5, 'text-events': 'yes',
     } },
@@ -47,18 +57,21 @@ export function graphStyle(palette: Palette, size: number): Sheet {
       'outline-offset': rings.choke.offset,
     } },
     { selector: 'edge', style: {
-      'curve-style': 'straight', width: 'data(width)', 'line-color': 'data(color)',
-      'target-arrow-color': 'data(color)', 'target-arrow-shape': 'data(arrow)',
-      'target-arrow-fill': 'data(fill)', 'arrow-scale': 0.9, 'target-distance-from-node': 2,
+      'curve-style': 'straight', ...edgeCss('', false, palette),
+      'arrow-scale': 0.9, 'target-distance-from-node': 2,
     } },
+    ...Object.keys(edgeArrows).flatMap((kind) => [
+      { selector: `edge.${kind}`, style: edgeCss(kind, false, palette) },
+      { selector: `edge.${kind}.hop`, style: edgeCss(kind, true, palette) },
+    ]),
+    { selector: 'edge.inherited', style: { 'target-arrow-fill': 'hollow' } },
     { selector: 'edge.bent', style: {
       'curve-style': 'unbundled-bezier', 'control-point-distances': 'data(bend)',
       'control-point-weights': 0.5, 'edge-distances': 'node-position',
     } },
-    { selector: 'edge.inferred', style: { 'line-style': 'dashed', 'line-dash-pattern': [8, 5] } },
-    { selector: 'edge.disputed', style: {
-      'line-style': 'dashed', 'line-dash-pattern': [2, 4],
-    } },
+    ...Object.entries(dashes).map(([status, dash]) => ({
+      selector: `edge.${status}`, style: { 'line-style': 'dashed', 'line-dash-pattern': dash },
+    })),
     { selector: 'edge.round', style: {
       'line-color': palette.circle, 'target-arrow-color': palette.circle, width: 3,
     } },

@@ -3,9 +3,10 @@ import type { PictureNode } from './data';
 import { columnWidth, symbolSize } from './layout';
 import { fontFamily, fontSize } from './look';
 import type { Model } from './model';
+import { placedBy } from './steps';
 import { counted } from './words';
 
-export const labelWidth = columnWidth - symbolSize - 22;
+export const labelWidth = columnWidth - symbolSize - 24;
 
 let pen: CanvasRenderingContext2D | null = null;
 
@@ -64,11 +65,11 @@ export function dateMark(node: PictureNode, tick: string | undefined): string {
   const date = node.date;
   if (!date || date === tick) return '';
   const [from = '', to] = date.split('/');
-  const start = from === tick ? '' : from;
+  const open = (bound: string) => (bound === '..' || bound === '');
+  const bound = placedBy(date) === tick ? '' : `${placedBy(date)} `;
   if (to === undefined) return date;
-  if (from === '..' || from === '') return `↓ ${to} or earlier`;
-  if (to === '..' || to === '') return start ? `↑ ${start} or later` : '↑ or later';
-  return `${from} to ${to}`;
+  if (open(from)) return `↓ ${bound}or earlier`;
+  return open(to) ? `↑ ${bound}or later` : `${from} to ${to}`;
 }
 
 function marks(model: Model, node: PictureNode, tick: string | undefined): string {

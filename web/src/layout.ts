@@ -6,10 +6,10 @@ import type { Model } from './model';
 import type { StepSize } from './dates';
 import type { Shown } from './visible';
 
-export const columnWidth = 196;
-export const rowHeight = 68;
+export const columnWidth = 200;
+export const rowHeight = 60;
 export const symbolSize = 24;
-const stepMargin = 26;
+const stepMargin = 22;
 
 export interface Tick {
   label: string;
@@ -25,6 +25,7 @@ export interface Layout {
   bends: Map<string, number>; // by edge: how far its middle is drawn aside
   ticks: Tick[];
   size: StepSize;
+  tickOf: Map<string, string>; // by node: the name of its step
   ids: string[]; // from the top row to the bottom, each row from the left
 }
 
@@ -43,8 +44,10 @@ export function layoutOf(
   const rowY: number[] = [];
   const ticks: Tick[] = [];
   let y = 0;
+  const tickOf = new Map<string, string>();
   for (const step of steps) {
     const top = y;
+    for (const id of step.rows.flat()) tickOf.set(id, step.label);
     for (const row of step.rows) {
       rows.push(row.map((id) => number.get(id)!));
       rowY.push(y + rowHeight / 2);
@@ -68,7 +71,7 @@ export function layoutOf(
     at.set(ids[i]!, { x: columns[i]! * columnWidth, y: rowY[r]! });
   }));
   return {
-    at, ticks, size,
+    at, ticks, size, tickOf,
     bends: bendsOf(edges, at, rows.map((row) => row.map((i) => ids[i]!))),
     ids: rows.flat().map((i) => ids[i]!),
   };

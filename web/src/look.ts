@@ -24,9 +24,9 @@ export interface EdgeLook {
   hollow: boolean;
 }
 
-const arrows: Record<string, Arrow> = {
-  derived_from: 'triangle', cites: 'vee', quoted_from: 'triangle', corrects: 'tee',
-  denies: 'tee', supports: 'vee', same_as: 'diamond',
+export const edgeArrows: Record<string, Arrow> = {
+  derived_from: 'triangle', cites: 'vee', quoted_from: 'triangle', corrects: 'tee', denies: 'tee',
+  supports: 'vee', same_as: 'diamond', quotes: 'vee', states: 'vee',
 };
 
 export const dashes: Record<string, number[]> = { inferred: [8, 5], disputed: [2, 4] };
@@ -38,13 +38,14 @@ export function edgeLook(
     color: palette.edges[edge.kind] ?? palette.line,
     width: edge.sourcing ? (edge.kind === 'derived_from' ? 2.4 : 1.9) : 1.1,
     dash: dashes[edge.status] ?? [],
-    arrow: arrows[edge.kind] ?? 'vee',
+    arrow: edgeArrows[edge.kind] ?? 'vee',
     hollow: edge.inherited === true || edge.kind === 'same_as',
   };
 }
 
 export const rings = { choke: { offset: 4, width: 2.5 }, circle: { padding: 9, opacity: 0.35 } };
+export const labelGap = 8; // from a symbol to its label
 export const fontFamily =
   'system-ui, -apple-system, "Segoe UI", "Liberation Sans", "Noto Sans", sans-serif';
-export const fontSize = 12;
-export const lineHeight = 1.25;
+export const fontSize = 13;
+export const lineHeight = 1.2;

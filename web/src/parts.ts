@@ -12,14 +12,14 @@ export interface Context {
 }
 
 /** A node's symbol and label, to be chosen. */
-export function nodeButton(context: Context, id: string): HTMLElement {
+export function nodeButton(context: Context, id: string, withSymbol = true): HTMLElement {
   const node = context.model.nodes.get(id);
   if (!node) return words(id, 'id');
   return h('button', {
     class: 'node-button',
     attributes: { type: 'button' },
     on: { click: () => context.view.set({ selected: { node: id } }) },
-  }, symbolSvg(node.kind), words(node.kind === 'quote' ? `“${node.label}”` : node.label));
+  }, withSymbol && symbolSvg(node.kind), words(node.kind === 'quote' ? `“${node.label}”` : node.label));
 }
 
 export function section(title: string, ...children: (Node | null | false)[]): HTMLElement {

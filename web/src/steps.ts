@@ -27,12 +27,18 @@ function chooseSize(times: number[], nodes: number): StepSize {
   return 'century';
 }
 
+/** The bound of a date that its node is placed by: "2019" of "2019/2020", "../2019" and "2019/..". */
+export function placedBy(date: string): string {
+  const [from = '', to] = date.split('/');
+  return to !== undefined && (from === '..' || from === '') ? to : from;
+}
+
 /** "1530" where all dates of the step are that coarse, and the same; else the name of the step. */
 function labelOf(model: Model, ids: string[], start: number, size: StepSize): string {
   const dates = new Set<string>();
   for (const id of ids) {
     const date = model.nodes.get(id)?.date;
-    if (date) dates.add(date);
+    if (date) dates.add(placedBy(date));
   }
   const [only] = dates;
   if (dates.size === 1 && only && /^-?\d{4}(-\d\d)?$/.test(only)) return only;

@@ -36,9 +36,9 @@ function nodeColumns(context: Context): Column<PictureNode>[] {
   return [
     { name: 'kind', cell: (node) => h('span', {}, symbolSvg(node.kind), ` ${node.kind}`),
       key: (node) => node.kind },
-    { name: 'label', cell: (node) => nodeButton(context, node.id), key: (node) => node.label },
+    { name: 'label', cell: (node) => nodeButton(context, node.id, false), key: (node) => node.label },
     { name: 'id', cell: (node) => words(node.id, 'id'), key: (node) => node.id },
-    { name: 'date', cell: (node) => (node.date ? words(dateWords(node.date)) : 'undated'),
+    { name: 'date', cell: (node) => words(node.date ? dateWords(node.date) : 'undated', 'date'),
       key: (node) => node.start ?? node.end },
     { name: 'depth', cell: (node) => depthWords(node), key: (node) => node.depth?.min ?? null },
     { name: 'findings', cell: (node) => String(node.findings?.length ?? ''),
