@@ -31,7 +31,9 @@ void Print(const Context& context, const ImportReport& report) {
   ListRejected(context, report.rejected, receipt.rejected);
   NoteOrphans(context, receipt.orphans, receipt.orphaned);
   if (context.json) {
-    context.out << Dump(ReceiptJson(receipt, report.rejected));
+    nlohmann::ordered_json value = ReceiptJson(receipt, report.rejected);
+    value["notes"] = report.notes;
+    context.out << Dump(value);
   } else if (!context.quiet) {
     PrintCounts(context, receipt);
   }
@@ -42,7 +44,8 @@ Result<ExitStatus> RunImport(Context& context, const ImportArguments& arguments)
   if (!arguments.from.empty()) {
     options.format = ParseImportFormat(arguments.from);
     if (!options.format) {
-      return InvalidInput("--from: expected jsonl or csv, found \"" + arguments.from + "\"");
+      return InvalidInput("--from: expected " + ImportFormatWords() + ", found \"" +
+                          arguments.from + "\"");
     }
   }
   options.skip_bad = arguments.skip_bad;
@@ -71,18 +74,22 @@ Result<ExitStatus> RunImport(Context& context, const ImportArguments& arguments)
 void AddImportCommand(CLI::App& app, Action& chosen) {
   const auto arguments = std::make_shared<ImportArguments>();
   CLI::App* command = app.add_subcommand(
-      "import", "Take nodes and edges into the store, from JSON Lines or CSV: all or nothing");
+      "import", "Take nodes and edges into the store, from files of many formats: all or nothing");
   command
       ->add_option("FILE", arguments->files,
-                   "JSON Lines or CSV with a Neo4j header, plain or gzip; - is standard input")
+                   "Files of one of the formats, plain, gzip or bzip2; - is standard input")
       ->required();
-  command->add_option("--from", arguments->from, "The files' format, jsonl or csv")
+  command
+      ->add_option("--from", arguments->from,
+                   "The files' format, if their content is not to tell: " + ImportFormatWords())
       ->type_name("FORMAT");
   command->add_flag("--skip-bad", arguments->skip_bad,
                     "Store the rest when lines are bad, and list those");
   command->add_option("--by", arguments->by, "Who says so, for lines that name nobody")
       ->type_name("WHO");
-  command->footer("Example:\n  stemma import story.jsonl\n  zcat dump.jsonl.gz | stemma import -");
+  command->footer(
+      "Example:\n  stemma import story.jsonl\n  stemma import --from gdelt-gqg "
+      "20200301.gqg.json.gz");
   command->callback([arguments, &chosen] {
     chosen = [arguments](Context& context) { return RunImport(context, *arguments); };
   });

@@ -4,8 +4,10 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
+#include <bzlib.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
@@ -143,6 +145,71 @@ class GzipSource : public ByteSource {
   bool in_member_ = false;
 };
 
+class Bzip2Source : public ByteSource {
+ public:
+  explicit Bzip2Source(std::unique_ptr<RawFile> file) : file_(std::move(file)) {}
+  ~Bzip2Source() override { End(); }
+  Bzip2Source(const Bzip2Source&) = delete;
+  Bzip2Source& operator=(const Bzip2Source&) = delete;
+
+  Result<size_t> Read(char* out, size_t size) override {
+    stream_.next_out = out;
+    stream_.avail_out = static_cast<unsigned>(std::min<size_t>(size, 1U << 30U));
+    const unsigned room = stream_.avail_out;
+    while (stream_.avail_out == room) {
+      STEMMA_ASSIGN(const bool more, file_->Fill());
+      if (!more) {
+        if (in_stream_) {
+          return InvalidInput("the bzip2 stream is cut off");
+        }
+        return 0;
+      }
+      STEMMA_TRY(Decompress());
+    }
+    return room - stream_.avail_out;
+  }
+  uint64_t BytesRead() const override { return file_->BytesRead(); }
+
+ private:
+  // A file may hold several streams one after the other: what packs in parallel writes many.
+  Status Decompress() {
+    if (!in_stream_) {
+      // Fails only where memory does.
+      if (BZ2_bzDecompressInit(&stream_, /*verbosity=*/0, /*small=*/0) != BZ_OK) {
+        return Fail(ErrorCode::kIo, "no memory to unpack bzip2");
+      }
+      in_stream_ = true;
+    }
+    stream_.next_in = file_->Data();
+    stream_.avail_in = static_cast<unsigned>(file_->Size());
+    const int result = BZ2_bzDecompress(&stream_);
+    file_->Take(file_->Size() - stream_.avail_in);
+    if (result == BZ_STREAM_END) {
+      End();
+    } else if (result != BZ_OK) {
+      return InvalidInput("the bzip2 stream is broken");
+    }
+    return {};
+  }
+
+  // Leaves next_out and avail_out.
+  void End() {
+    if (in_stream_) {
+      BZ2_bzDecompressEnd(&stream_);
+      in_stream_ = false;
+    }
+  }
+
+  std::unique_ptr<RawFile> file_;
+  bz_stream stream_ = {};
+  bool in_stream_ = false;
+};
+
+// "BZh", and a digit for the size of its blocks.
+bool IsBzip2(std::string_view bytes) {
+  return bytes.size() >= 4 && bytes.starts_with("BZh") && bytes[3] >= '1' && bytes[3] <= '9';
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ByteSource>> ByteSource::Open(const std::string& file,
@@ -163,12 +230,14 @@ Result<std::unique_ptr<ByteSource>> ByteSource::Open(const std::string& file,
     return Fail(ErrorCode::kIo, name + ": " + more.error().message);
   }
   if (!*more) {
-    return InvalidInput(name + ": is empty, expected JSON Lines or CSV");
+    return InvalidInput(name + ": is empty, expected nodes and edges");
   }
-  const bool is_gzip = raw->Size() >= 2 && std::memcmp(raw->Data(), "\x1f\x8b", 2) == 0;
+  const std::string_view bytes(raw->Data(), raw->Size());
   std::unique_ptr<ByteSource> source;
-  if (is_gzip) {
+  if (bytes.starts_with("\x1f\x8b")) {
     source = std::make_unique<GzipSource>(std::move(raw));
+  } else if (IsBzip2(bytes)) {
+    source = std::make_unique<Bzip2Source>(std::move(raw));
   } else {
     source = std::make_unique<PlainSource>(std::move(raw));
   }

@@ -1,6 +1,6 @@
-// Bytes of a file or of standard input, unpacked where they are gzip.
+// Bytes of a file or of standard input, unpacked where they are gzip or bzip2.
 //
-// Source: RFC 1952; zlib. Thread safety: one thread.
+// Source: RFC 1952; zlib; libbz2. Thread safety: one thread.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ class ByteSource {
   virtual ~ByteSource() = default;
 
   // Up to `size` bytes into `out`, at once when there are any; 0 at the end. InvalidInput when a
-  // gzip stream is cut off or broken, Io when reading fails; messages without the file's name.
+  // packed stream is cut off or broken, Io when reading fails; messages without the file's name.
   virtual Result<size_t> Read(char* out, size_t size) = 0;
 
   // Bytes read so far, as stored.

@@ -80,6 +80,8 @@ class RowReader {
     return has_row_;
   }
 
+  uint64_t Line() const { return lines_.Number(); }
+
  private:
   // To libcsv a carriage return ends a line as well. Sets at_end_ when there is none.
   Result<std::string_view> NextLine() {
@@ -204,6 +206,8 @@ class CsvRecords : public RecordReader {
     }
     return more;
   }
+
+  uint64_t Line() const override { return rows_.Line(); }
 
  private:
   Status Parse(ReadRecord& record) {

@@ -120,13 +120,6 @@ class Importer {
 
 }  // namespace
 
-std::optional<ImportFormat> ParseImportFormat(std::string_view word) {
-  if (word == "jsonl") {
-    return ImportFormat::kJsonLines;
-  }
-  return word == "csv" ? std::optional(ImportFormat::kCsv) : std::nullopt;
-}
-
 Result<ImportReport> ImportFiles(const std::vector<std::string>& files,
                                  const ImportOptions& options, GraphSink& sink) {
   return Importer(files, options, sink).Run();

@@ -1,4 +1,4 @@
-// Reads files of assertions into a sink: JSON Lines and CSV, plain or gzip, streaming.
+// Reads files of assertions into a sink, in any format of import_format.h, plain or packed.
 //
 // A second thread reads, parses and looks ids up while the calling one hands what was read to the
 // sink, in the order of the files. Memory is bounded by a few of the longest lines, never by
@@ -18,14 +18,12 @@
 
 #include "graph/base/edtf.h"
 #include "graph/base/result.h"
+#include "graph/ingest/import_format.h"
 #include "graph/model/graph_sink.h"
 
 namespace stemma {
 
 inline constexpr uint64_t kLineBytesMax = uint64_t{64} << 20;
-
-enum class ImportFormat { kJsonLines, kCsv };
-std::optional<ImportFormat> ParseImportFormat(std::string_view word);  // "jsonl", "csv"
 
 struct ImportProgress {
   std::string_view file;
@@ -36,7 +34,7 @@ struct ImportProgress {
 };
 
 struct ImportOptions {
-  std::optional<ImportFormat> format;  // nothing: by name, then by content
+  std::optional<ImportFormat> format;  // nothing: by content, then by name
   bool skip_bad = false;
   Instant now = 0;                // `at` of lines that give none
   std::optional<std::string> by;  // of lines that give none; usually nothing
@@ -48,7 +46,7 @@ struct ImportReport {
   Receipt receipt;
   uint64_t lines = 0;
   std::vector<std::string> rejected;  // "FILE:LINE: …", the first kRejectedListedMax
-  std::vector<std::string> notes;     // e.g. which format was taken where the name does not say
+  std::vector<std::string> notes;     // which format was taken, and what became of what it says
 };
 inline constexpr size_t kRejectedListedMax = 1000;
 

@@ -3,10 +3,10 @@
 #include <set>
 #include <vector>
 
-#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include "graph/ingest/json_lines.h"
+#include "graph/ingest/json_value.h"
 #include "graph/ingest/line_reader.h"
 
 namespace stemma {
@@ -15,31 +15,6 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 using simdjson::dom::object;
-
-// Where a line that simdjson refused stops being JSON: that parser names no place.
-std::string WhatIsBroken(std::string_view line) {
-  try {
-    [[maybe_unused]] const auto read = nlohmann::json::parse(line);
-  } catch (const nlohmann::json::parse_error& error) {
-    return error.byte > line.size()
-               ? std::string("JSON that stops before its end")
-               : "broken JSON at byte " + std::to_string(error.byte) + " of the line";
-  } catch (const nlohmann::json::exception&) {
-    return "a number out of range";
-  }
-  return "JSON that is nested too deep or holds a number out of range";
-}
-
-std::string Found(const element& value) {
-  std::string text = simdjson::minify(value);
-  return text.size() > 60 ? text.substr(0, 40) + " and more" : text;
-}
-
-tl::unexpected<Error> Expected(std::string_view field, std::string_view what,
-                               const element& value) {
-  return InvalidInput(std::string(field) + ": expected " + std::string(what) + ", found " +
-                      Found(value));
-}
 
 Status TakeText(std::string_view field, const element& value, std::string& place) {
   std::string_view text;
@@ -64,15 +39,6 @@ Result<bool> FlagOf(std::string_view field, const element& value) {
     return Expected(field, "true or false", value);
   }
   return flag;
-}
-
-void AddField(std::string_view name, const element& value, FieldRefill& fields) {
-  std::string_view text;
-  if (value.get(text) == simdjson::SUCCESS) {
-    fields.Add(name, true, text);
-  } else {
-    fields.Add(name, false, simdjson::minify(value));
-  }
 }
 
 Result<Instant> InstantOf(std::string_view field, const element& value) {
@@ -177,7 +143,7 @@ Status TakeEvidence(const element& value, Evidence& evidence) {
     } else if (name == "suffix") {
       STEMMA_TRY(TakeText("evidence.suffix", part, evidence.suffix.emplace()));
     } else {
-      AddField(name, part, extra);
+      AddTo(extra, name, part);
     }
   }
   return {};
@@ -215,7 +181,7 @@ Status TakeNode(const std::vector<NamedValue>& line, NodeAssertion& node) {
     } else if (name == "by") {
       STEMMA_TRY(TakeText("by", value, node.by.emplace()));
     } else {
-      AddField(name, value, fields);
+      AddTo(fields, name, value);
     }
   }
   fields.Finish();
@@ -273,7 +239,7 @@ Status TakeEdgeField(std::string_view name, const element& value, EdgeAssertion&
   } else {
     STEMMA_ASSIGN(const bool is_taken, TakeEdgeText(name, value, edge));
     if (!is_taken) {
-      AddField(name, value, extra);
+      AddTo(extra, name, value);
     }
   }
   return {};
@@ -322,11 +288,11 @@ Status JsonLinesReader::Take(std::string_view line, bool is_padded, ReadRecord& 
   element root;
   const bool copy = !is_padded;
   if (parser_->dom.parse(line.data(), line.size(), copy).get(root) != simdjson::SUCCESS) {
-    return InvalidInput("expected one JSON object, found " + WhatIsBroken(line));
+    return InvalidInput(WhatIsWrong(line));
   }
   object object_of_line;
   if (root.get(object_of_line) != simdjson::SUCCESS) {
-    return InvalidInput("expected one JSON object, found " + Found(root));
+    return InvalidInput("expected one JSON object, found " + Shown(root));
   }
   STEMMA_TRY(ListFields(object_of_line, parser_->fields));
   record.is_node = parser_->Holds("node");

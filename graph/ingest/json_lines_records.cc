@@ -1,13 +1,9 @@
-#include "graph/base/utf8.h"
 #include "graph/ingest/json_lines.h"
+#include "graph/ingest/json_value.h"
 #include "graph/ingest/record_reader.h"
 
 namespace stemma {
 namespace {
-
-bool IsBlank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
 
 class JsonLinesRecords : public RecordReader {
  public:
@@ -19,7 +15,7 @@ class JsonLinesRecords : public RecordReader {
       if (!line) {
         return false;
       }
-      if (!IsBlank(*line)) {
+      if (!IsBlankLine(*line)) {
         record.place.line = lines_.Number();
         Parse(*line, record);
         return true;
@@ -27,16 +23,13 @@ class JsonLinesRecords : public RecordReader {
     }
   }
 
+  uint64_t Line() const override { return lines_.Number(); }
+
  private:
   void Parse(std::string_view line, ReadRecord& record) {
     record.error.reset();
     if (Status parsed = reader_.ParsePadded(line, record); !parsed.has_value()) {
-      // The parser refuses ill-formed UTF-8 too, without a word on where it stands.
-      const auto invalid = FirstInvalidUtf8(line);
-      record.error = invalid ? Error{ErrorCode::kInvalidInput,
-                                     "expected UTF-8, found an invalid byte at byte " +
-                                         std::to_string(*invalid + 1) + " of the line"}
-                             : std::move(parsed).error();
+      record.error = std::move(parsed).error();
     }
   }
 

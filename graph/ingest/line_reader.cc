@@ -1,5 +1,6 @@
 #include "graph/ingest/line_reader.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace stemma {
@@ -73,6 +74,33 @@ Result<std::optional<std::string_view>> LineReader::Next() {
     line->remove_suffix(1);
   }
   return line;
+}
+
+Result<std::string_view> LineReader::Peek(size_t size) {
+  while (Ahead().size() < size + kByteOrderMark.size() && !at_end_) {
+    if (Status filled = Fill(); !filled.has_value()) {
+      if (Ahead().empty()) {
+        return tl::unexpected<Error>(std::move(filled).error());
+      }
+      break;  // whoever reads on meets it again, at its line
+    }
+  }
+  std::string_view ahead = Ahead();
+  if (number_ == 0 && bytes_ == 0 && ahead.starts_with(kByteOrderMark)) {
+    ahead.remove_prefix(kByteOrderMark.size());
+  }
+  return ahead.substr(0, size);
+}
+
+Result<size_t> LineReader::Read(char* out, size_t size) {
+  if (Ahead().empty() && !at_end_) {
+    STEMMA_TRY(Fill());
+  }
+  const size_t bytes = std::min(size, Ahead().size());
+  std::memcpy(out, buffer_.data() + begin_, bytes);
+  begin_ += bytes;
+  bytes_ += bytes;
+  return bytes;
 }
 
 void LineReader::Back() {

@@ -32,11 +32,21 @@ class LineReader {
   // Puts the last line back, to be returned once more. At most once after each line.
   void Back();
 
+  // Up to `size` bytes of what comes next, without a byte-order mark at the file's beginning, and
+  // without taking them: to see what it is. Valid until the next call. Errors of the source, when
+  // they come before the first byte.
+  Result<std::string_view> Peek(size_t size);
+
+  // Takes up to `size` bytes, whatever their lines; 0 at the end. For formats that have none, and
+  // not to be mixed with the calls above, but for Peek(). Errors of the source.
+  Result<size_t> Read(char* out, size_t size);
+
   uint64_t Number() const { return number_; }  // of the last line returned, from 1
-  uint64_t Bytes() const { return bytes_; }    // of all lines returned
+  uint64_t Bytes() const { return bytes_; }    // of all lines returned, or bytes taken
 
  private:
   Status Fill();
+  std::string_view Ahead() const { return {buffer_.data() + begin_, end_ - begin_}; }
 
   ByteSource& source_;
   uint64_t line_bytes_max_;

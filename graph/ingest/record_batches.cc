@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "graph/ingest/csv_header.h"
-
 namespace stemma {
 namespace {
 
@@ -13,19 +11,6 @@ constexpr size_t kLongLineBytes = size_t{1} << 12;
 
 std::string NameOf(const std::string& file) {
   return file == "-" ? "standard input" : file;
-}
-
-std::optional<ImportFormat> FormatByName(std::string_view file) {
-  if (file.ends_with(".gz")) {
-    file.remove_suffix(3);
-  }
-  if (file.ends_with(".jsonl") || file.ends_with(".ndjson")) {
-    return ImportFormat::kJsonLines;
-  }
-  if (file.ends_with(".csv")) {
-    return ImportFormat::kCsv;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -110,7 +95,7 @@ Result<bool> RecordBatches::Next(ReadRecord& record) {
     auto more = records_->Next(record);
     if (!more.has_value()) {
       return tl::unexpected<Error>(
-          AtPlace(files_[index_], lines_->Number(), std::move(more).error()));
+          AtPlace(files_[index_], records_->Line(), std::move(more).error()));
     }
     if (*more) {
       holds_records_ = true;
@@ -140,22 +125,43 @@ void RecordBatches::TakeDefaults(ReadRecord& record) const {
   }
 }
 
-// What the user says, else what the file's name says, else what it looks like.
+// What the user says, else what it looks like, else what its name promises.
+Result<ImportFormat> RecordBatches::FormatOf(const std::string& file) {
+  if (options_.format) {
+    return *options_.format;
+  }
+  STEMMA_ASSIGN(const std::string_view beginning, lines_->Peek(kSniffedBytes));
+  const auto by_content = FormatByContent(beginning);
+  const auto by_name = FormatByName(file);
+  if (!by_content) {
+    if (by_name) {
+      return *by_name;
+    }
+    const size_t first = beginning.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || beginning[first] == '{') {
+      return ImportFormat::kJsonLines;  // whose reader says best what is wrong with it
+    }
+    return InvalidInput("expected " + ImportFormatWords() +
+                        ", and it looks like none of them (--from names the format)");
+  }
+  // Native lines are what a pipe mostly brings.
+  const bool is_native =
+      *by_content == ImportFormat::kJsonLines || by_content == ImportFormat::kCsv;
+  if (by_content != by_name && (file != "-" || !is_native)) {
+    notes_.push_back(NameOf(file) + ": read as " + std::string(Name(*by_content)) +
+                     ", which is what it looks like");
+  }
+  return *by_content;
+}
+
 Status RecordBatches::Open() {
   const std::string& file = files_[index_];
   holds_records_ = false;
   STEMMA_ASSIGN(source_, ByteSource::Open(file, stop_));
   lines_.emplace(*source_, kLineBytesMax);
   const auto open = [&]() -> Status {
-    auto format = options_.format ? options_.format : FormatByName(file);
-    if (!format) {
-      STEMMA_ASSIGN(format, FormatByContent());
-    }
-    if (*format == ImportFormat::kCsv) {
-      STEMMA_ASSIGN(records_, ReadCsv(*lines_));
-    } else {
-      records_ = ReadJsonLines(*lines_);
-    }
+    STEMMA_ASSIGN(const ImportFormat format, FormatOf(file));
+    STEMMA_ASSIGN(records_, OpenReader(format, *lines_));
     return {};
   };
   if (Status opened = open(); !opened.has_value()) {
@@ -166,6 +172,9 @@ Status RecordBatches::Open() {
 
 Status RecordBatches::Close() {
   bytes_before_ += source_->BytesRead();
+  if (const std::string note = records_->Note(); !note.empty()) {
+    notes_.push_back(NameOf(files_[index_]) + ": " + note);
+  }
   records_.reset();
   lines_.reset();
   source_.reset();
@@ -174,27 +183,6 @@ Status RecordBatches::Close() {
   }
   ++index_;
   return {};
-}
-
-Result<ImportFormat> RecordBatches::FormatByContent() {
-  STEMMA_ASSIGN(const auto line, lines_->Next());
-  if (!line) {
-    return InvalidInput("is empty, expected JSON Lines or CSV");
-  }
-  const size_t first = line->find_first_not_of(" \t\r");
-  const bool is_json = first == std::string_view::npos || (*line)[first] == '{';
-  if (!is_json && !LooksLikeCsvHeader(*line)) {
-    return InvalidInput(
-        "expected JSON Lines, or CSV with a header of :ID or :START_ID "
-        "(--from names the format)");
-  }
-  lines_->Back();
-  const std::string& file = files_[index_];
-  if (file != "-") {
-    notes_.push_back(file + ": read as " + (is_json ? "JSON Lines" : "CSV") +
-                     ", which is what it looks like");
-  }
-  return is_json ? ImportFormat::kJsonLines : ImportFormat::kCsv;
 }
 
 }  // namespace stemma

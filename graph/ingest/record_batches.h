@@ -52,7 +52,7 @@ class RecordBatches {
   void TakeDefaults(ReadRecord& record) const;
   Status Open();
   Status Close();
-  Result<ImportFormat> FormatByContent();
+  Result<ImportFormat> FormatOf(const std::string& file);
 
   const std::vector<std::string>& files_;
   const ImportOptions& options_;

@@ -1,0 +1,107 @@
+#include "graph/ingest/import_format.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "graph/ingest/csv_header.h"
+#include "graph/ingest/first_names.h"
+#include "graph/ingest/formats/gdelt_gqg.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::array<std::pair<ImportFormat, std::string_view>, 3> kNames = {{
+    {ImportFormat::kJsonLines, "jsonl"},
+    {ImportFormat::kCsv, "csv"},
+    {ImportFormat::kGdeltGqg, "gdelt-gqg"},
+}};
+
+// Names that stand together in an object of one format, and in no other's.
+struct Telling {
+  ImportFormat format;
+  std::vector<std::string_view> names;
+};
+
+std::optional<ImportFormat> FormatByNames(const std::vector<std::string>& names) {
+  static const std::vector<Telling> all = {
+      {ImportFormat::kJsonLines, {"node"}},
+      {ImportFormat::kJsonLines, {"edge"}},
+      {ImportFormat::kGdeltGqg, {"url", "quotes"}},
+  };
+  const auto holds = [&](std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Telling& telling) {
+    return std::all_of(telling.names.begin(), telling.names.end(), holds);
+  });
+  return found == all.end() ? std::nullopt : std::optional(found->format);
+}
+
+}  // namespace
+
+std::string_view Name(ImportFormat format) {
+  const auto found = std::find_if(kNames.begin(), kNames.end(),
+                                  [&](const auto& one) { return one.first == format; });
+  return found == kNames.end() ? std::string_view() : found->second;
+}
+
+std::optional<ImportFormat> ParseImportFormat(std::string_view word) {
+  const auto found = std::find_if(kNames.begin(), kNames.end(),
+                                  [&](const auto& one) { return one.second == word; });
+  return found == kNames.end() ? std::nullopt : std::optional(found->first);
+}
+
+std::string ImportFormatWords() {
+  std::string words;
+  for (size_t i = 0; i < kNames.size(); ++i) {
+    words += i == 0 ? "" : i + 1 < kNames.size() ? ", " : " or ";
+    words += kNames[i].second;
+  }
+  return words;
+}
+
+std::optional<ImportFormat> FormatByName(std::string_view file) {
+  for (const std::string_view packed : {".gz", ".bz2"}) {
+    if (file.ends_with(packed)) {
+      file.remove_suffix(packed.size());
+      break;
+    }
+  }
+  if (file.ends_with(".jsonl") || file.ends_with(".ndjson")) {
+    return ImportFormat::kJsonLines;
+  }
+  if (file.ends_with(".csv")) {
+    return ImportFormat::kCsv;
+  }
+  return std::nullopt;
+}
+
+std::optional<ImportFormat> FormatByContent(std::string_view beginning) {
+  const size_t first = beginning.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) {
+    return std::nullopt;
+  }
+  if (beginning[first] == '{') {
+    return FormatByNames(FirstNames(beginning.substr(first)));
+  }
+  if (LooksLikeCsvHeader(beginning.substr(0, beginning.find('\n')))) {
+    return ImportFormat::kCsv;
+  }
+  return std::nullopt;
+}
+
+Result<std::unique_ptr<RecordReader>> OpenReader(ImportFormat format, LineReader& lines) {
+  switch (format) {
+    case ImportFormat::kCsv:
+      return ReadCsv(lines);
+    case ImportFormat::kGdeltGqg:
+      return ReadMappedLines(lines, MapGdeltGqg());
+    case ImportFormat::kJsonLines:
+      break;
+  }
+  return ReadJsonLines(lines);
+}
+
+}  // namespace stemma
