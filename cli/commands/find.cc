@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/json_output.h"
+#include "cli/same_words.h"
 #include "cli/trace_text_line.h"
 #include "cli/whole_number.h"
 #include "graph/base/utf8.h"
@@ -25,6 +27,7 @@ struct FindArguments {
 struct Match {
   bool is_exact = false;  // its id, or one of its names
   NodeState state;
+  std::vector<std::string> same_words;  // ids of other quotes found, which say the same
 };
 
 Result<std::vector<Match>> Search(const GraphView& graph, const std::string& text, uint64_t limit) {
@@ -40,12 +43,28 @@ Result<std::vector<Match>> Search(const GraphView& graph, const std::string& tex
   for (size_t i = 0; i < nodes.size(); ++i) {
     STEMMA_ASSIGN(NodeState state, graph.Node(nodes[i], /*with_text=*/true));
     const bool is_exact = i < named || state.id == text;
-    matches.push_back({is_exact, std::move(state)});
+    matches.push_back({is_exact, std::move(state), {}});
   }
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return a.is_exact != b.is_exact ? a.is_exact : a.state.id < b.state.id;
   });
   return matches;
+}
+
+// Quotes with the same words become the first of them.
+std::vector<Match> Together(std::vector<Match> matches) {
+  std::vector<Match> together;
+  std::map<std::string, size_t> place_of;  // by words
+  for (Match& match : matches) {
+    const std::string key = WordsKey(match.state);
+    const auto [place, is_new] = place_of.try_emplace(key, together.size());
+    if (is_new || key.empty()) {
+      together.push_back(std::move(match));
+    } else {
+      together[place->second].same_words.push_back(std::move(match.state.id));
+    }
+  }
+  return together;
 }
 
 void Print(const Context& context, const std::vector<Match>& matches) {
@@ -62,6 +81,10 @@ void Print(const Context& context, const std::vector<Match>& matches) {
                        {"  " + kind + "  ", Tint::kDim},
                        {Printable(match.state.Label()), Tint::kPlain}};
     context.out << Render(line, context.terminal, context.terminal.columns) << "\n";
+    if (!match.same_words.empty()) {
+      const Line others = {{"  " + SameWordsText(match.same_words, /*is_cut=*/false), Tint::kDim}};
+      context.out << Render(others, context.terminal, context.terminal.columns) << "\n";
+    }
   }
 }
 
@@ -76,12 +99,17 @@ Result<ExitStatus> RunFind(Context& context, const FindArguments& arguments) {
                 Search(store->View(), arguments.text, arguments.limit + 1));
   const bool truncated = matches.size() > arguments.limit;
   matches.resize(std::min<size_t>(matches.size(), arguments.limit));
+  matches = Together(std::move(matches));
   if (context.json) {
     Json nodes = Json::array();
     for (const Match& match : matches) {
-      nodes.push_back({{"id", match.state.id},
-                       {"kind", Name(match.state.kind)},
-                       {"label", std::string(match.state.Label())}});
+      Json node = {{"id", match.state.id},
+                   {"kind", Name(match.state.kind)},
+                   {"label", std::string(match.state.Label())}};
+      if (!match.same_words.empty()) {
+        node["same_words"] = match.same_words;
+      }
+      nodes.push_back(std::move(node));
     }
     context.out << Dump(Json{{"nodes", nodes}, {"truncated", truncated}});
     return ExitStatus::kDone;

@@ -9,6 +9,7 @@
 #include "cli/json_output.h"
 #include "cli/node_names.h"
 #include "cli/node_report.h"
+#include "cli/same_words.h"
 #include "cli/trace_text_line.h"
 #include "cli/whole_number.h"
 
@@ -67,11 +68,14 @@ class Printer {
  public:
   Printer(const Context& context, bool history) : context_(context), history_(history) {}
 
-  void Print(const NodeReport& report) {
+  void Print(const NodeReport& report, const SameWords& same) {
     Put({{Printable(report.state.id), Tint::kBold},
          {" · " + std::string(Name(report.state.kind)), Tint::kPlain}});
     for (const Field& field : report.state.fields) {
       Wrapped("  " + Printable(field.name) + ": ", ShownValue(field));
+    }
+    if (!same.ids.empty()) {
+      Wrapped("  ", SameWordsText(same.ids, same.is_cut));
     }
     Edges("out", report.out, report.out_total);
     Edges("in", report.in, report.in_total);
@@ -183,10 +187,15 @@ Result<ExitStatus> RunShow(Context& context, const ShowArguments& arguments) {
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   STEMMA_ASSIGN(const NodeId node, ResolveNode(store->View(), arguments.id));
   STEMMA_ASSIGN(const NodeReport report, ReportOf(store->View(), node, arguments.limit));
+  STEMMA_ASSIGN(const SameWords same, SameWordsAs(store->View(), report.state, arguments.limit));
   if (context.json) {
-    context.out << Dump(ReportJson(report));
+    Json value = ReportJson(report);
+    if (report.state.kind == NodeKind::kQuote) {
+      value["same_words"] = {{"quotes", same.ids}, {"truncated", same.is_cut}};
+    }
+    context.out << Dump(value);
   } else {
-    Printer(context, arguments.history).Print(report);
+    Printer(context, arguments.history).Print(report, same);
   }
   return ExitStatus::kDone;
 }
