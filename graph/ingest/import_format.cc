@@ -7,15 +7,19 @@
 
 #include "graph/ingest/csv_header.h"
 #include "graph/ingest/first_names.h"
+#include "graph/ingest/formats/ftm.h"
 #include "graph/ingest/formats/gdelt_gqg.h"
+#include "graph/ingest/formats/quotebank.h"
 
 namespace stemma {
 namespace {
 
-constexpr std::array<std::pair<ImportFormat, std::string_view>, 3> kNames = {{
+constexpr std::array<std::pair<ImportFormat, std::string_view>, 5> kNames = {{
     {ImportFormat::kJsonLines, "jsonl"},
     {ImportFormat::kCsv, "csv"},
     {ImportFormat::kGdeltGqg, "gdelt-gqg"},
+    {ImportFormat::kQuotebank, "quotebank"},
+    {ImportFormat::kFtm, "ftm"},
 }};
 
 // Names that stand together in an object of one format, and in no other's.
@@ -29,6 +33,10 @@ std::optional<ImportFormat> FormatByNames(const std::vector<std::string>& names)
       {ImportFormat::kJsonLines, {"node"}},
       {ImportFormat::kJsonLines, {"edge"}},
       {ImportFormat::kGdeltGqg, {"url", "quotes"}},
+      {ImportFormat::kQuotebank, {"quoteID", "quotation"}},
+      {ImportFormat::kQuotebank, {"articleID", "url", "date"}},
+      {ImportFormat::kQuotebank, {"url", "quotations"}},
+      {ImportFormat::kFtm, {"schema", "properties"}},
   };
   const auto holds = [&](std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -98,6 +106,10 @@ Result<std::unique_ptr<RecordReader>> OpenReader(ImportFormat format, LineReader
       return ReadCsv(lines);
     case ImportFormat::kGdeltGqg:
       return ReadMappedLines(lines, MapGdeltGqg());
+    case ImportFormat::kQuotebank:
+      return ReadMappedLines(lines, MapQuotebank());
+    case ImportFormat::kFtm:
+      return ReadMappedLines(lines, MapFtm());
     case ImportFormat::kJsonLines:
       break;
   }

@@ -19,6 +19,8 @@ enum class ImportFormat {
   kJsonLines,
   kCsv,
   kGdeltGqg,
+  kQuotebank,
+  kFtm,
 };
 
 // "jsonl", "csv", …: as --from takes it.

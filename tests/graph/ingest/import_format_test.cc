@@ -43,7 +43,8 @@ TEST_CASE("the names of the first object are found in its beginning alone") {
 TEST_CASE("every format has a name that names it alone") {
   const std::string words = ImportFormatWords();
   for (const ImportFormat format :
-       {ImportFormat::kJsonLines, ImportFormat::kCsv, ImportFormat::kGdeltGqg}) {
+       {ImportFormat::kJsonLines, ImportFormat::kCsv, ImportFormat::kGdeltGqg,
+        ImportFormat::kQuotebank, ImportFormat::kFtm}) {
     CHECK(ParseImportFormat(Name(format)) == format);
     CHECK(words.find(Name(format)) != std::string::npos);
   }
