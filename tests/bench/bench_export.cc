@@ -67,7 +67,7 @@ void MeasureMemory(Report& report, const Options& options) {
                 "MB",
                 limit,
                 "export jsonl",
-                {Target::Of::kFigureAtMost, 300}});
+                {Target::Of::kFigureAtMost, 400}});
   }
 }
 
