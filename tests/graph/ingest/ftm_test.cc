@@ -10,7 +10,8 @@ namespace {
 TEST_CASE("people and organisations are agents with their names and aliases") {
   const Imported imported = ImportBytes(
       "entities.ftm.json",
-      R"({"id":"Q1","schema":"Person","caption":"J. Doe","properties":{"name":["Jane Doe","J. Doe"],)"
+      R"({"id":"Q1","schema":"Person","caption":"J. Doe",)"
+      R"("properties":{"name":["Jane Doe","J. Doe"],)"
       R"("weakAlias":["Jane"],"alias":["J. Doe"],"title":["Dr"],"country":["fr","de"]},)"
       R"("datasets":["x"]})"
       "\n"
