@@ -30,6 +30,16 @@ function put(page, mark, text) {
   return page.replace(mark, () => text);
 }
 
+/** What the licences of the bundled packages ask for: their notices, in a comment. */
+function notices() {
+  return ['cytoscape', 'diff']
+    .map((name) => {
+      const text = readFileSync(join(here, 'node_modules', name, 'LICENSE'), 'utf8');
+      return `This page contains ${name}:\n\n${text.trim().replaceAll('--', '- -')}`;
+    })
+    .join('\n\n');
+}
+
 const script = (await bundled('main.ts')).replaceAll('</script', '<\\/script');
 const style = await bundled('page.css');
 const hash = createHash('sha256').update(script).digest('base64');
@@ -37,6 +47,7 @@ let page = readFileSync(join(here, 'src', 'page.html'), 'utf8');
 page = put(page, '@@SCRIPT_HASH@@', `'sha256-${hash}'`);
 page = put(page, '/*@@STYLE@@*/', style);
 page = put(page, '/*@@SCRIPT@@*/', script);
+page = put(page, '@@NOTICES@@', notices());
 if (page.split('@@STEMMA_DATA@@').length !== 2) {
   throw new Error('the place for the data must be there exactly once');
 }

@@ -22,17 +22,33 @@ function generated(template, count, edgeCount) {
   };
   const day = 86_400_000;
   const first = Date.parse('2016-01-01T00:00:00Z');
-  const kinds = ['article', 'article', 'article', 'article', 'quote', 'quote', 'claim', 'speaker',
-    'document', 'outlet'];
+  const kinds = [
+    'article',
+    'article',
+    'article',
+    'article',
+    'quote',
+    'quote',
+    'claim',
+    'speaker',
+    'document',
+    'outlet',
+  ];
   const nodes = [];
   for (let i = 0; i < count; ++i) {
     const kind = kinds[Math.floor(random() * kinds.length)];
     const isWork = kind === 'article' || kind === 'document';
     const start = first + Math.floor((i / count) * 1460) * day;
-    nodes.push({ id: `n${i}`, kind, label: `${kind} ${i}: some words of a title that is not short`,
+    nodes.push({
+      id: `n${i}`,
+      kind,
+      label: `${kind} ${i}: some words of a title that is not short`,
       date: isWork ? new Date(start).toISOString().slice(0, 10) : null,
-      start: isWork ? start : null, end: isWork ? start + day : null,
-      depth: { min: 1, max: 2 }, ends: { origin: 1 } });
+      start: isWork ? start : null,
+      end: isWork ? start + day : null,
+      depth: { min: 1, max: 2 },
+      ends: { origin: 1 },
+    });
   }
   const kindOf = { quote: 'quotes', claim: 'states', speaker: 'mentions', outlet: 'published_by' };
   const edges = [];
@@ -44,9 +60,16 @@ function generated(template, count, edgeCount) {
     if (from === to || nodes[from].start === null || seen.has(`${from} ${to}`)) continue;
     seen.add(`${from} ${to}`);
     const kind = kindOf[nodes[to].kind] ?? (random() < 0.5 ? 'derived_from' : 'cites');
-    edges.push({ from: `n${from}`, to: `n${to}`, kind, confidence: null, assertions: 1, evidence: [],
+    edges.push({
+      from: `n${from}`,
+      to: `n${to}`,
+      kind,
+      confidence: null,
+      assertions: 1,
+      evidence: [],
       status: random() < 0.1 ? 'inferred' : 'asserted',
-      sourcing: kind === 'derived_from' || kind === 'cites' });
+      sourcing: kind === 'derived_from' || kind === 'cites',
+    });
   }
   return { ...template, asked: [], circles: [], choke_points: [], nodes, edges };
 }
@@ -79,7 +102,10 @@ async function dragging(page, zoom) {
     return window.frames_;
   });
   await page.mouse.up();
-  const steps = times.slice(1).map((time, i) => time - times[i]).sort((a, b) => a - b);
+  const steps = times
+    .slice(1)
+    .map((time, i) => time - times[i])
+    .sort((a, b) => a - b);
   const span = times[times.length - 1] - times[0];
   return {
     fps: Number(((1000 * steps.length) / span).toFixed(1)),
@@ -99,13 +125,24 @@ try {
   await page.goto(pathToFileURL(resolve(to)).href);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done())));
   const load = Date.now() - before;
-  const layout = await page.evaluate(() => performance.getEntriesByName('layout', 'measure')[0].duration);
+  const layout = await page.evaluate(
+    () => performance.getEntriesByName('layout', 'measure')[0].duration,
+  );
   await page.screenshot({ path: join(folder, 'large.png') });
   const near = await dragging(page, 0.9);
   const whole = await dragging(page, null);
   await page.screenshot({ path: join(folder, 'large-whole.png') });
-  console.log(JSON.stringify({ nodes: Number(nodesWanted), edges: Number(edgesWanted), seed,
-    load_ms: load, layout_ms: Math.round(layout), panning_near: near, panning_whole: whole }));
+  console.log(
+    JSON.stringify({
+      nodes: Number(nodesWanted),
+      edges: Number(edgesWanted),
+      seed,
+      load_ms: load,
+      layout_ms: Math.round(layout),
+      panning_near: near,
+      panning_whole: whole,
+    }),
+  );
 } finally {
   await browser.close();
 }

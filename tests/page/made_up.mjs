@@ -1,4 +1,4 @@
-// Pages with data that was made to go wrong: markup in names, a circle, code points, nothing at all.
+// Pages with data made to go wrong: markup in names, a circle, code points, nothing at all.
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { check, checkEqual, dataOf, openPage, text, writePage } from './support.mjs';
@@ -19,8 +19,17 @@ function node(id, more = {}) {
 }
 
 function edge(from, to, more = {}) {
-  return { from, to, kind: 'derived_from', status: 'asserted', sourcing: true, confidence: null,
-    assertions: 1, evidence: [], ...more };
+  return {
+    from,
+    to,
+    kind: 'derived_from',
+    status: 'asserted',
+    sourcing: true,
+    confidence: null,
+    assertions: 1,
+    evidence: [],
+    ...more,
+  };
 }
 
 /** Words of the data stay words, wherever they go; and positions count code points. */
@@ -30,24 +39,48 @@ export async function hostilePage(context, file, shots) {
   const start = 10; // in code points; two of them take two UTF-16 units
   data.asked = [markup];
   data.nodes = [
-    node(markup, { label: markup, url: 'javascript:alert(1)', text: words,
+    node(markup, {
+      label: markup,
+      url: 'javascript:alert(1)',
+      text: words,
       fields: { [markup]: markup, link: 'https://example.org/?a=<b>' },
-      findings: [{ rule: markup, severity: 'note', message: markup, because: [markup],
-        start, end: start + markup.length, exact: markup, related: [] }] }),
+      findings: [
+        {
+          rule: markup,
+          severity: 'note',
+          message: markup,
+          because: [markup],
+          start,
+          end: start + markup.length,
+          exact: markup,
+          related: [],
+        },
+      ],
+    }),
     node('rtl', { label: 'جان إيف لودريان', kind: 'speaker' }),
     node('</script><script>alert(2)</script>'),
   ];
   data.edges = [
-    edge(markup, 'rtl', { kind: markup, because: markup, as_printed: markup, status: 'extracted',
-      counts: { right: 35, fired: 36 }, confidence: 0.858,
-      evidence: [{ in: markup, start, end: start + markup.length }] }),
+    edge(markup, 'rtl', {
+      kind: markup,
+      because: markup,
+      as_printed: markup,
+      status: 'extracted',
+      counts: { right: 35, fired: 36 },
+      confidence: 0.858,
+      evidence: [{ in: markup, start, end: start + markup.length }],
+    }),
   ];
   const { page, said, asked } = await open(context, file, data, join(shots, 'hostile.html'));
   await page.fill('#search', 'onerror');
   await page.click('.hit');
   checkEqual(await page.locator('.details h2').innerText(), markup, 'the label');
   checkEqual(await page.locator('.evidence mark').first().innerText(), markup, 'the marked words');
-  checkEqual(await page.locator('.finding mark').first().innerText(), markup, 'the finding’s words');
+  checkEqual(
+    await page.locator('.finding mark').first().innerText(),
+    markup,
+    'the finding’s words',
+  );
   checkEqual(await page.locator('#side a[href^="javascript"]').count(), 0, 'links to scripts');
   const link = page.locator('#side a[href^="https://example.org"]');
   checkEqual(await link.getAttribute('rel'), 'noreferrer noopener', 'rel of a link');
@@ -61,7 +94,10 @@ export async function hostilePage(context, file, shots) {
   await page.goto(pathToFileURL(resolve(shots, 'hostile.svg')).href);
   checkEqual(await page.locator('img, script').count(), 0, 'elements in the SVG');
   checkEqual(said.join('; '), '', 'console, with markup in the data');
-  check(asked.every((url) => url.endsWith('hostile.svg')), `requests: ${asked.join(' ')}`);
+  check(
+    asked.every((url) => url.endsWith('hostile.svg')),
+    `requests: ${asked.join(' ')}`,
+  );
   await page.close();
 }
 
@@ -69,25 +105,39 @@ export async function hostilePage(context, file, shots) {
 export async function circlePage(context, file, shots) {
   const data = base(file);
   const day = (text) => Date.parse(`${text}T00:00:00Z`);
-  const dated = (id, date, more) => node(id, { date, start: day(date.slice(0, 10)),
-    end: day(date.slice(0, 10)) + 86_400_000, ...more });
-  const round = (id, date) => dated(id, date, { circle: 0, depth: { min: null, max: null },
-    ends: { circle: 1 } });
+  const dated = (id, date, more) =>
+    node(id, {
+      date,
+      start: day(date.slice(0, 10)),
+      end: day(date.slice(0, 10)) + 86_400_000,
+      ...more,
+    });
+  const round = (id, date) =>
+    dated(id, date, { circle: 0, depth: { min: null, max: null }, ends: { circle: 1 } });
   data.asked = ['a'];
   data.nodes = [
-    round('a', '2019-03-07'), round('b', '2019-03-06'), round('c', '2019-03-04'),
+    round('a', '2019-03-07'),
+    round('b', '2019-03-06'),
+    round('c', '2019-03-04'),
     dated('late', '2019-05-20/..', { end: null, corrected: [{ by: 'a', how: 'retraction' }] }),
     node('early', { date: '../1530', end: day('1531-01-01') }),
   ];
-  data.edges = [edge('a', 'b'), edge('b', 'c', { status: 'disputed' }), edge('c', 'a'),
-    edge('late', 'a', { kind: 'cites' }), edge('c', 'early', { kind: 'cites' })];
+  data.edges = [
+    edge('a', 'b'),
+    edge('b', 'c', { status: 'disputed' }),
+    edge('c', 'a'),
+    edge('late', 'a', { kind: 'cites' }),
+    edge('c', 'early', { kind: 'cites' }),
+  ];
   data.circles = [{ nodes: ['a', 'b', 'c'], round: ['a', 'b', 'c'] }];
   const { page, said } = await open(context, file, data, join(shots, 'circle.html'));
   const found = await page.evaluate(() => {
     const { cy } = document.getElementById('graph')._cyreg;
     return {
-      haloed: cy.nodes('.circle').length, round: cy.edges('.round').length,
-      late: cy.getElementById('n:late').data('label'), early: cy.getElementById('n:early').data('label'),
+      haloed: cy.nodes('.circle').length,
+      round: cy.edges('.round').length,
+      late: cy.getElementById('n:late').data('label'),
+      early: cy.getElementById('n:early').data('label'),
     };
   });
   checkEqual(found.haloed, 3, 'nodes with a halo');
@@ -106,7 +156,10 @@ export async function circlePage(context, file, shots) {
 export async function emptyPage(context, file, shots) {
   const data = { ...base(file), withheld: { nodes: 3, edges: 7, texts: 12, by: 40 } };
   const { page, said } = await open(context, file, data, join(shots, 'empty.html'));
-  check((await text(page, '#nothing')).startsWith('nothing to show:'), 'nothing is said of nothing');
+  check(
+    (await text(page, '#nothing')).startsWith('nothing to show:'),
+    'nothing is said of nothing',
+  );
   const side = await text(page, '#side');
   check(side.includes('3 private nodes') && side.includes('12 article texts'), 'what was withheld');
   checkEqual(said.join('; '), '', 'console, without nodes');

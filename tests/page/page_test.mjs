@@ -21,7 +21,10 @@ async function findsTheChain(page) {
   for (const id of chain) await placeOf(page, id);
   const ys = [];
   for (const id of chain) ys.push((await placeOf(page, id)).y);
-  check(ys.every((y, i) => i === 0 || y > ys[i - 1]), 'newest is not on top');
+  check(
+    ys.every((y, i) => i === 0 || y > ys[i - 1]),
+    'newest is not on top',
+  );
   check((await text(page, '#side')).includes('Made 20'), 'the page does not say when it was made');
 }
 
@@ -34,12 +37,25 @@ async function clicksANode(page) {
   await page.mouse.click(at.x, at.y);
   await page.waitForSelector('.details h2');
   const side = await text(page, '#side');
-  for (const words of ['4 hops from an origin', 'Findings', 'acronym-mismatch', 'EVERY CHAIN',
-    'Evidence in it', 'Jean-Yves Laudrian', 'translated from']) {
+  for (const words of [
+    '4 hops from an origin',
+    'Findings',
+    'acronym-mismatch',
+    'EVERY CHAIN',
+    'Evidence in it',
+    'Jean-Yves Laudrian',
+    'translated from',
+  ]) {
     check(side.toLowerCase().includes(words.toLowerCase()), `details lack “${words}”`);
   }
-  const ringed = await page.evaluate(() => document.getElementById('graph')._cyreg.cy
-    .nodes('.choke').map((node) => node.data('id0')).sort().join(' '));
+  const ringed = await page.evaluate(() =>
+    document
+      .getElementById('graph')
+      ._cyreg.cy.nodes('.choke')
+      .map((node) => node.data('id0'))
+      .sort()
+      .join(' '),
+  );
   checkEqual(ringed, 'afp-ar afp-fr china-cables', 'choke points');
 }
 
@@ -48,8 +64,14 @@ async function clicksAnEdge(page) {
   await page.mouse.click(at.x, at.y);
   await page.waitForSelector('.relation');
   const side = await text(page, '#side');
-  for (const words of ['inferred', 'translated from', 'Jean-Yves Laudrian', 'لودريان',
-    'order of sentences', 'two languages']) {
+  for (const words of [
+    'inferred',
+    'translated from',
+    'Jean-Yves Laudrian',
+    'لودريان',
+    'order of sentences',
+    'two languages',
+  ]) {
     check(side.includes(words), `the edge’s details lack “${words}”`);
   }
   // Words of two quotes in one language are compared.
@@ -67,20 +89,30 @@ async function filters(page) {
   await page.click('#filters-toggle');
   await page.uncheck('input[name="kind"][value="speaker"]');
   check((await state()).includes('without speakers'), 'the state line does not name the filter');
-  check(await state() !== before, 'hiding speakers changed nothing');
+  check((await state()) !== before, 'hiding speakers changed nothing');
   await page.uncheck('input[name="status"][value="inferred"]');
   check((await state()).includes('without inferred edges'), 'statuses are not filtered');
   await page.fill('#confidence', '50');
   check((await state()).includes('confidence from 0.50'), 'confidence is not filtered');
   await page.click('#clear');
   checkEqual(await state(), before, 'after clearing');
-  check(await page.isChecked('input[name="kind"][value="speaker"]'), 'a cleared box stays unchecked');
+  check(
+    await page.isChecked('input[name="kind"][value="speaker"]'),
+    'a cleared box stays unchecked',
+  );
   await page.click('#filters-toggle');
 }
 
 async function movesTheSlider(page) {
-  const shown = (id) => page.evaluate((wanted) => !document.getElementById('graph')._cyreg.cy
-    .getElementById(`n:${wanted}`).hasClass('hidden'), id);
+  const shown = (id) =>
+    page.evaluate(
+      (wanted) =>
+        !document
+          .getElementById('graph')
+          ._cyreg.cy.getElementById(`n:${wanted}`)
+          .hasClass('hidden'),
+      id,
+    );
   await page.focus('#as-of');
   await page.keyboard.press('Home');
   checkEqual(await text(page, '#as-of-value'), '2018-08-10', 'the first date');
@@ -93,8 +125,14 @@ async function movesTheSlider(page) {
 }
 
 async function usesTheKeyboard(page) {
-  const selected = () => page.evaluate(() => document.getElementById('graph')._cyreg.cy
-    .nodes('.chosen').map((node) => node.data('id0')).join());
+  const selected = () =>
+    page.evaluate(() =>
+      document
+        .getElementById('graph')
+        ._cyreg.cy.nodes('.chosen')
+        .map((node) => node.data('id0'))
+        .join(),
+    );
   await page.focus('#graph');
   await page.keyboard.press('Escape');
   checkEqual(await selected(), '', 'after Esc');
@@ -107,7 +145,9 @@ async function usesTheKeyboard(page) {
   await page.keyboard.press('c');
   check((await text(page, '#state')).includes('only the chains of obs-news'), 'c shows no chains');
   await placeOf(page, 'china-cables');
-  const inChain = await page.evaluate(() => document.getElementById('graph')._cyreg.cy.nodes().length);
+  const inChain = await page.evaluate(
+    () => document.getElementById('graph')._cyreg.cy.nodes().length,
+  );
   check(inChain > 3 && inChain < 30, `the chain has ${inChain} nodes`);
   await page.keyboard.press('c');
   await page.keyboard.press('?');
@@ -126,12 +166,17 @@ async function readsTheTable(page) {
   await page.click('#mode-table');
   const rows = await page.locator('#nodes-table tbody tr').count();
   check((await text(page, '#nodes-table caption')).startsWith(`${rows} node`), 'rows and caption');
-  const ids = () => page.$$eval('#nodes-table tbody tr', (all) => all.map((row) => row.dataset.row));
+  const ids = () =>
+    page.$$eval('#nodes-table tbody tr', (all) => all.map((row) => row.dataset.row));
   const button = page.locator('#nodes-table th button', { hasText: /^id/ });
   await button.click();
   const up = await ids();
   check(up[0] < up[up.length - 1], 'sorting by id did not sort');
-  checkEqual(await page.locator('#nodes-table th[aria-sort="ascending"]').innerText(), 'id', 'aria-sort');
+  checkEqual(
+    await page.locator('#nodes-table th[aria-sort="ascending"]').innerText(),
+    'id',
+    'aria-sort',
+  );
   await button.click();
   checkEqual((await ids()).join(), [...up].reverse().join(), 'sorted the other way');
   await page.locator('#edges-table th button', { hasText: 'status' }).click();
@@ -146,7 +191,8 @@ async function readsTheTable(page) {
 async function exports(page) {
   for (const format of ['svg', 'png']) {
     const [download] = await Promise.all([
-      page.waitForEvent('download'), page.click(`#export-${format}`),
+      page.waitForEvent('download'),
+      page.click(`#export-${format}`),
     ]);
     checkEqual(download.suggestedFilename(), `obs-news.${format}`, 'name of the file');
     await download.saveAs(join(shots, `export.${format}`));
@@ -156,7 +202,10 @@ async function exports(page) {
     check(svg.includes(words), `the SVG lacks “${words}”`);
   }
   const png = readFileSync(join(shots, 'export.png'));
-  check(png.subarray(1, 4).toString() === 'PNG' && png.readUInt32BE(16) > 800, 'no PNG, or a small one');
+  check(
+    png.subarray(1, 4).toString() === 'PNG' && png.readUInt32BE(16) > 800,
+    'no PNG, or a small one',
+  );
   check(statSync(join(shots, 'export.png')).size > 20_000, 'the PNG is empty');
 }
 
@@ -185,7 +234,9 @@ async function exportedPage(context) {
 const browser = await launch();
 try {
   const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 }, colorScheme: 'light', acceptDownloads: true,
+    viewport: { width: 1400, height: 900 },
+    colorScheme: 'light',
+    acceptDownloads: true,
   });
   await exportedPage(context);
   await hostilePage(context, file, shots);

@@ -1,4 +1,4 @@
-// A browser without a window, what it says and asks for, and steps that end the test when they fail.
+// A browser without a window, what its pages say and ask for, and checks that end the test.
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,8 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 const browser = '/usr/bin/chromium';
 const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /** playwright-core, from the folder where the page was built ($STEMMA_WEB), else from web/. */
@@ -23,8 +29,10 @@ export function check(holds, what) {
 }
 
 export function checkEqual(found, expected, what) {
-  check(found === expected,
-    `${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+  check(
+    found === expected,
+    `${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
+  );
 }
 
 /** A page that remembers what its console said and what it asked the network for. */
@@ -59,7 +67,10 @@ export function dataOf(file) {
 /** The page of `file` with other data. */
 export function writePage(file, data, to) {
   const text = JSON.stringify(data).replaceAll('<', '\\u003c');
-  writeFileSync(to, readFileSync(file, 'utf8').replace(holder, (_, a, __, b) => a + text + b));
+  writeFileSync(
+    to,
+    readFileSync(file, 'utf8').replace(holder, (_, a, __, b) => a + text + b),
+  );
 }
 
 /** Where a node stands in the window, from the graph library that draws it. */
@@ -78,15 +89,19 @@ export async function placeOf(page, id) {
 
 /** A point on an edge that no node covers. */
 export async function placeOfEdge(page, from, to) {
-  const place = await page.evaluate(([a, b]) => {
-    const holder = document.getElementById('graph');
-    const edge = holder._cyreg.cy.edges().filter((one) => one.data('source') === `n:${a}` &&
-      one.data('target') === `n:${b}`)[0];
-    if (!edge) return null;
-    const at = edge.renderedMidpoint();
-    const box = holder.getBoundingClientRect();
-    return { x: box.left + at.x, y: box.top + at.y };
-  }, [from, to]);
+  const place = await page.evaluate(
+    ([a, b]) => {
+      const holder = document.getElementById('graph');
+      const edge = holder._cyreg.cy
+        .edges()
+        .filter((one) => one.data('source') === `n:${a}` && one.data('target') === `n:${b}`)[0];
+      if (!edge) return null;
+      const at = edge.renderedMidpoint();
+      const box = holder.getBoundingClientRect();
+      return { x: box.left + at.x, y: box.top + at.y };
+    },
+    [from, to],
+  );
   check(place, `no edge from ${from} to ${to} is in the picture`);
   return place;
 }

@@ -33,7 +33,9 @@ export function exportFilterWords(model: Model): string {
   if (filters.direction && filters.direction !== 'both') {
     parts.push(filters.direction === 'up' ? 'only towards sources' : 'only towards what uses it');
   }
-  return parts.length > 0 ? `Limited to ${parts.join('; ')}.` : 'No filter was set when it was made.';
+  return parts.length > 0
+    ? `Limited to ${parts.join('; ')}.`
+    : 'No filter was set when it was made.';
 }
 
 export function withheldWords(model: Model): string {
@@ -48,8 +50,10 @@ export function withheldWords(model: Model): string {
 
 export function cutWords(model: Model): string {
   if (!model.cut) return '';
-  return `The store holds ${counted(model.cut.nodes, 'node')}; the ` +
-    `${model.cut.shown.toLocaleString('en')} nearest are here.`;
+  return (
+    `The store holds ${counted(model.cut.nodes, 'node')}; the ` +
+    `${model.cut.shown.toLocaleString('en')} nearest are here.`
+  );
 }
 
 function row(symbol: SVGElement, words: string): HTMLElement {
@@ -61,45 +65,94 @@ function legend(model: Model, dark: boolean): HTMLElement {
   const kinds = [...new Set([...model.nodes.values()].map((node) => node.kind))].sort();
   const edgeKinds = [...new Set([...model.edges.values()].map((edge) => edge.kind))].sort();
   const sourcing = new Set(['derived_from', 'cites', 'quoted_from']);
-  const look = (kind: string, status: typeof statuses[number], inherited = false) =>
+  const look = (kind: string, status: (typeof statuses)[number], inherited = false) =>
     edgeSvg(edgeLook({ kind, status, sourcing: sourcing.has(kind), inherited }, palette));
-  return h('div', { class: 'legend' },
-    h('ul', { class: 'columns' }, ...kinds.map((kind) => row(symbolSvg(kind), kindWords[kind].one))),
-    h('ul', {},
-      row(symbolSvg('document', 'origin'), 'double line: an origin, seen, heard or done first-hand, ' +
-        'or a document that rests on nothing else'),
-      row(symbolSvg('article', 'choke'), 'ringed: a choke point, which every chain from the ' +
-        'selected node (else from what was asked) to an origin passes'),
-      row(symbolSvg('article', 'round'), 'haloed: on a circle, whose sources lead round to itself')),
-    h('ul', { class: 'columns' }, ...edgeKinds.map((kind) => row(look(kind, 'asserted'), edgeKindWords(kind)))),
-    h('ul', {},
+  return h(
+    'div',
+    { class: 'legend' },
+    h(
+      'ul',
+      { class: 'columns' },
+      ...kinds.map((kind) => row(symbolSvg(kind), kindWords[kind].one)),
+    ),
+    h(
+      'ul',
+      {},
+      row(
+        symbolSvg('document', 'origin'),
+        'double line: an origin, seen, heard or done first-hand, ' +
+          'or a document that rests on nothing else',
+      ),
+      row(
+        symbolSvg('article', 'choke'),
+        'ringed: a choke point, which every chain from the ' +
+          'selected node (else from what was asked) to an origin passes',
+      ),
+      row(symbolSvg('article', 'round'), 'haloed: on a circle, whose sources lead round to itself'),
+    ),
+    h(
+      'ul',
+      { class: 'columns' },
+      ...edgeKinds.map((kind) => row(look(kind, 'asserted'), edgeKindWords(kind))),
+    ),
+    h(
+      'ul',
+      {},
       row(look('derived_from', 'inferred'), `dashed: ${statusWords.inferred}`),
       row(look('derived_from', 'disputed'), 'dotted: disputed'),
-      row(look('cites', 'asserted', true), 'hollow arrow: taken over with the source’s text, or ' +
-        'a judgement that two nodes are the same'),
-      row(look('cites', 'asserted'), 'thick lines are followed from hop to hop, thin ones stand ' +
-        'beside the chains')),
-    h('p', { class: 'quiet' }, 'Newest on top; an arrow points from the newer node to the older ' +
-      'one. Steps of time are as high as they need to be, a zigzag says what lies between. ' +
-      'Quotes, claims, speakers and outlets stand with the earliest work that prints or names ' +
-      'them. ↑ or ↓ beside a date: it is open on that side.'));
+      row(
+        look('cites', 'asserted', true),
+        'hollow arrow: taken over with the source’s text, or ' +
+          'a judgement that two nodes are the same',
+      ),
+      row(
+        look('cites', 'asserted'),
+        'thick lines are followed from hop to hop, thin ones stand ' + 'beside the chains',
+      ),
+    ),
+    h(
+      'p',
+      { class: 'quiet' },
+      'Newest on top; an arrow points from the newer node to the older ' +
+        'one. Steps of time are as high as they need to be, a zigzag says what lies between. ' +
+        'Quotes, claims, speakers and outlets stand with the earliest work that prints or names ' +
+        'them. ↑ or ↓ beside a date: it is open on that side.',
+    ),
+  );
 }
 
 export function aboutPage(context: Context, live: boolean): HTMLElement {
   const { model, view } = context;
   const dates = [...model.nodes.values()].map((node) => node.start).filter((one) => one !== null);
-  const range = dates.length > 0
-    ? `Dates from ${dayText(dates.reduce((a, b) => Math.min(a, b)))} to ` +
-      `${dayText(dates.reduce((a, b) => Math.max(a, b)))}.` : '';
-  const facts = [cutWords(model), range, exportFilterWords(model),
+  const range =
+    dates.length > 0
+      ? `Dates from ${dayText(dates.reduce((a, b) => Math.min(a, b)))} to ` +
+        `${dayText(dates.reduce((a, b) => Math.max(a, b)))}.`
+      : '';
+  const facts = [
+    cutWords(model),
+    range,
+    exportFilterWords(model),
     live ? 'Read from the store itself; nothing is withheld.' : withheldWords(model),
     'Depth, circles and choke points are those of the whole picture as it was made; the filters ' +
-    'on this page do not change them.', `${madeWords(model)}.`];
-  return h('article', { class: 'details about' },
+      'on this page do not change them.',
+    `${madeWords(model)}.`,
+  ];
+  return h(
+    'article',
+    { class: 'details about' },
     h('h2', {}, 'About this picture'),
     model.asked.length > 0
-      ? section('It is about', h('ul', { class: 'plain' },
-        ...model.asked.map((id) => h('li', {}, nodeButton(context, id))))) : null,
+      ? section(
+          'It is about',
+          h(
+            'ul',
+            { class: 'plain' },
+            ...model.asked.map((id) => h('li', {}, nodeButton(context, id))),
+          ),
+        )
+      : null,
     ...facts.filter((fact) => fact !== '').map((fact) => h('p', {}, fact)),
-    section('Signs', legend(model, view.get().dark)));
+    section('Signs', legend(model, view.get().dark)),
+  );
 }

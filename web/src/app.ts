@@ -12,18 +12,18 @@ import { Graph, type Target } from './graph';
 import { edgeLine, nodeLine, showHover } from './hover';
 import { layoutOf, type Layout } from './layout';
 import { Model } from './model';
-import { messageOf, notice, speak } from './notes';
+import { speak } from './notes';
 import { Output } from './output';
 import { paletteOf } from './palette';
 import type { Context } from './parts';
-import { findIn, SearchBox, type Hit } from './search';
+import { findIn, SearchBox } from './search';
 import { Tables } from './table';
 import { listenToTheme } from './theme';
-import { findInStore, loadPicture } from './live';
+import { findInStore } from './live';
+import { goTo, loadNeighbours } from './loading';
 import { filterKeys, noFilters, ViewStore, type View } from './view';
 import { allowedEdges, countWords, filterWords, shownUnder, type Shown } from './visible';
 import { connectKeys } from './commands';
-import { counted } from './words';
 
 export class App {
   readonly model = new Model();
@@ -39,17 +39,24 @@ export class App {
   private readonly context: Context;
   private drawing = 0;
 
-  constructor(dark: boolean, readonly live: boolean) {
+  constructor(
+    dark: boolean,
+    readonly live: boolean,
+  ) {
     this.view = new ViewStore(dark);
     this.context = {
-      model: this.model, view: this.view,
-      loadNeighbours: live ? (id) => this.loadNeighbours(id) : null,
+      model: this.model,
+      view: this.view,
+      loadNeighbours: live ? (id) => loadNeighbours(this, id) : null,
     };
     this.tables = new Tables(byId('tables'), this.context);
     this.slider = new AsOfSlider(this.view);
     this.search = new SearchBox(
-      (text) => (live ? findInStore(text) : Promise.resolve(findIn(this.model.nodes.values(), text))),
-      (hit) => void this.goTo(hit), live ? 250 : 60);
+      (text) =>
+        live ? findInStore(text) : Promise.resolve(findIn(this.model.nodes.values(), text)),
+      (hit) => void goTo(this, hit),
+      live ? 250 : 60,
+    );
     listenToTheme(this.view);
     listenToConfidence(this.view);
     this.view.subscribe((view, changed) => this.update(view, changed));
@@ -97,9 +104,13 @@ export class App {
     const view = this.view.get();
     this.shown = shownUnder(this.model, this.times, view);
     // The other filters hide without moving, so that the reader keeps the place.
-    const base = view.chainOf !== null ? this.shown : {
-      nodes: new Set(this.model.nodes.keys()), edges: new Set(this.model.edges.keys()),
-    };
+    const base =
+      view.chainOf !== null
+        ? this.shown
+        : {
+            nodes: new Set(this.model.nodes.keys()),
+            edges: new Set(this.model.edges.keys()),
+          };
     performance.mark('layout');
     this.layout = layoutOf(this.model, this.times, base);
     performance.measure('layout', 'layout'); // read by the measurement of tests/page
@@ -111,11 +122,15 @@ export class App {
   }
 
   private makeGraph(): Graph {
-    const graph = new Graph(byId('graph'), {
-      tapped: (selected) => this.view.set({ selected }),
-      hover: (target, x, y) => this.hover(target, x, y),
-      moved: () => this.drawAxis(),
-    }, Graph.isLarge(this.model));
+    const graph = new Graph(
+      byId('graph'),
+      {
+        tapped: (selected) => this.view.set({ selected }),
+        hover: (target, x, y) => this.hover(target, x, y),
+        moved: () => this.drawAxis(),
+      },
+      Graph.isLarge(this.model),
+    );
     graph.restyle(this.view.get().dark);
     return graph;
   }
@@ -138,7 +153,8 @@ export class App {
       this.drawAxis();
     }
     if (changed.has('hiddenKinds') || changed.has('hiddenEdgeKinds')) {
-      if (view.hiddenKinds.size + view.hiddenEdgeKinds.size === 0) fillFilters(this.model, this.view);
+      if (view.hiddenKinds.size + view.hiddenEdgeKinds.size === 0)
+        fillFilters(this.model, this.view);
     }
     if (changed.has('selected')) {
       this.markSelection();
@@ -175,7 +191,8 @@ export class App {
     this.markSelection();
     if (view.mode === 'table') this.fillTables();
     const filters = filterWords(view);
-    byId('state').textContent = countWords(this.model, this.shown) + (filters ? ` · ${filters}` : '');
+    byId('state').textContent =
+      countWords(this.model, this.shown) + (filters ? ` · ${filters}` : '');
     byId('clear').hidden = filters === '';
     const nothing = byId('nothing');
     nothing.hidden = this.shown.nodes.size > 0;
@@ -183,7 +200,8 @@ export class App {
     if (this.model.nodes.size > 0) {
       nothing.textContent = 'nothing to show: the filters leave no node';
     } else {
-      nothing.textContent = this.live ? 'Search the store for a name, a title or some words.'
+      nothing.textContent = this.live
+        ? 'Search the store for a name, a title or some words.'
         : 'nothing to show: there are no nodes in this picture';
     }
   }
@@ -192,7 +210,8 @@ export class App {
   chokePoints(): string[] {
     const selected = this.view.get().selected;
     return selected && 'node' in selected
-      ? chokeChain(this.model, selected.node) : this.model.chokePoints;
+      ? chokeChain(this.model, selected.node)
+      : this.model.chokePoints;
   }
 
   private markSelection(): void {
@@ -200,8 +219,10 @@ export class App {
     const selected = view.selected;
     const node = selected && 'node' in selected ? selected.node : null;
     const edge = selected && 'edge' in selected ? selected.edge : null;
-    const chain = node === null || view.chainOf !== null ? null
-      : chainsOf(this.model, node, allowedEdges(this.model, this.times, view));
+    const chain =
+      node === null || view.chainOf !== null
+        ? null
+        : chainsOf(this.model, node, allowedEdges(this.model, this.times, view));
     this.graph?.mark({ selectedNode: node, selectedEdge: edge, chain, choke: this.chokePoints() });
     this.markRow();
   }
@@ -237,42 +258,7 @@ export class App {
     this.drawing = requestAnimationFrame(() => {
       this.drawing = 0;
       if (!this.graph || !this.layout || byId('stage').hidden) return;
-      const port = { zoom: this.graph.cy.zoom(), y: this.graph.cy.pan().y };
-      this.axis.draw(this.layout, port, paletteOf(this.view.get().dark));
+      this.axis.draw(this.layout, this.graph.port(), paletteOf(this.view.get().dark));
     });
-  }
-
-  /** To a node that was searched for; one that is not here yet is loaded with what is around it. */
-  async goTo(hit: Hit): Promise<void> {
-    notice('');
-    if (!this.model.nodes.has(hit.id)) {
-      try {
-        const isFirst = this.model.nodes.size === 0;
-        this.add(await loadPicture([hit.id]));
-        this.rebuild(isFirst);
-      } catch (error) {
-        notice(`“${hit.label}” was not loaded: ${messageOf(error)}`);
-        return;
-      }
-    }
-    if (!this.shown.nodes.has(hit.id)) this.view.set(noFilters());
-    this.view.set({ selected: { node: hit.id } });
-    this.graph?.reveal(hit.id);
-    byId('graph').focus({ preventScroll: true });
-  }
-
-  /** Returns what was found, in words. */
-  private async loadNeighbours(id: string): Promise<string> {
-    try {
-      const added = this.add(await loadPicture([id], 1));
-      if (added.nodes + added.edges === 0) return 'all of them are here already';
-      this.rebuild(false);
-      this.graph?.reveal(id);
-      const text = `${counted(added.nodes, 'node')} and ${counted(added.edges, 'edge')} more`;
-      speak(text);
-      return text;
-    } catch (error) {
-      return `not loaded: ${messageOf(error)}`;
-    }
   }
 }

@@ -1,4 +1,4 @@
-// The time axis, drawn under the graph: the bounds and the name of each step, and the breaks between.
+// The time axis, drawn under the graph: bounds and name of each step, and the breaks between.
 import type { Layout, Tick } from './layout';
 import { fontFamily } from './look';
 import type { Palette } from './palette';
@@ -35,8 +35,10 @@ export class Axis {
     const ratio = window.devicePixelRatio || 1;
     const width = this.canvas.clientWidth;
     const height = this.canvas.clientHeight;
-    if (this.canvas.width !== Math.round(width * ratio) ||
-        this.canvas.height !== Math.round(height * ratio)) {
+    if (
+      this.canvas.width !== Math.round(width * ratio) ||
+      this.canvas.height !== Math.round(height * ratio)
+    ) {
       this.canvas.width = Math.round(width * ratio);
       this.canvas.height = Math.round(height * ratio);
     }
@@ -71,8 +73,14 @@ export class Axis {
     pen.stroke();
   }
 
-  private rules(pen: CanvasRenderingContext2D, tick: Tick, top: number, bottom: number,
-    width: number, palette: Palette): void {
+  private rules(
+    pen: CanvasRenderingContext2D,
+    tick: Tick,
+    top: number,
+    bottom: number,
+    width: number,
+    palette: Palette,
+  ): void {
     pen.strokeStyle = palette.rule;
     pen.lineWidth = 1;
     pen.setLineDash(tick.undated ? [3, 3] : []);

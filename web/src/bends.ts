@@ -38,11 +38,15 @@ function hits(from: Point, to: Point, bend: number, between: Point[][]): number 
 
 /** Returns the bend of each edge by its key, in pixels; 0 is straight. */
 export function bendsOf(
-  edges: Edge[], at: Map<string, Point>, rows: string[][],
+  edges: Edge[],
+  at: Map<string, Point>,
+  rows: string[][],
 ): Map<string, number> {
   const lines = rows.map((row) => row.map((id) => at.get(id)!));
   const rowAt = new Map<number, number>();
-  lines.forEach((line, r) => { if (line[0]) rowAt.set(line[0].y, r); });
+  lines.forEach((line, r) => {
+    if (line[0]) rowAt.set(line[0].y, r);
+  });
   const bends = new Map<string, number>();
   const used = new Map<string, Set<number>>();
   for (const edge of edges) {

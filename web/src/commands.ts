@@ -33,7 +33,9 @@ function toggleChain(app: App): void {
 
 export function connectKeys(app: App): void {
   const help = byId<HTMLDialogElement>('help');
-  const openHelp = () => { if (!help.open) help.showModal(); };
+  const openHelp = () => {
+    if (!help.open) help.showModal();
+  };
   listenToKeys(byId('graph'), {
     search: () => app.search.focus(),
     help: openHelp,

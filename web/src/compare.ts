@@ -19,14 +19,23 @@ export function comparable(left: Side, right: Side): boolean {
 }
 
 function column(side: Side, parts: (Node | string)[]): HTMLElement {
-  return h('div', { class: 'side' },
+  return h(
+    'div',
+    { class: 'side' },
     h('h4', {}, h('bdi', {}, side.title)),
     side.passage === null
       ? h('p', { class: 'quiet' }, 'no passage is recorded')
-      : h('blockquote', {
-        class: 'passage', attributes: { dir: 'auto', ...(side.lang ? { lang: side.lang } : {}) },
-      }, h('span', { class: 'context' }, side.passage.before), ...parts,
-      h('span', { class: 'context' }, side.passage.after)));
+      : h(
+          'blockquote',
+          {
+            class: 'passage',
+            attributes: { dir: 'auto', ...(side.lang ? { lang: side.lang } : {}) },
+          },
+          h('span', { class: 'context' }, side.passage.before),
+          ...parts,
+          h('span', { class: 'context' }, side.passage.after),
+        ),
+  );
 }
 
 /** Both columns, and a line below that says whether and how they differ. */
@@ -34,13 +43,21 @@ export function sideBySide(left: Side, right: Side): HTMLElement {
   const columns = h('div', { class: 'sides' });
   const whole = h('div', { class: 'compared' }, columns);
   if (!comparable(left, right)) {
-    columns.append(column(left, [left.passage?.exact ?? '']),
-      column(right, [right.passage?.exact ?? '']));
+    columns.append(
+      column(left, [left.passage?.exact ?? '']),
+      column(right, [right.passage?.exact ?? '']),
+    );
     if (left.passage !== null && right.passage !== null) {
       const languages = left.lang && right.lang && left.lang !== right.lang;
-      whole.append(h('p', { class: 'quiet' }, languages
-        ? `in two languages (${left.lang}, ${right.lang}): differences are not marked`
-        : 'too long to compare: differences are not marked'));
+      whole.append(
+        h(
+          'p',
+          { class: 'quiet' },
+          languages
+            ? `in two languages (${left.lang}, ${right.lang}): differences are not marked`
+            : 'too long to compare: differences are not marked',
+        ),
+      );
     }
     return whole;
   }
@@ -57,7 +74,12 @@ export function sideBySide(left: Side, right: Side): HTMLElement {
     differs ||= part.removed || part.added;
   }
   columns.append(column(left, ours), column(right, theirs));
-  whole.append(h('p', { class: 'quiet' }, differs
-    ? 'words that the other side has not are marked' : 'word for word the same'));
+  whole.append(
+    h(
+      'p',
+      { class: 'quiet' },
+      differs ? 'words that the other side has not are marked' : 'word for word the same',
+    ),
+  );
   return whole;
 }

@@ -2,8 +2,7 @@
 
 export type NodeKind = 'article' | 'document' | 'quote' | 'claim' | 'speaker' | 'outlet';
 export type Status = 'asserted' | 'extracted' | 'inferred' | 'disputed';
-export type ChainEnd =
-  'origin' | 'attributed' | 'unnamed' | 'outlet-only' | 'dead-end' | 'circle';
+export type ChainEnd = 'origin' | 'attributed' | 'unnamed' | 'outlet-only' | 'dead-end' | 'circle';
 
 export interface Span {
   node?: string;
@@ -103,7 +102,12 @@ export interface Picture {
 }
 
 export const nodeKinds: readonly NodeKind[] = [
-  'article', 'document', 'quote', 'claim', 'speaker', 'outlet',
+  'article',
+  'document',
+  'quote',
+  'claim',
+  'speaker',
+  'outlet',
 ];
 export const statuses: readonly Status[] = ['asserted', 'extracted', 'inferred', 'disputed'];
 

@@ -5,11 +5,23 @@ import type { Model } from './model';
 export const dayMs = 86_400_000;
 export type StepSize = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century';
 export const stepSizes: readonly StepSize[] = [
-  'day', 'week', 'month', 'quarter', 'year', 'decade', 'century',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'decade',
+  'century',
 ];
 
 const stepDays: Record<StepSize, number> = {
-  day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25, decade: 3652.5, century: 36525,
+  day: 1,
+  week: 7,
+  month: 30.44,
+  quarter: 91.3,
+  year: 365.25,
+  decade: 3652.5,
+  century: 36525,
 };
 
 /** The instant that a dated node is placed at: its start, else, when that is open, its end. */
@@ -18,8 +30,20 @@ function ownTime(node: PictureNode): number | null {
   return node.end === null ? null : node.end - 1;
 }
 
-const naming = new Set(['quotes', 'states', 'spoken_by', 'published_by', 'written_by',
-  'obtained_by', 'cites', 'mentions', 'denies', 'supports', 'quoted_from', 'same_as']);
+const naming = new Set([
+  'quotes',
+  'states',
+  'spoken_by',
+  'published_by',
+  'written_by',
+  'obtained_by',
+  'cites',
+  'mentions',
+  'denies',
+  'supports',
+  'quoted_from',
+  'same_as',
+]);
 
 /**
  * Times of all nodes: their own; for a quote, claim or agent without one that of the earliest node
@@ -50,16 +74,23 @@ function floorTo(date: Date, size: StepSize): number {
   const month = date.getUTCMonth();
   const at = (y: number, m: number) => new Date(0).setUTCFullYear(y, m, 1);
   switch (size) {
-    case 'day': return Math.floor(date.getTime() / dayMs) * dayMs;
-    case 'week': { // from Monday
+    case 'day':
+      return Math.floor(date.getTime() / dayMs) * dayMs;
+    case 'week': {
+      // from Monday
       const day = Math.floor(date.getTime() / dayMs);
       return (day - ((((day + 3) % 7) + 7) % 7)) * dayMs;
     }
-    case 'month': return at(year, month);
-    case 'quarter': return at(year, month - (month % 3));
-    case 'year': return at(year, 0);
-    case 'decade': return at(Math.floor(year / 10) * 10, 0);
-    case 'century': return at(Math.floor(year / 100) * 100, 0);
+    case 'month':
+      return at(year, month);
+    case 'quarter':
+      return at(year, month - (month % 3));
+    case 'year':
+      return at(year, 0);
+    case 'decade':
+      return at(Math.floor(year / 10) * 10, 0);
+    case 'century':
+      return at(Math.floor(year / 100) * 100, 0);
   }
 }
 
@@ -81,13 +112,20 @@ export function stepText(start: number, size: StepSize): string {
   const year = day.replace(/-\d\d-\d\d$/, '');
   const month = Number(day.slice(-5, -3));
   switch (size) {
-    case 'day': return day;
-    case 'week': return `week of ${day}`;
-    case 'month': return day.slice(0, -3);
-    case 'quarter': return `${year}, months ${month}–${month + 2}`;
-    case 'year': return year;
-    case 'decade': return `${year}s`;
-    case 'century': return `${year}–${Number(year) + 99}`;
+    case 'day':
+      return day;
+    case 'week':
+      return `week of ${day}`;
+    case 'month':
+      return day.slice(0, -3);
+    case 'quarter':
+      return `${year}, months ${month}–${month + 2}`;
+    case 'year':
+      return year;
+    case 'decade':
+      return `${year}s`;
+    case 'century':
+      return `${year}–${Number(year) + 99}`;
   }
 }
 

@@ -1,9 +1,10 @@
 // What is known of the selected node: its words, dates, depth, findings, corrections, edges.
 import { chokeChain } from './chains';
-import type { Evidence, Finding, PictureNode, Span } from './data';
+import type { Evidence, PictureNode } from './data';
 import { dateWords } from './dates';
 import { button, h, link, words } from './dom';
-import { around, passageElement, passageOf } from './evidence';
+import { passageElement, passageOf } from './evidence';
+import { findingElement } from './findings';
 import { evidenceOfNode, isLong, short } from './node_text';
 import { closeButton, facts, nodeButton, section, type Context } from './parts';
 import { symbolSvg } from './symbols';
@@ -13,12 +14,22 @@ import { depthWords, edgeVerb, endMeaning, kindWords } from './words';
 export function nodeDetails(context: Context, node: PictureNode): HTMLElement {
   const { model } = context;
   const text = node.text;
-  return h('article', { class: 'details' },
+  return h(
+    'article',
+    { class: 'details' },
     closeButton(context),
-    h('p', { class: 'over' }, symbolSvg(node.kind), ` ${kindWords[node.kind].one} `,
-      words(node.id, 'id')),
-    h('h2', { attributes: { dir: 'auto', ...(node.lang ? { lang: node.lang } : {}) } },
-      node.kind === 'quote' ? `“${node.label}”` : node.label),
+    h(
+      'p',
+      { class: 'over' },
+      symbolSvg(node.kind),
+      ` ${kindWords[node.kind].one} `,
+      words(node.id, 'id'),
+    ),
+    h(
+      'h2',
+      { attributes: { dir: 'auto', ...(node.lang ? { lang: node.lang } : {}) } },
+      node.kind === 'quote' ? `“${node.label}”` : node.label,
+    ),
     standing(node),
     actions(context, node),
     facts([
@@ -34,12 +45,14 @@ export function nodeDetails(context: Context, node: PictureNode): HTMLElement {
     choke(context, node),
     circle(context, node),
     node.findings?.length
-      ? section('Findings', ...node.findings.map((one) => finding(context, node, one))) : null,
+      ? section('Findings', ...node.findings.map((one) => findingElement(context, node, one)))
+      : null,
     text !== undefined && text !== node.label ? section('Text', textElement(node, text)) : null,
     evidenceSection(context, node),
     edgeList(context, node, 'Leads to', model.outOf(node.id), false),
     edgeList(context, node, 'Led here from', model.intoOf(node.id), true),
-    fields(node));
+    fields(node),
+  );
 }
 
 function standing(node: PictureNode): HTMLElement | null {
@@ -58,106 +71,149 @@ function standing(node: PictureNode): HTMLElement | null {
 function actions(context: Context, node: PictureNode): HTMLElement {
   const { view, loadNeighbours } = context;
   const only = view.get().chainOf === node.id;
-  const row = h('p', { class: 'actions' }, button(
-    only ? 'Show all again' : 'Only what is on a chain of this node',
-    () => view.set({ chainOf: only ? null : node.id }),
-    { attributes: { 'aria-pressed': String(only), 'data-action': 'chain' } }));
+  const row = h(
+    'p',
+    { class: 'actions' },
+    button(
+      only ? 'Show all again' : 'Only what is on a chain of this node',
+      () => view.set({ chainOf: only ? null : node.id }),
+      { attributes: { 'aria-pressed': String(only), 'data-action': 'chain' } },
+    ),
+  );
   if (loadNeighbours) {
     const said = h('span', { class: 'quiet', attributes: { role: 'status' } });
-    row.append(button('Load its neighbours', () => {
-      said.textContent = 'loading …';
-      void loadNeighbours(node.id).then((text) => { said.textContent = text; });
-    }, { attributes: { 'data-action': 'neighbours' } }), said);
+    row.append(
+      button(
+        'Load its neighbours',
+        () => {
+          said.textContent = 'loading …';
+          void loadNeighbours(node.id).then((text) => {
+            said.textContent = text;
+          });
+        },
+        { attributes: { 'data-action': 'neighbours' } },
+      ),
+      said,
+    );
   }
   return row;
 }
 
 function corrections(context: Context, node: PictureNode): HTMLElement {
-  return section('Corrections on record', h('ul', {}, ...(node.corrected ?? []).map((one) =>
-    h('li', {}, `${one.how ?? 'correction'} by `, nodeButton(context, one.by)))));
+  return section(
+    'Corrections on record',
+    h(
+      'ul',
+      {},
+      ...(node.corrected ?? []).map((one) =>
+        h('li', {}, `${one.how ?? 'correction'} by `, nodeButton(context, one.by)),
+      ),
+    ),
+  );
 }
 
 function choke(context: Context, node: PictureNode): HTMLElement | null {
   const points = chokeChain(context.model, node.id);
   if (points.length === 0) return null;
-  return section('Every chain to an origin passes',
-    h('ol', { class: 'plain' }, ...points.map((id) => h('li', {}, nodeButton(context, id)))));
+  return section(
+    'Every chain to an origin passes',
+    h('ol', { class: 'plain' }, ...points.map((id) => h('li', {}, nodeButton(context, id)))),
+  );
 }
 
 function circle(context: Context, node: PictureNode): HTMLElement | null {
   const round = node.circle === undefined ? undefined : context.model.circles[node.circle];
   if (!round) return null;
-  return section('On a circle of sources',
+  return section(
+    'On a circle of sources',
     h('p', { class: 'quiet' }, 'each leads to the next, and the last to the first'),
-    h('ol', {}, ...round.round.map((id) => h('li', {}, nodeButton(context, id)))));
-}
-
-function spot(context: Context, span: Span, fallback?: string): HTMLElement | null {
-  const node = context.model.nodes.get(span.node ?? fallback ?? '');
-  if (node?.text !== undefined && typeof span.start === 'number' && typeof span.end === 'number') {
-    return passageElement(around(node.text, span.start, span.end), node.lang);
-  }
-  if (!span.exact) return null;
-  return passageElement({ before: '', exact: span.exact, after: '' }, node?.lang);
-}
-
-function finding(context: Context, node: PictureNode, one: Finding): HTMLElement {
-  return h('div', { class: `finding ${one.severity}` },
-    h('p', {}, h('b', {}, one.severity), ' ', h('code', {}, one.rule), ' ', words(one.message)),
-    spot(context, one, node.id),
-    one.suggestion ? h('p', {}, 'compare: ', words(one.suggestion)) : null,
-    one.because?.length
-      ? h('ul', { class: 'because' }, ...one.because.map((why) => h('li', {}, words(why)))) : null,
-    ...(one.related ?? []).flatMap((span) => [
-      span.node ? h('p', {}, 'see ', nodeButton(context, span.node)) : null, spot(context, span),
-    ]));
+    h('ol', {}, ...round.round.map((id) => h('li', {}, nodeButton(context, id)))),
+  );
 }
 
 function textElement(node: PictureNode, text: string): HTMLElement {
   const attributes = { dir: 'auto', ...(node.lang ? { lang: node.lang } : {}) };
   if (!isLong(text)) return h('p', { class: 'text', attributes }, text);
-  return h('details', {}, h('summary', { attributes }, short(text)),
-    h('p', { class: 'text', attributes }, text));
+  return h(
+    'details',
+    {},
+    h('summary', { attributes }, short(text)),
+    h('p', { class: 'text', attributes }, text),
+  );
 }
 
 function evidenceSection(context: Context, node: PictureNode): HTMLElement | null {
   const found = evidenceOfNode(context.model, node.id);
   if (found.length === 0) return null;
-  return section('Evidence in it', ...found.map(({ edge, evidence }) =>
-    evidenceItem(context, node, edge, evidence)));
+  return section(
+    'Evidence in it',
+    ...found.map(({ edge, evidence }) => evidenceItem(context, node, edge, evidence)),
+  );
 }
 
 function evidenceItem(
-  context: Context, node: PictureNode, edge: Edge, evidence: Evidence,
+  context: Context,
+  node: PictureNode,
+  edge: Edge,
+  evidence: Evidence,
 ): HTMLElement {
   const passage = passageOf(context.model, evidence);
   const away = edge.from === node.id;
-  return h('div', { class: 'evidence' },
+  return h(
+    'div',
+    { class: 'evidence' },
     passage ? passageElement(passage, node.lang) : null,
-    h('p', { class: 'quiet' }, edgeButton(context, edge, !away), ' ',
-      nodeButton(context, away ? edge.to : edge.from)));
+    h(
+      'p',
+      { class: 'quiet' },
+      edgeButton(context, edge, !away),
+      ' ',
+      nodeButton(context, away ? edge.to : edge.from),
+    ),
+  );
 }
 
 function edgeButton(context: Context, edge: Edge, backwards: boolean): HTMLElement {
-  return button(edgeVerb(edge, backwards), () => context.view.set({ selected: { edge: edge.key } }),
-    { class: `edge-button ${edge.status}`, title: 'show this edge' });
+  return button(
+    edgeVerb(edge, backwards),
+    () => context.view.set({ selected: { edge: edge.key } }),
+    { class: `edge-button ${edge.status}`, title: 'show this edge' },
+  );
 }
 
 function edgeList(
-  context: Context, node: PictureNode, title: string, edges: Edge[], backwards: boolean,
+  context: Context,
+  node: PictureNode,
+  title: string,
+  edges: Edge[],
+  backwards: boolean,
 ): HTMLElement | null {
   if (edges.length === 0) return null;
   // What is followed by tracing comes first.
   const sorted = [...edges].sort((a, b) => Number(b.sourcing) - Number(a.sourcing));
-  return section(title, h('ul', { class: 'plain edges' }, ...sorted.map((edge) => {
-    const other = backwards ? edge.from : edge.to;
-    const status = edge.status === 'inferred' || edge.status === 'disputed' ? edge.status : '';
-    return h('li', { attributes: { 'data-other': other === node.id ? '' : other } },
-      edgeButton(context, edge, backwards), ' ', nodeButton(context, other),
-      status ? h('span', { class: 'quiet' }, ` ${status}`) : null,
-      edge.inherited ? h('span', { class: 'quiet' }, ' taken over with the text') : null,
-      edge.as_printed ? h('span', { class: 'quiet' }, ' as ', words(`“${edge.as_printed}”`)) : null);
-  })));
+  return section(
+    title,
+    h(
+      'ul',
+      { class: 'plain edges' },
+      ...sorted.map((edge) => {
+        const other = backwards ? edge.from : edge.to;
+        const status = edge.status === 'inferred' || edge.status === 'disputed' ? edge.status : '';
+        return h(
+          'li',
+          { attributes: { 'data-other': other === node.id ? '' : other } },
+          edgeButton(context, edge, backwards),
+          ' ',
+          nodeButton(context, other),
+          status ? h('span', { class: 'quiet' }, ` ${status}`) : null,
+          edge.inherited ? h('span', { class: 'quiet' }, ' taken over with the text') : null,
+          edge.as_printed
+            ? h('span', { class: 'quiet' }, ' as ', words(`“${edge.as_printed}”`))
+            : null,
+        );
+      }),
+    ),
+  );
 }
 
 function fields(node: PictureNode): HTMLElement | null {

@@ -10,7 +10,9 @@ export interface Properties {
 }
 
 export function h<K extends keyof HTMLElementTagNameMap>(
-  tag: K, properties: Properties = {}, ...children: Child[]
+  tag: K,
+  properties: Properties = {},
+  ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (properties.class) element.className = properties.class;
@@ -33,9 +35,18 @@ export function words(text: string, name?: string): HTMLElement {
 /** A link where it is one that a reader may follow; else its text. */
 export function link(url: string): HTMLElement {
   if (!/^https?:\/\//i.test(url)) return words(url);
-  return h('a', { attributes: {
-    href: url, rel: 'noreferrer noopener', target: '_blank', dir: 'ltr',
-  } }, url);
+  return h(
+    'a',
+    {
+      attributes: {
+        href: url,
+        rel: 'noreferrer noopener',
+        target: '_blank',
+        dir: 'ltr',
+      },
+    },
+    url,
+  );
 }
 
 export function byId<T extends HTMLElement>(id: string): T {
@@ -44,10 +55,18 @@ export function byId<T extends HTMLElement>(id: string): T {
   return element as T;
 }
 
-export function button(text: string, act: () => void, properties: Properties = {}): HTMLButtonElement {
-  return h('button', {
-    ...properties,
-    attributes: { type: 'button', ...properties.attributes },
-    on: { click: act, ...properties.on },
-  }, text);
+export function button(
+  text: string,
+  act: () => void,
+  properties: Properties = {},
+): HTMLButtonElement {
+  return h(
+    'button',
+    {
+      ...properties,
+      attributes: { type: 'button', ...properties.attributes },
+      on: { click: act, ...properties.on },
+    },
+    text,
+  );
 }

@@ -2,7 +2,8 @@
 // and for print.
 import { axisWidth } from './axis';
 import { labelLines } from './labels';
-import { symbolSize, type Layout, type Tick } from './layout';
+import { legendElements, text, tickElements } from './drawing_frame';
+import { symbolSize, type Layout } from './layout';
 import { edgeLook, fontFamily, fontSize, labelGap, lineHeight, rings, type EdgeLook } from './look';
 import type { Edge, Model } from './model';
 import type { Palette } from './palette';
@@ -26,35 +27,12 @@ const half = symbolSize / 2;
 const margin = 24;
 const noteHeight = 17;
 
-function text(x: number, y: number, words: string, more: Record<string, string | number> = {}): SVGElement {
-  const element = svg('text', { x, y, 'dominant-baseline': 'central', ...more });
-  element.textContent = words;
-  return element;
-}
-
-function tickElements(tick: Tick, left: number, right: number, palette: Palette): SVGElement[] {
-  const parts: SVGElement[] = [];
-  for (const y of [tick.top, tick.bottom]) {
-    parts.push(svg('line', { x1: left, x2: right, y1: y, y2: y, stroke: palette.rule,
-      ...(tick.undated ? { 'stroke-dasharray': '3 3' } : {}) }));
-  }
-  parts.push(text(left + 10, tick.top + 12, tick.label, {
-    fill: tick.undated ? palette.muted : palette.ink,
-    ...(tick.undated ? { 'font-style': 'italic' } : {}),
-  }));
-  if (tick.gapBelow) {
-    const y = tick.bottom + tick.gapHeight / 2;
-    parts.push(svg('polyline', {
-      points: `${left + 11},${y + 3} ${left + 15},${y - 3} ${left + 19},${y + 3} ${left + 23},${y - 3}`,
-      fill: 'none', stroke: palette.muted,
-    }), text(left + 30, y, tick.gapBelow, { fill: palette.muted, 'font-size': 11 }));
-  }
-  return parts;
-}
-
 /** The line from one symbol to the next, with its head; on a curve when it is bent. */
 function edgeElements(
-  from: { x: number; y: number }, to: { x: number; y: number }, bend: number, look: EdgeLook,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  bend: number,
+  look: EdgeLook,
 ): SVGElement[] {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const middle = {
@@ -69,13 +47,16 @@ function edgeElements(
   const tip = along(to, middle, half + 3);
   const end = along(tip, middle, 5 + look.width * 1.2);
   const far = Math.hypot(to.x - middle.x, to.y - middle.y) || 1;
-  const path = bend === 0
-    ? `M${start.x},${start.y}L${end.x},${end.y}`
-    : `M${start.x},${start.y}Q${middle.x},${middle.y} ${end.x},${end.y}`;
+  const path =
+    bend === 0
+      ? `M${start.x},${start.y}L${end.x},${end.y}`
+      : `M${start.x},${start.y}Q${middle.x},${middle.y} ${end.x},${end.y}`;
   return [
     svg('path', {
-      d: path.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1)), fill: 'none',
-      stroke: look.color, 'stroke-width': look.width,
+      d: path.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1)),
+      fill: 'none',
+      stroke: look.color,
+      'stroke-width': look.width,
       ...(look.dash.length > 0 ? { 'stroke-dasharray': look.dash.join(' ') } : {}),
     }),
     arrowHead(look, tip.x, tip.y, (to.x - middle.x) / far, (to.y - middle.y) / far),
@@ -90,20 +71,35 @@ function lookOf(model: Model, edge: Edge, palette: Palette): EdgeLook {
 }
 
 function nodeElements(
-  model: Model, id: string, at: { x: number; y: number }, tick: string, options: DrawingOptions,
+  model: Model,
+  id: string,
+  at: { x: number; y: number },
+  tick: string,
+  options: DrawingOptions,
 ): SVGElement {
   const node = model.nodes.get(id)!;
   const { palette } = options;
   const colors = palette.kinds[node.kind];
   const group = svg('g', { 'data-id': id });
   if (node.circle !== undefined) {
-    group.append(svg('circle', { cx: at.x, cy: at.y, r: half + rings.circle.padding,
-      fill: palette.circle, 'fill-opacity': rings.circle.opacity }));
+    group.append(
+      svg('circle', {
+        cx: at.x,
+        cy: at.y,
+        r: half + rings.circle.padding,
+        fill: palette.circle,
+        'fill-opacity': rings.circle.opacity,
+      }),
+    );
   }
   if (options.choke.has(id)) {
     const ring = outline(node.kind, at.x, at.y, half + rings.choke.offset + rings.choke.width);
-    for (const [name, value] of [['fill', 'none'], ['stroke', palette.choke],
-      ['stroke-width', String(rings.choke.width)]] as const) ring.setAttribute(name, value);
+    for (const [name, value] of [
+      ['fill', 'none'],
+      ['stroke', palette.choke],
+      ['stroke-width', String(rings.choke.width)],
+    ] as const)
+      ring.setAttribute(name, value);
     group.append(ring);
   }
   const shape = outline(node.kind, at.x, at.y, half);
@@ -124,16 +120,24 @@ function nodeElements(
   const step = fontSize * lineHeight;
   lines.forEach((line, i) => {
     const y = at.y + (i - (lines.length - 1) / 2) * step;
-    group.append(text(at.x + half + labelGap, y, line, {
-      fill: palette.ink, stroke: palette.paper, 'stroke-width': 3, 'paint-order': 'stroke',
-    }));
+    group.append(
+      text(at.x + half + labelGap, y, line, {
+        fill: palette.ink,
+        stroke: palette.paper,
+        'stroke-width': 3,
+        'paint-order': 'stroke',
+      }),
+    );
   });
   return group;
 }
 
 /** All that is shown, with its axis and notes; a drawing that stands by itself. */
 export function drawingOf(
-  model: Model, layout: Layout, shown: Shown, options: DrawingOptions,
+  model: Model,
+  layout: Layout,
+  shown: Shown,
+  options: DrawingOptions,
 ): Drawing {
   const { palette } = options;
   const places = [...layout.at].filter(([id]) => shown.nodes.has(id));
@@ -142,19 +146,30 @@ export function drawingOf(
   const right = xs.reduce((a, b) => Math.max(a, b), -Infinity) + 190;
   const ticks = layout.ticks;
   const top = (ticks[0]?.top ?? 0) - 44;
-  const bottom = (ticks[ticks.length - 1]?.bottom ?? 0) + 20 + options.notes.length * noteHeight;
+  const lastTick = ticks[ticks.length - 1]?.bottom ?? 0;
+  const bottom = lastTick + 40 + options.notes.length * noteHeight;
   const width = Math.ceil(right - left + 2 * margin);
   const height = Math.ceil(bottom - top + margin);
   const element = svg('svg', {
-    xmlns: 'http://www.w3.org/2000/svg', width, height,
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
     viewBox: `${left - margin} ${top} ${width} ${height}`,
-    'font-family': fontFamily, 'font-size': fontSize,
+    'font-family': fontFamily,
+    'font-size': fontSize,
   }) as SVGSVGElement;
   const title = svg('title', {});
   title.textContent = options.title;
-  element.append(title, svg('rect', {
-    x: left - margin, y: top, width, height, fill: palette.paper,
-  }));
+  element.append(
+    title,
+    svg('rect', {
+      x: left - margin,
+      y: top,
+      width,
+      height,
+      fill: palette.paper,
+    }),
+  );
   element.append(text(left, top + 24, options.title, { fill: palette.ink, 'font-size': 16 }));
   for (const tick of ticks) element.append(...tickElements(tick, left, right, palette));
   for (const key of shown.edges) {
@@ -162,13 +177,21 @@ export function drawingOf(
     const from = edge && layout.at.get(edge.from);
     const to = edge && layout.at.get(edge.to);
     if (!edge || !from || !to || edge.from === edge.to) continue;
-    element.append(...edgeElements(from, to, layout.bends.get(key) ?? 0, lookOf(model, edge, palette)));
+    element.append(
+      ...edgeElements(from, to, layout.bends.get(key) ?? 0, lookOf(model, edge, palette)),
+    );
   }
   for (const [id, at] of places) {
     element.append(nodeElements(model, id, at, layout.tickOf.get(id) ?? '', options));
   }
-  options.notes.forEach((note, i) => element.append(text(
-    left, bottom - (options.notes.length - i) * noteHeight + 10, note,
-    { fill: palette.muted, 'font-size': 11 })));
+  element.append(...legendElements(model, shown, left, lastTick + 22, palette));
+  options.notes.forEach((note, i) =>
+    element.append(
+      text(left, bottom - (options.notes.length - i) * noteHeight + 10, note, {
+        fill: palette.muted,
+        'font-size': 11,
+      }),
+    ),
+  );
   return { element, width, height };
 }

@@ -7,11 +7,18 @@ import { closeButton, facts, nodeButton, section, type Context } from './parts';
 import { confidenceWords, counted, edgeVerb, kindWords, statusWords } from './words';
 
 export function edgeDetails(context: Context, edge: Edge): HTMLElement {
-  return h('article', { class: 'details' },
+  return h(
+    'article',
+    { class: 'details' },
     closeButton(context),
     h('p', { class: 'over' }, `${edge.status} edge · `, h('code', {}, edge.kind)),
-    h('h2', { class: 'relation' }, nodeButton(context, edge.from),
-      h('span', { class: 'verb' }, edgeVerb(edge)), nodeButton(context, edge.to)),
+    h(
+      'h2',
+      { class: 'relation' },
+      nodeButton(context, edge.from),
+      h('span', { class: 'verb' }, edgeVerb(edge)),
+      nodeButton(context, edge.to),
+    ),
     section('Both passages', ...pairs(context.model, edge).map(([a, b]) => sideBySide(a, b))),
     facts([
       ['status', `${edge.status}: ${statusWords[edge.status] ?? ''}`],
@@ -27,7 +34,8 @@ export function edgeDetails(context: Context, edge: Edge): HTMLElement {
       ['said by', edge.by ? words(edge.by) : null],
       ['said at', edge.at ? words(edge.at.replace(/(:\d\d)\.\d+Z$/, '$1Z')) : null],
       ['assertions', edge.assertions > 1 ? counted(edge.assertions, 'assertion') : null],
-    ]));
+    ]),
+  );
 }
 
 function claims(context: Context, ids: string[]): HTMLElement {
@@ -43,9 +51,11 @@ function ownWords(model: Model, id: string): Passage | null {
 
 /** The passages of both ends, the first with the first and so on. */
 function pairs(model: Model, edge: Edge): [Side, Side][] {
-  const passages = (id: string) => edge.evidence
-    .filter((one) => one.in === id || (one.in === undefined && id === edge.from))
-    .map((one) => passageOf(model, one)).filter((one) => one !== null);
+  const passages = (id: string) =>
+    edge.evidence
+      .filter((one) => one.in === id || (one.in === undefined && id === edge.from))
+      .map((one) => passageOf(model, one))
+      .filter((one) => one !== null);
   const ours = passages(edge.from);
   const theirs = passages(edge.to);
   const side = (id: string, passage: Passage | undefined): Side => {

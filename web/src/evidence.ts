@@ -41,8 +41,11 @@ export function passageOf(model: Model, evidence: Evidence): Passage | null {
 }
 
 export function passageElement(passage: Passage, lang?: string): HTMLElement {
-  return h('blockquote', { class: 'passage', attributes: { dir: 'auto', ...(lang ? { lang } : {}) } },
+  return h(
+    'blockquote',
+    { class: 'passage', attributes: { dir: 'auto', ...(lang ? { lang } : {}) } },
     h('span', { class: 'context' }, passage.before),
     h('mark', {}, passage.exact),
-    h('span', { class: 'context' }, passage.after));
+    h('span', { class: 'context' }, passage.after),
+  );
 }

@@ -6,8 +6,10 @@ const pixelsMax = 60_000_000; // above, browsers refuse a canvas
 export function svgText(drawing: Drawing): string {
   // XML has no control characters; the data may.
   const text = new XMLSerializer().serializeToString(drawing.element);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${
-    text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g,
+    '\ufffd',
+  )}\n`;
 }
 
 export async function pngBlob(drawing: Drawing): Promise<Blob> {
@@ -24,9 +26,13 @@ export async function pngBlob(drawing: Drawing): Promise<Blob> {
     canvas.width = Math.floor(drawing.width * scale);
     canvas.height = Math.floor(drawing.height * scale);
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise<Blob>((done, fail) => canvas.toBlob(
-      (blob) => (blob ? done(blob) : fail(new Error('the picture is too large for a PNG: take SVG'))),
-      'image/png'));
+    return await new Promise<Blob>((done, fail) =>
+      canvas.toBlob(
+        (blob) =>
+          blob ? done(blob) : fail(new Error('the picture is too large for a PNG: take SVG')),
+        'image/png',
+      ),
+    );
   } finally {
     URL.revokeObjectURL(url);
   }
@@ -43,6 +49,9 @@ export function save(blob: Blob, name: string): void {
 
 /** A file's name from ids, which may hold anything. */
 export function fileName(asked: string[], ending: string): string {
-  const name = asked.join('-').replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60);
+  const name = asked
+    .join('-')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .slice(0, 60);
   return `${name || 'stemma'}.${ending}`;
 }

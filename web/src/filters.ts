@@ -18,10 +18,16 @@ function toggled<T>(set: ReadonlySet<T>, member: T, isIn: boolean): ReadonlySet<
 }
 
 function box(
-  name: string, value: string, isOn: boolean, flip: (on: boolean) => void, ...label: (Node | string)[]
+  name: string,
+  value: string,
+  isOn: boolean,
+  flip: (on: boolean) => void,
+  ...label: (Node | string)[]
 ): HTMLElement {
-  const input = h('input', { attributes: { type: 'checkbox', name, value },
-    on: { change: () => flip(input.checked) } });
+  const input = h('input', {
+    attributes: { type: 'checkbox', name, value },
+    on: { change: () => flip(input.checked) },
+  });
   input.checked = isOn;
   return h('label', { class: 'check' }, input, ...label);
 }
@@ -45,21 +51,54 @@ export function fillFilters(model: Model, view: ViewStore): void {
   const states = countBy(model.edges.values(), (edge) => edge.status);
   const count = (n: number | undefined) => h('small', {}, ` ${n ?? 0}`);
   byId('filter-kinds').replaceChildren(
-    group('Nodes', ...nodeKinds.filter((kind) => kinds.has(kind)).map((kind) =>
-      box('kind', kind, !now.hiddenKinds.has(kind), (on) =>
-        view.set({ hiddenKinds: toggled(view.get().hiddenKinds, kind, !on) }),
-      symbolSvg(kind), kindWords[kind].many, count(kinds.get(kind))))),
-    group('Edges', ...[...edges.keys()].sort().map((kind) => {
-      const sample = [...model.edges.values()].find((edge) => edge.kind === kind)!;
-      const look = edgeLook({ ...sample, status: 'asserted', inherited: false }, palette);
-      return box('edge-kind', kind, !now.hiddenEdgeKinds.has(kind), (on) =>
-        view.set({ hiddenEdgeKinds: toggled(view.get().hiddenEdgeKinds, kind, !on) }),
-      edgeSvg(look), edgeKindWords(kind), count(edges.get(kind)));
-    })),
-    group('Status of edges', ...statuses.filter((status) => states.has(status)).map((status) =>
-      box('status', status, !now.hiddenStatuses.has(status), (on) =>
-        view.set({ hiddenStatuses: toggled(view.get().hiddenStatuses, status, !on) }),
-      status, count(states.get(status))))));
+    group(
+      'Nodes',
+      ...nodeKinds
+        .filter((kind) => kinds.has(kind))
+        .map((kind) =>
+          box(
+            'kind',
+            kind,
+            !now.hiddenKinds.has(kind),
+            (on) => view.set({ hiddenKinds: toggled(view.get().hiddenKinds, kind, !on) }),
+            symbolSvg(kind),
+            kindWords[kind].many,
+            count(kinds.get(kind)),
+          ),
+        ),
+    ),
+    group(
+      'Edges',
+      ...[...edges.keys()].sort().map((kind) => {
+        const sample = [...model.edges.values()].find((edge) => edge.kind === kind)!;
+        const look = edgeLook({ ...sample, status: 'asserted', inherited: false }, palette);
+        return box(
+          'edge-kind',
+          kind,
+          !now.hiddenEdgeKinds.has(kind),
+          (on) => view.set({ hiddenEdgeKinds: toggled(view.get().hiddenEdgeKinds, kind, !on) }),
+          edgeSvg(look),
+          edgeKindWords(kind),
+          count(edges.get(kind)),
+        );
+      }),
+    ),
+    group(
+      'Status of edges',
+      ...statuses
+        .filter((status) => states.has(status))
+        .map((status) =>
+          box(
+            'status',
+            status,
+            !now.hiddenStatuses.has(status),
+            (on) => view.set({ hiddenStatuses: toggled(view.get().hiddenStatuses, status, !on) }),
+            status,
+            count(states.get(status)),
+          ),
+        ),
+    ),
+  );
 }
 
 export function listenToConfidence(view: ViewStore): void {
@@ -98,8 +137,8 @@ export class AsOfSlider {
     const slider = byId<HTMLInputElement>('as-of');
     slider.max = String(this.days.length);
     slider.disabled = this.days.length === 0;
-    byId('as-of-note').textContent = undated > 0
-      ? `${counted(undated, 'undated work')} always shown` : '';
+    byId('as-of-note').textContent =
+      undated > 0 ? `${counted(undated, 'undated work')} always shown` : '';
     this.tell();
   }
 

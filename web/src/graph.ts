@@ -6,6 +6,7 @@ import { symbolSize, type Layout } from './layout';
 import { edgeArrows, labelGap } from './look';
 import type { Model } from './model';
 import { paletteOf } from './palette';
+import { PixelPan } from './pixel_pan';
 import type { Shown } from './visible';
 
 export interface Marks {
@@ -24,17 +25,20 @@ export interface GraphEvents {
 }
 
 const manyElements = 1200; // from here on, sharpness is given for speed
-const legibleZoom = 0.75;
+const legibleZoom = 0.7;
 const readingZoom = 0.9;
 
 export class Graph {
   readonly cy: cytoscape.Core;
   private layout: Layout | null = null;
+  private pixels: PixelPan | null = null; // for a large picture
   private hidden = new Set<string>();
   private readonly classed = new Map<string, Set<string>>();
 
   constructor(
-    private readonly container: HTMLElement, private readonly events: GraphEvents, large: boolean,
+    private readonly container: HTMLElement,
+    private readonly events: GraphEvents,
+    large: boolean,
   ) {
     this.cy = cytoscape({
       container,
@@ -46,8 +50,6 @@ export class Graph {
       boxSelectionEnabled: false,
       autoungrabify: true,
       autounselectify: true,
-      // While it is moved, a large picture is moved as pixels, and at a display's plain resolution.
-      textureOnViewport: large,
       ...(large ? { pixelRatio: 1 } : {}),
     });
     this.listen();
@@ -73,6 +75,9 @@ export class Graph {
 
   /** Puts the nodes and edges of a layout in place of all that was there. */
   show(model: Model, layout: Layout): void {
+    if (Graph.isLarge(model)) {
+      this.pixels ??= new PixelPan(this.cy, this.container, this.events.moved);
+    }
     this.layout = layout;
     this.hidden = new Set();
     this.classed.clear();
@@ -82,11 +87,16 @@ export class Graph {
       elements.push({
         group: 'nodes',
         data: {
-          id: `n:${id}`, id0: id,
+          id: `n:${id}`,
+          id0: id,
           label: labelLines(model, node, layout.tickOf.get(id)).join('\n'),
         },
-        classes: [node.kind, node.origin ? 'origin' : '', node.folded_into ? 'folded' : '',
-          node.circle !== undefined ? 'circle' : ''].filter(Boolean),
+        classes: [
+          node.kind,
+          node.origin ? 'origin' : '',
+          node.folded_into ? 'folded' : '',
+          node.circle !== undefined ? 'circle' : '',
+        ].filter(Boolean),
         position: { ...position },
       });
     }
@@ -105,8 +115,13 @@ export class Graph {
     return {
       group: 'edges',
       data: { id: `e:${key}`, id0: key, source: `n:${edge.from}`, target: `n:${edge.to}`, bend },
-      classes: [edge.kind in edgeArrows ? edge.kind : '', edge.status, bend ? 'bent' : '',
-        edge.sourcing ? 'hop' : '', edge.inherited ? 'inherited' : '', round ? 'round' : '',
+      classes: [
+        edge.kind in edgeArrows ? edge.kind : '',
+        edge.status,
+        bend ? 'bent' : '',
+        edge.sourcing ? 'hop' : '',
+        edge.inherited ? 'inherited' : '',
+        round ? 'round' : '',
       ].filter(Boolean),
     };
   }
@@ -148,6 +163,11 @@ export class Graph {
     });
   }
 
+  /** Where the picture's zero is seen to be, from the window's top, and how large it is drawn. */
+  port(): { zoom: number; y: number } {
+    return { zoom: this.cy.zoom(), y: this.cy.pan().y + (this.pixels?.ahead().y ?? 0) };
+  }
+
   /** All that is shown in the window, from the layout: the library would measure every element. */
   fit(): void {
     this.cy.resize();
@@ -162,9 +182,13 @@ export class Graph {
     }
     if (left > right || width === 0) return;
     const zoom = Math.min(1.15, (width - 20) / (right - left), height / (bottom - top));
-    this.cy.viewport({ zoom, pan: {
-      x: width / 2 - (zoom * (left + right)) / 2, y: height / 2 - (zoom * (top + bottom)) / 2,
-    } });
+    this.cy.viewport({
+      zoom,
+      pan: {
+        x: width / 2 - (zoom * (left + right)) / 2,
+        y: height / 2 - (zoom * (top + bottom)) / 2,
+      },
+    });
   }
 
   private isShown(id: string): boolean {
@@ -175,21 +199,33 @@ export class Graph {
   start(wanted: string | undefined): void {
     this.fit();
     if (this.cy.zoom() >= legibleZoom) return;
-    const id = wanted !== undefined && this.isShown(wanted) ? wanted
-      : this.layout?.ids.find((one) => this.isShown(one) &&
-          this.cy.getElementById(`n:${one}`).connectedEdges().length > 0);
+    const id =
+      wanted !== undefined && this.isShown(wanted)
+        ? wanted
+        : this.layout?.ids.find(
+            (one) =>
+              this.isShown(one) && this.cy.getElementById(`n:${one}`).connectedEdges().length > 0,
+          );
     const at = id === undefined ? undefined : this.layout?.at.get(id);
     if (!at) return;
     // A chain leads down from where it starts.
-    this.cy.viewport({ zoom: readingZoom, pan: {
-      x: this.container.clientWidth / 2 - at.x * readingZoom, y: 90 - at.y * readingZoom,
-    } });
+    this.cy.viewport({
+      zoom: readingZoom,
+      pan: {
+        x: this.container.clientWidth / 2 - at.x * readingZoom,
+        y: 90 - at.y * readingZoom,
+      },
+    });
   }
 
   zoomBy(factor: number): void {
-    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: {
-      x: this.container.clientWidth / 2, y: this.container.clientHeight / 2,
-    } });
+    this.cy.zoom({
+      level: this.cy.zoom() * factor,
+      renderedPosition: {
+        x: this.container.clientWidth / 2,
+        y: this.container.clientHeight / 2,
+      },
+    });
   }
 
   /** Moves no more than it must for the node to be seen with its label. */
@@ -198,14 +234,19 @@ export class Graph {
     const { clientWidth: width, clientHeight: height } = this.container;
     if (!at || width === 0) return;
     const zoom = this.cy.zoom() < 0.45 ? readingZoom : this.cy.zoom();
-    const pan = zoom === this.cy.zoom() ? this.cy.pan()
-      : { x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom };
+    const pan =
+      zoom === this.cy.zoom()
+        ? this.cy.pan()
+        : { x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom };
     const right = width - Math.min(width / 2, 190 * zoom);
     const into = (place: number, low: number, high: number) =>
-      (place < low ? low - place : place > high ? high - place : 0);
-    this.cy.viewport({ zoom, pan: {
-      x: pan.x + into(at.x * zoom + pan.x, 30, right),
-      y: pan.y + into(at.y * zoom + pan.y, 40, height - 50),
-    } });
+      place < low ? low - place : place > high ? high - place : 0;
+    this.cy.viewport({
+      zoom,
+      pan: {
+        x: pan.x + into(at.x * zoom + pan.x, 30, right),
+        y: pan.y + into(at.y * zoom + pan.y, 40, height - 50),
+      },
+    });
   }
 }

@@ -14,8 +14,10 @@ export function nodeLine(node: PictureNode): string {
 
 export function edgeLine(model: Model, edge: Edge): string {
   const confidence = edge.counts || edge.confidence !== null ? ` · ${confidenceWords(edge)}` : '';
-  return `${model.label(edge.from)} — ${edgeVerb(edge)} — ${model.label(edge.to)} · ` +
-    `${edge.status}${confidence}`;
+  return (
+    `${model.label(edge.from)} — ${edgeVerb(edge)} — ${model.label(edge.to)} · ` +
+    `${edge.status}${confidence}`
+  );
 }
 
 export function showHover(box: HTMLElement, text: string | null, x: number, y: number): void {

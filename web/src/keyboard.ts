@@ -17,12 +17,18 @@ export interface Keys {
 }
 
 const arrowWays: Record<string, 'up' | 'down' | 'left' | 'right'> = {
-  ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
 };
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement ||
-    target instanceof HTMLTextAreaElement;
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+  );
 }
 
 export function listenToKeys(graph: HTMLElement, keys: Keys): void {
@@ -34,8 +40,15 @@ export function listenToKeys(graph: HTMLElement, keys: Keys): void {
     }
     if (isTyping(event.target)) return;
     const act: Record<string, () => void> = {
-      '/': keys.search, '?': keys.help, t: keys.table, d: keys.theme, f: keys.fit, c: keys.chain,
-      '+': () => keys.zoom(1.25), '=': () => keys.zoom(1.25), '-': () => keys.zoom(0.8),
+      '/': keys.search,
+      '?': keys.help,
+      t: keys.table,
+      d: keys.theme,
+      f: keys.fit,
+      c: keys.chain,
+      '+': () => keys.zoom(1.25),
+      '=': () => keys.zoom(1.25),
+      '-': () => keys.zoom(0.8),
     };
     const one = act[event.key];
     if (one) {
@@ -60,7 +73,10 @@ export function listenToKeys(graph: HTMLElement, keys: Keys): void {
  * (sources first, then the nearest), left and right in its row. From nothing, the first node.
  */
 export function nextNode(
-  model: Model, layout: Layout, shown: Shown, from: string | null,
+  model: Model,
+  layout: Layout,
+  shown: Shown,
+  from: string | null,
   way: 'up' | 'down' | 'left' | 'right',
 ): string | null {
   const visible = layout.ids.filter((id) => shown.nodes.has(id));
@@ -73,8 +89,9 @@ export function nextNode(
     const row = visible.filter((id) => layout.at.get(id)?.y === y);
     return row[row.indexOf(from) + (way === 'right' ? 1 : -1)] ?? null;
   }
-  const edges = (way === 'down' ? model.outOf(from) : model.intoOf(from))
-    .filter((edge) => shown.edges.has(edge.key));
+  const edges = (way === 'down' ? model.outOf(from) : model.intoOf(from)).filter((edge) =>
+    shown.edges.has(edge.key),
+  );
   const x = layout.at.get(from)?.x ?? 0;
   const other = (edge: { from: string; to: string }) => (way === 'down' ? edge.to : edge.from);
   const away = (id: string) => Math.abs((layout.at.get(id)?.x ?? 0) - x);

@@ -65,7 +65,7 @@ export function dateMark(node: PictureNode, tick: string | undefined): string {
   const date = node.date;
   if (!date || date === tick) return '';
   const [from = '', to] = date.split('/');
-  const open = (bound: string) => (bound === '..' || bound === '');
+  const open = (bound: string) => bound === '..' || bound === '';
   const bound = placedBy(date) === tick ? '' : `${placedBy(date)} `;
   if (to === undefined) return date;
   if (open(from)) return `↓ ${bound}or earlier`;

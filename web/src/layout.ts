@@ -34,9 +34,7 @@ function gapBelow(step: Step): number {
   return stepMargin + (step.gapSteps > 1 ? 14 + Math.min(44, 8 * Math.log2(step.gapSteps)) : 0);
 }
 
-export function layoutOf(
-  model: Model, times: Map<string, number | null>, shown: Shown,
-): Layout {
+export function layoutOf(model: Model, times: Map<string, number | null>, shown: Shown): Layout {
   const { steps, size } = stepsOf(model, times, shown);
   const ids = [...shown.nodes];
   const number = new Map(ids.map((id, i) => [id, i]));
@@ -55,24 +53,40 @@ export function layoutOf(
     }
     const gapHeight = gapBelow(step);
     ticks.push({
-      label: step.label, top, bottom: y, undated: step.start === null,
-      gapBelow: step.gapBelow, gapHeight,
+      label: step.label,
+      top,
+      bottom: y,
+      undated: step.start === null,
+      gapBelow: step.gapBelow,
+      gapHeight,
     });
     y += gapHeight;
   }
-  const edges = [...shown.edges].map((key) => model.edges.get(key)!)
+  const edges = [...shown.edges]
+    .map((key) => model.edges.get(key)!)
     .filter((edge) => number.has(edge.from) && number.has(edge.to));
   const links = edges.map((edge) => ({
-    from: number.get(edge.from)!, to: number.get(edge.to)!, weight: edge.sourcing ? 3 : 1,
+    from: number.get(edge.from)!,
+    to: number.get(edge.to)!,
+    weight: edge.sourcing ? 3 : 1,
   }));
   const columns = placesInRows(rows, links, ids.length);
   const at = new Map<string, { x: number; y: number }>();
-  rows.forEach((row, r) => row.forEach((i) => {
-    at.set(ids[i]!, { x: columns[i]! * columnWidth, y: rowY[r]! });
-  }));
+  rows.forEach((row, r) =>
+    row.forEach((i) => {
+      at.set(ids[i]!, { x: columns[i]! * columnWidth, y: rowY[r]! });
+    }),
+  );
   return {
-    at, ticks, size, tickOf,
-    bends: bendsOf(edges, at, rows.map((row) => row.map((i) => ids[i]!))),
+    at,
+    ticks,
+    size,
+    tickOf,
+    bends: bendsOf(
+      edges,
+      at,
+      rows.map((row) => row.map((i) => ids[i]!)),
+    ),
     ids: rows.flat().map((i) => ids[i]!),
   };
 }

@@ -24,8 +24,10 @@ async function ask<T>(path: string, parameters: [string, string][]): Promise<T> 
 }
 
 export async function findInStore(text: string): Promise<Found> {
-  const { nodes, truncated } = await ask<{ nodes: Hit[]; truncated: boolean }>(
-    'find', [['text', text], ['limit', '30']]);
+  const { nodes, truncated } = await ask<{ nodes: Hit[]; truncated: boolean }>('find', [
+    ['text', text],
+    ['limit', '30'],
+  ]);
   return { hits: nodes, more: truncated ? 'and others: more words find fewer' : '' };
 }
 

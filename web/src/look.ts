@@ -25,14 +25,22 @@ export interface EdgeLook {
 }
 
 export const edgeArrows: Record<string, Arrow> = {
-  derived_from: 'triangle', cites: 'vee', quoted_from: 'triangle', corrects: 'tee', denies: 'tee',
-  supports: 'vee', same_as: 'diamond', quotes: 'vee', states: 'vee',
+  derived_from: 'triangle',
+  cites: 'vee',
+  quoted_from: 'triangle',
+  corrects: 'tee',
+  denies: 'tee',
+  supports: 'vee',
+  same_as: 'diamond',
+  quotes: 'vee',
+  states: 'vee',
 };
 
 export const dashes: Record<string, number[]> = { inferred: [8, 5], disputed: [2, 4] };
 
 export function edgeLook(
-  edge: Pick<Edge, 'kind' | 'status' | 'sourcing' | 'inherited'>, palette: Palette,
+  edge: Pick<Edge, 'kind' | 'status' | 'sourcing' | 'inherited'>,
+  palette: Palette,
 ): EdgeLook {
   return {
     color: palette.edges[edge.kind] ?? palette.line,

@@ -12,7 +12,7 @@ export interface Link {
 
 const sweeps = 40;
 
-/** Least-squares places of a row, in the order given, at least 1 apart: pools of adjacent violators. */
+/** Least-squares places of a row, as ordered, at least 1 apart: pools of adjacent violators. */
 function apart(wished: number[]): number[] {
   const pools: { sum: number; count: number }[] = [];
   wished.forEach((wish, i) => {
@@ -37,10 +37,12 @@ function apart(wished: number[]): number[] {
 export function placesInRows(rows: number[][], links: Link[], nodes: number): Float64Array {
   const x = new Float64Array(nodes);
   const row = new Int32Array(nodes);
-  rows.forEach((ids, r) => ids.forEach((id, i) => {
-    x[id] = i - (ids.length - 1) / 2;
-    row[id] = r;
-  }));
+  rows.forEach((ids, r) =>
+    ids.forEach((id, i) => {
+      x[id] = i - (ids.length - 1) / 2;
+      row[id] = r;
+    }),
+  );
   const near: { other: number; weight: number }[][] = Array.from({ length: nodes }, () => []);
   for (const { from, to, weight } of links) {
     // A neighbour many rows away matters less: its edge is long whatever is done.
@@ -48,8 +50,8 @@ export function placesInRows(rows: number[][], links: Link[], nodes: number): Fl
     near[from]!.push({ other: to, weight: pull });
     near[to]!.push({ other: from, weight: pull });
   }
-  const length = () => links.reduce(
-    (sum, { from, to, weight }) => sum + weight * Math.abs(x[from]! - x[to]!), 0);
+  const length = () =>
+    links.reduce((sum, { from, to, weight }) => sum + weight * Math.abs(x[from]! - x[to]!), 0);
   let best = x.slice();
   let shortest = Infinity;
   for (let sweep = 0; sweep < sweeps; ++sweep) {
@@ -70,7 +72,9 @@ export function placesInRows(rows: number[][], links: Link[], nodes: number): Fl
 }
 
 function placeRow(
-  ids: number[], near: { other: number; weight: number }[][], x: Float64Array,
+  ids: number[],
+  near: { other: number; weight: number }[][],
+  x: Float64Array,
   counts: (other: number) => boolean,
 ): void {
   const wish = new Map<number, number>();
@@ -86,5 +90,7 @@ function placeRow(
   }
   ids.sort((a, b) => wish.get(a)! - wish.get(b)! || x[a]! - x[b]!);
   const places = apart(ids.map((id) => wish.get(id)!));
-  ids.forEach((id, i) => { x[id] = places[i]!; });
+  ids.forEach((id, i) => {
+    x[id] = places[i]!;
+  });
 }

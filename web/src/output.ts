@@ -27,7 +27,10 @@ export class Output {
       (app.live ? '' : `${withheldWords(app.model)} `) + `${madeWords(app.model)}.`,
     ];
     return drawingOf(app.model, app.layout!, app.shown, {
-      palette: paletteOf(dark), choke: new Set(app.chokePoints()), title: app.title(), notes,
+      palette: paletteOf(dark),
+      choke: new Set(app.chokePoints()),
+      title: app.title(),
+      notes,
     });
   }
 
@@ -40,8 +43,10 @@ export class Output {
     }
     try {
       const drawing = this.drawing(app.view.get().dark);
-      const blob = format === 'png' ? await pngBlob(drawing)
-        : new Blob([svgText(drawing)], { type: 'image/svg+xml' });
+      const blob =
+        format === 'png'
+          ? await pngBlob(drawing)
+          : new Blob([svgText(drawing)], { type: 'image/svg+xml' });
       save(blob, fileName(app.model.asked, format));
     } catch (error) {
       notice(`The ${format.toUpperCase()} was not written: ${messageOf(error)}`);

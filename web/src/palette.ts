@@ -16,8 +16,14 @@ export interface Palette {
 }
 
 const light: Palette = {
-  paper: '#ffffff', ink: '#1b1b1b', muted: '#5a5a5a', line: '#8c8c8c', rule: '#c9c9c4',
-  mark: '#0b57d0', circle: '#d55e00', choke: '#1b1b1b',
+  paper: '#ffffff',
+  ink: '#1b1b1b',
+  muted: '#5a5a5a',
+  line: '#8c8c8c',
+  rule: '#c9c9c4',
+  mark: '#0b57d0',
+  circle: '#d55e00',
+  choke: '#1b1b1b',
   kinds: {
     article: { fill: '#0072b2', edge: '#00466e' },
     document: { fill: '#d55e00', edge: '#7d3700' },
@@ -27,14 +33,26 @@ const light: Palette = {
     outlet: { fill: '#56b4e9', edge: '#1d5f86' },
   },
   edges: {
-    derived_from: '#1b1b1b', cites: '#00578a', quoted_from: '#00704f', states: '#a3658a',
-    quotes: '#4f9c83', corrects: '#b34700', denies: '#b34700', supports: '#4f7d9c',
+    derived_from: '#1b1b1b',
+    cites: '#00578a',
+    quoted_from: '#00704f',
+    states: '#a3658a',
+    quotes: '#4f9c83',
+    corrects: '#b34700',
+    denies: '#b34700',
+    supports: '#4f7d9c',
   },
 };
 
 const dark: Palette = {
-  paper: '#16181b', ink: '#e9e7e2', muted: '#a9a7a1', line: '#7d7f83', rule: '#3b3e43',
-  mark: '#8ab4f8', circle: '#ff8a3d', choke: '#f5f3ee',
+  paper: '#16181b',
+  ink: '#e9e7e2',
+  muted: '#a9a7a1',
+  line: '#7d7f83',
+  rule: '#3b3e43',
+  mark: '#8ab4f8',
+  circle: '#ff8a3d',
+  choke: '#f5f3ee',
   kinds: {
     article: { fill: '#2f8fc9', edge: '#9fd2f2' },
     document: { fill: '#d9651a', edge: '#ffc09a' },
@@ -44,8 +62,14 @@ const dark: Palette = {
     outlet: { fill: '#56b4e9', edge: '#c5e6fa' },
   },
   edges: {
-    derived_from: '#e9e7e2', cites: '#7cc0ea', quoted_from: '#5fd3ae', states: '#c58fae',
-    quotes: '#5fae95', corrects: '#ff9a57', denies: '#ff9a57', supports: '#8db4d1',
+    derived_from: '#e9e7e2',
+    cites: '#7cc0ea',
+    quoted_from: '#5fd3ae',
+    states: '#c58fae',
+    quotes: '#5fae95',
+    corrects: '#ff9a57',
+    denies: '#ff9a57',
+    supports: '#8db4d1',
   },
 };
 

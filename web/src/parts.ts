@@ -15,11 +15,16 @@ export interface Context {
 export function nodeButton(context: Context, id: string, withSymbol = true): HTMLElement {
   const node = context.model.nodes.get(id);
   if (!node) return words(id, 'id');
-  return h('button', {
-    class: 'node-button',
-    attributes: { type: 'button' },
-    on: { click: () => context.view.set({ selected: { node: id } }) },
-  }, withSymbol && symbolSvg(node.kind), words(node.kind === 'quote' ? `“${node.label}”` : node.label));
+  return h(
+    'button',
+    {
+      class: 'node-button',
+      attributes: { type: 'button' },
+      on: { click: () => context.view.set({ selected: { node: id } }) },
+    },
+    withSymbol && symbolSvg(node.kind),
+    words(node.kind === 'quote' ? `“${node.label}”` : node.label),
+  );
 }
 
 export function section(title: string, ...children: (Node | null | false)[]): HTMLElement {
@@ -38,7 +43,8 @@ export function facts(rows: [string, Node | string | null | undefined][]): HTMLE
 
 export function closeButton(context: Context): HTMLElement {
   return button('×', () => context.view.set({ selected: null }), {
-    class: 'close', title: 'close (Esc)', attributes: { 'aria-label': 'close details' },
+    class: 'close',
+    title: 'close (Esc)',
+    attributes: { 'aria-label': 'close details' },
   });
 }
-

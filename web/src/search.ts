@@ -63,10 +63,13 @@ export class SearchBox {
   ) {
     this.input.addEventListener('input', () => this.later());
     this.input.addEventListener('keydown', (event) => this.key(event));
-    this.input.addEventListener('focus', () => { if (this.input.value) this.later(); });
+    this.input.addEventListener('focus', () => {
+      if (this.input.value) this.later();
+    });
     this.list.addEventListener('keydown', (event) => this.key(event));
     document.addEventListener('pointerdown', (event) => {
-      const inside = event.target instanceof Node &&
+      const inside =
+        event.target instanceof Node &&
         (this.list.contains(event.target) || event.target === this.input);
       if (!inside) this.close();
     });
@@ -114,10 +117,21 @@ export class SearchBox {
       this.say('nothing found');
       return;
     }
-    this.list.replaceChildren(...hits.map((hit) => h('button', {
-      class: 'hit', attributes: { type: 'button', 'data-id': hit.id },
-      on: { click: () => this.pick(hit) },
-    }, symbolSvg(hit.kind), words(hit.label), words(hit.id, 'id'))));
+    this.list.replaceChildren(
+      ...hits.map((hit) =>
+        h(
+          'button',
+          {
+            class: 'hit',
+            attributes: { type: 'button', 'data-id': hit.id },
+            on: { click: () => this.pick(hit) },
+          },
+          symbolSvg(hit.kind),
+          words(hit.label),
+          words(hit.id, 'id'),
+        ),
+      ),
+    );
     if (more) this.list.append(h('p', { class: 'quiet' }, more));
     this.list.hidden = false;
     this.input.setAttribute('aria-expanded', 'true');

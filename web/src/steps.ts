@@ -27,7 +27,7 @@ function chooseSize(times: number[], nodes: number): StepSize {
   return 'century';
 }
 
-/** The bound of a date that its node is placed by: "2019" of "2019/2020", "../2019" and "2019/..". */
+/** The bound of a date that places its node: "2019" of "2019/2020", "../2019" and "2019/..". */
 export function placedBy(date: string): string {
   const [from = '', to] = date.split('/');
   return to !== undefined && (from === '..' || from === '') ? to : from;
@@ -47,7 +47,11 @@ function labelOf(model: Model, ids: string[], start: number, size: StepSize): st
 
 /** Longest path from the bottom, over the edges inside a step; an edge that closes a circle counts
  * for nothing. Returns the layer of each node, 0 at the bottom. */
-function layersOf(model: Model, ids: string[], counts: (edge: Edge) => boolean): Map<string, number> {
+function layersOf(
+  model: Model,
+  ids: string[],
+  counts: (edge: Edge) => boolean,
+): Map<string, number> {
   const inside = new Set(ids);
   const layer = new Map<string, number>();
   const open = new Set<string>();
@@ -96,9 +100,11 @@ function rowsOf(model: Model, ids: string[], shownEdges: Set<string>, widest: nu
 
 /** Returns the steps from the top: the undated, then newest to oldest. */
 export function stepsOf(
-  model: Model, times: Map<string, number | null>, shown: { nodes: Set<string>; edges: Set<string> },
+  model: Model,
+  times: Map<string, number | null>,
+  shown: { nodes: Set<string>; edges: Set<string> },
 ): Steps {
-  const widest = Math.max(6, Math.ceil(0.9 * Math.sqrt(shown.nodes.size)));
+  const widest = Math.max(5, Math.ceil(0.9 * Math.sqrt(shown.nodes.size)));
   const dated: number[] = [];
   for (const id of shown.nodes) {
     const time = times.get(id);
@@ -116,11 +122,14 @@ export function stepsOf(
   const order = [...groups.keys()].sort((a, b) => (b ?? Infinity) - (a ?? Infinity));
   const steps = order.map((start, at): Step => {
     // Newer first, so that a layer that is cut into rows keeps its order in time.
-    const ids = groups.get(start)!.sort(
-      (a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0) || (a < b ? -1 : 1));
+    const ids = groups
+      .get(start)!
+      .sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0) || (a < b ? -1 : 1));
     const older = order[at + 1];
-    const between = start !== null && older !== undefined && older !== null
-      ? stepsBetween(older, start, size) : 1;
+    const between =
+      start !== null && older !== undefined && older !== null
+        ? stepsBetween(older, start, size)
+        : 1;
     return {
       start,
       label: start === null ? 'undated' : labelOf(model, ids, start, size),

@@ -16,7 +16,11 @@ export function outline(kind: NodeKind, x: number, y: number, half: number): SVG
   if (shape === 'ellipse') return svg('ellipse', { cx: x, cy: y, rx: half, ry: half });
   if (shape === 'rounded') {
     return svg('rect', {
-      x: x - half, y: y - half * 0.84, width: 2 * half, height: 1.68 * half, rx: half * 0.35,
+      x: x - half,
+      y: y - half * 0.84,
+      width: 2 * half,
+      height: 1.68 * half,
+      rx: half * 0.35,
     });
   }
   const points: string[] = [];
@@ -30,7 +34,10 @@ export function outline(kind: NodeKind, x: number, y: number, half: number): SVG
 export function symbolSvg(kind: NodeKind, mark?: 'origin' | 'choke' | 'round'): SVGElement {
   const size = mark ? 26 : 16;
   const picture = svg('svg', {
-    width: size, height: size, viewBox: `0 0 ${size} ${size}`, class: `symbol ${kind}`,
+    width: size,
+    height: size,
+    viewBox: `0 0 ${size} ${size}`,
+    class: `symbol ${kind}`,
     'aria-hidden': 'true',
   });
   const middle = size / 2;
@@ -56,18 +63,35 @@ export function symbolSvg(kind: NodeKind, mark?: 'origin' | 'choke' | 'round'): 
 /** A short stretch of an edge, its arrow at the right. */
 export function edgeSvg(look: EdgeLook): SVGElement {
   const picture = svg('svg', {
-    width: 44, height: 14, viewBox: '0 0 44 14', class: 'edge-symbol', 'aria-hidden': 'true',
+    width: 44,
+    height: 14,
+    viewBox: '0 0 44 14',
+    class: 'edge-symbol',
+    'aria-hidden': 'true',
   });
-  picture.append(svg('line', {
-    x1: 1, y1: 7, x2: 34, y2: 7, stroke: look.color, 'stroke-width': look.width,
-    'stroke-dasharray': look.dash.join(' '),
-  }));
+  picture.append(
+    svg('line', {
+      x1: 1,
+      y1: 7,
+      x2: 34,
+      y2: 7,
+      stroke: look.color,
+      'stroke-width': look.width,
+      'stroke-dasharray': look.dash.join(' '),
+    }),
+  );
   picture.append(arrowHead(look, 42, 7, 1, 0));
   return picture;
 }
 
 /** An arrow head whose tip is at (x, y), pointing along (dx, dy), which has length 1. */
-export function arrowHead(look: EdgeLook, x: number, y: number, dx: number, dy: number): SVGElement {
+export function arrowHead(
+  look: EdgeLook,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+): SVGElement {
   const length = 5 + look.width * 1.6;
   const half = length * 0.45;
   const at = (along: number, aside: number) =>
@@ -81,6 +105,8 @@ export function arrowHead(look: EdgeLook, x: number, y: number, dx: number, dy: 
   };
   return svg('polygon', {
     points: shapesOf[look.arrow].join(' '),
-    fill: look.hollow ? 'none' : look.color, stroke: look.color, 'stroke-width': 1,
+    fill: look.hollow ? 'none' : look.color,
+    stroke: look.color,
+    'stroke-width': 1,
   });
 }

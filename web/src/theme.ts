@@ -22,6 +22,8 @@ export function listenToTheme(view: ViewStore): void {
   window.matchMedia(query).addEventListener('change', (event) => {
     if (!chosen) view.set({ dark: event.matches });
   });
-  view.subscribe((now, changed) => { if (changed.has('dark')) apply(now.dark); });
+  view.subscribe((now, changed) => {
+    if (changed.has('dark')) apply(now.dark);
+  });
   apply(view.get().dark);
 }

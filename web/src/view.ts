@@ -48,7 +48,12 @@ type FilterKeys =
   'asOf' | 'hiddenKinds' | 'hiddenEdgeKinds' | 'hiddenStatuses' | 'minConfidence' | 'chainOf';
 
 export const filterKeys: readonly FilterKeys[] = [
-  'asOf', 'hiddenKinds', 'hiddenEdgeKinds', 'hiddenStatuses', 'minConfidence', 'chainOf',
+  'asOf',
+  'hiddenKinds',
+  'hiddenEdgeKinds',
+  'hiddenStatuses',
+  'minConfidence',
+  'chainOf',
 ];
 
 export function noFilters(): Pick<View, FilterKeys> {

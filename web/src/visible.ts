@@ -12,18 +12,21 @@ export interface Shown {
 
 /** The edges that the filters allow, whatever is selected. */
 export function allowedEdges(
-  model: Model, times: Map<string, number | null>, view: View,
+  model: Model,
+  times: Map<string, number | null>,
+  view: View,
 ): (edge: Edge) => boolean {
   const nodes = allowedNodes(model, times, view);
-  return (edge) => nodes.has(edge.from) && nodes.has(edge.to) &&
-    !view.hiddenEdgeKinds.has(edge.kind) && !view.hiddenStatuses.has(edge.status) &&
+  return (edge) =>
+    nodes.has(edge.from) &&
+    nodes.has(edge.to) &&
+    !view.hiddenEdgeKinds.has(edge.kind) &&
+    !view.hiddenStatuses.has(edge.status) &&
     confidenceOf(edge) >= view.minConfidence;
 }
 
 /** Undated nodes stay under every date; so do those that may have been published by then. */
-function allowedNodes(
-  model: Model, times: Map<string, number | null>, view: View,
-): Set<string> {
+function allowedNodes(model: Model, times: Map<string, number | null>, view: View): Set<string> {
   const nodes = new Set<string>();
   for (const node of model.nodes.values()) {
     if (view.hiddenKinds.has(node.kind)) continue;
@@ -35,9 +38,7 @@ function allowedNodes(
   return nodes;
 }
 
-export function shownUnder(
-  model: Model, times: Map<string, number | null>, view: View,
-): Shown {
+export function shownUnder(model: Model, times: Map<string, number | null>, view: View): Shown {
   const allowed = allowedEdges(model, times, view);
   if (view.chainOf !== null && model.nodes.has(view.chainOf)) {
     const chain = chainsOf(model, view.chainOf, allowed);
@@ -69,6 +70,8 @@ export function countWords(model: Model, shown: Shown): string {
   const edges = counted(model.edges.size, 'edge');
   const all = shown.nodes.size === model.nodes.size && shown.edges.size === model.edges.size;
   if (all) return `${nodes}, ${edges}`;
-  return `${shown.nodes.size.toLocaleString('en')} of ${nodes}, ` +
-    `${shown.edges.size.toLocaleString('en')} of ${edges}`;
+  return (
+    `${shown.nodes.size.toLocaleString('en')} of ${nodes}, ` +
+    `${shown.edges.size.toLocaleString('en')} of ${edges}`
+  );
 }

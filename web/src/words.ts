@@ -66,7 +66,12 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 }
 
 const endOrder: ChainEnd[] = [
-  'origin', 'attributed', 'unnamed', 'outlet-only', 'dead-end', 'circle',
+  'origin',
+  'attributed',
+  'unnamed',
+  'outlet-only',
+  'dead-end',
+  'circle',
 ];
 
 export const endMeaning: Record<ChainEnd, string> = {
@@ -80,7 +85,10 @@ export const endMeaning: Record<ChainEnd, string> = {
 
 export function endsWords(node: PictureNode): string {
   const ends = node.ends ?? {};
-  return endOrder.filter((end) => ends[end]).map((end) => `${end} ${ends[end]}`).join(', ');
+  return endOrder
+    .filter((end) => ends[end])
+    .map((end) => `${end} ${ends[end]}`)
+    .join(', ');
 }
 
 /** "4 hops from an origin"; "reaches no origin: attributed 2, dead-end 1"; "" for an agent. */
@@ -92,8 +100,8 @@ export function depthWords(node: PictureNode): string {
     const ends = endsWords(node);
     return ends ? `reaches no origin: ${ends}` : 'reaches no origin';
   }
-  const longest = depth.max !== null && depth.max !== depth.min
-    ? `, ${depth.max} by the longest way` : '';
+  const longest =
+    depth.max !== null && depth.max !== depth.min ? `, ${depth.max} by the longest way` : '';
   return `${counted(depth.min, 'hop')} from an origin${longest}`;
 }
 
