@@ -18,7 +18,12 @@ export function text(
   return element;
 }
 
-export function tickElements(tick: Tick, left: number, right: number, palette: Palette): SVGElement[] {
+export function tickElements(
+  tick: Tick,
+  left: number,
+  right: number,
+  palette: Palette,
+): SVGElement[] {
   const parts: SVGElement[] = [];
   for (const y of [tick.top, tick.bottom]) {
     parts.push(
@@ -83,4 +88,3 @@ export function legendElements(
   add(signs.join(' · '));
   return parts;
 }
-

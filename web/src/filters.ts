@@ -113,6 +113,7 @@ export function listenToConfidence(view: ViewStore): void {
 /** The slider steps over the dates that are in the data; its last place is "all dates". */
 export class AsOfSlider {
   private days: number[] = [];
+  private undated = 0; // works
 
   constructor(private readonly view: ViewStore) {
     const slider = byId<HTMLInputElement>('as-of');
@@ -126,19 +127,17 @@ export class AsOfSlider {
   /** Called again when more was loaded. */
   setDates(model: Model): void {
     const days = new Set<number>();
-    let undated = 0;
+    this.undated = 0;
     for (const node of model.nodes.values()) {
       if (node.start !== null) days.add(Math.floor(node.start / dayMs) * dayMs);
       else if (node.date === null && (node.kind === 'article' || node.kind === 'document')) {
-        ++undated;
+        ++this.undated;
       }
     }
     this.days = [...days].sort((a, b) => a - b);
     const slider = byId<HTMLInputElement>('as-of');
     slider.max = String(this.days.length);
     slider.disabled = this.days.length === 0;
-    byId('as-of-note').textContent =
-      undated > 0 ? `${counted(undated, 'undated work')} always shown` : '';
     this.tell();
   }
 
@@ -150,5 +149,8 @@ export class AsOfSlider {
     const text = asOf === null ? 'all dates' : dayText(asOf);
     slider.setAttribute('aria-valuetext', text);
     byId('as-of-value').textContent = text;
+    const notes = this.undated > 0 ? [`${counted(this.undated, 'undated work')} always shown`] : [];
+    if (asOf !== null) notes.push('depth and choke points stay those of all dates');
+    byId('as-of-note').textContent = notes.join('; ');
   }
 }

@@ -245,7 +245,7 @@ export class Graph {
       zoom,
       pan: {
         x: pan.x + into(at.x * zoom + pan.x, 30, right),
-        y: pan.y + into(at.y * zoom + pan.y, 40, height - 50),
+        y: pan.y + into(at.y * zoom + pan.y, 40, height - Math.min(160, height / 3)),
       },
     });
   }
