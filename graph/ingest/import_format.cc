@@ -9,17 +9,22 @@
 #include "graph/ingest/first_names.h"
 #include "graph/ingest/formats/ftm.h"
 #include "graph/ingest/formats/gdelt_gqg.h"
+#include "graph/ingest/formats/json_ld.h"
 #include "graph/ingest/formats/quotebank.h"
+#include "graph/reading/file_kind.h"
 
 namespace stemma {
 namespace {
 
-constexpr std::array<std::pair<ImportFormat, std::string_view>, 5> kNames = {{
+constexpr std::array<std::pair<ImportFormat, std::string_view>, 8> kNames = {{
     {ImportFormat::kJsonLines, "jsonl"},
     {ImportFormat::kCsv, "csv"},
     {ImportFormat::kGdeltGqg, "gdelt-gqg"},
     {ImportFormat::kQuotebank, "quotebank"},
     {ImportFormat::kFtm, "ftm"},
+    {ImportFormat::kClaimReview, "claimreview"},
+    {ImportFormat::kNewsArticle, "newsarticle"},
+    {ImportFormat::kJsonLd, "json-ld"},
 }};
 
 // Names that stand together in an object of one format, and in no other's.
@@ -32,6 +37,9 @@ std::optional<ImportFormat> FormatByNames(const std::vector<std::string>& names)
   static const std::vector<Telling> all = {
       {ImportFormat::kJsonLines, {"node"}},
       {ImportFormat::kJsonLines, {"edge"}},
+      {ImportFormat::kJsonLd, {"@context"}},
+      {ImportFormat::kJsonLd, {"@graph"}},
+      {ImportFormat::kJsonLd, {"@type"}},
       {ImportFormat::kGdeltGqg, {"url", "quotes"}},
       {ImportFormat::kQuotebank, {"quoteID", "quotation"}},
       {ImportFormat::kQuotebank, {"articleID", "url", "date"}},
@@ -45,6 +53,11 @@ std::optional<ImportFormat> FormatByNames(const std::vector<std::string>& names)
     return std::all_of(telling.names.begin(), telling.names.end(), holds);
   });
   return found == all.end() ? std::nullopt : std::optional(found->format);
+}
+
+// A page is one that may hold JSON-LD.
+std::optional<ImportFormat> FormatByTags(std::string_view beginning) {
+  return LooksLikeHtml(beginning) ? std::optional(ImportFormat::kJsonLd) : std::nullopt;
 }
 
 }  // namespace
@@ -91,7 +104,10 @@ std::optional<ImportFormat> FormatByContent(std::string_view beginning) {
   if (first == std::string_view::npos) {
     return std::nullopt;
   }
-  if (beginning[first] == '{') {
+  if (beginning[first] == '<') {
+    return FormatByTags(beginning.substr(first));
+  }
+  if (beginning[first] == '{' || beginning[first] == '[') {
     return FormatByNames(FirstNames(beginning.substr(first)));
   }
   if (LooksLikeCsvHeader(beginning.substr(0, beginning.find('\n')))) {
@@ -110,6 +126,12 @@ Result<std::unique_ptr<RecordReader>> OpenReader(ImportFormat format, LineReader
       return ReadMappedLines(lines, MapQuotebank());
     case ImportFormat::kFtm:
       return ReadMappedLines(lines, MapFtm());
+    case ImportFormat::kClaimReview:
+      return ReadJsonLdFile(lines, JsonLdTaken::kClaimReviews);
+    case ImportFormat::kNewsArticle:
+      return ReadJsonLdFile(lines, JsonLdTaken::kArticles);
+    case ImportFormat::kJsonLd:
+      return ReadJsonLdFile(lines, JsonLdTaken::kBoth);
     case ImportFormat::kJsonLines:
       break;
   }

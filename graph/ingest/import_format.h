@@ -21,6 +21,9 @@ enum class ImportFormat {
   kGdeltGqg,
   kQuotebank,
   kFtm,
+  kClaimReview,
+  kNewsArticle,
+  kJsonLd,  // both of the two before
 };
 
 // "jsonl", "csv", …: as --from takes it.

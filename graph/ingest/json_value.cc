@@ -1,5 +1,7 @@
 #include "graph/ingest/json_value.h"
 
+#include <charconv>
+
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
@@ -93,6 +95,20 @@ Result<std::string_view> RequiredText(const object& object, std::string_view fie
     return InvalidInput(std::string(field) + ": expected a text, found none");
   }
   return *text;
+}
+
+std::optional<double> NumberOf(const element& value) {
+  double number = 0;
+  std::string_view text;
+  if (value.get(number) == simdjson::SUCCESS) {
+    return number;
+  }
+  if (value.get(text) != simdjson::SUCCESS) {
+    return std::nullopt;
+  }
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(number)
+                                                                  : std::nullopt;
 }
 
 }  // namespace stemma

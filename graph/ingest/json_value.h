@@ -39,6 +39,9 @@ tl::unexpected<Error> Expected(std::string_view field, std::string_view what,
 Field FieldOf(std::string_view name, const simdjson::dom::element& value);
 void AddTo(FieldRefill& fields, std::string_view name, const simdjson::dom::element& value);
 
+// A number, or a text that is one.
+std::optional<double> NumberOf(const simdjson::dom::element& value);
+
 // Nothing when there is no such field, when it is null or empty; borrows from the document.
 // InvalidInput when it is no text. O(fields).
 Result<std::optional<std::string_view>> OptionalText(const simdjson::dom::object& object,

@@ -40,24 +40,6 @@ size_t NestingOf(std::string_view text) {
   return deepest;
 }
 
-// What stands between the outermost brackets, line breaks inside strings made spaces: pages write
-// them bare, and comment marks around it all.
-std::string JsonPart(std::string_view script) {
-  if (script.substr(0, 64).find("<![CDATA[") != script.npos) {
-    script.remove_prefix(script.find("<![CDATA[") + 9);
-    script = script.substr(0, script.rfind("]]>"));
-  }
-  const size_t begin = script.find_first_of("{[");
-  const size_t end = script.find_last_of("}]");
-  if (begin == script.npos || end == script.npos || end < begin) {
-    return {};
-  }
-  std::string part(script.substr(begin, end + 1 - begin));
-  std::replace_if(
-      part.begin(), part.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return part;
-}
-
 class Reader {
  public:
   explicit Reader(const std::deque<Json>& documents) {
@@ -197,10 +179,26 @@ class Reader {
 
 }  // namespace
 
+std::string JsonOfScript(std::string_view script) {
+  if (script.substr(0, 64).find("<![CDATA[") != script.npos) {
+    script.remove_prefix(script.find("<![CDATA[") + 9);
+    script = script.substr(0, script.rfind("]]>"));
+  }
+  const size_t begin = script.find_first_of("{[");
+  const size_t end = script.find_last_of("}]");
+  if (begin == script.npos || end == script.npos || end < begin) {
+    return {};
+  }
+  std::string part(script.substr(begin, end + 1 - begin));
+  std::replace_if(
+      part.begin(), part.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return part;
+}
+
 JsonLdFacts ReadJsonLd(const std::vector<std::string>& scripts, std::vector<std::string>& notes) {
   std::deque<Json> documents;
   for (const std::string& script : scripts) {
-    const std::string part = JsonPart(script);
+    const std::string part = JsonOfScript(script);
     if (NestingOf(part) > kDepthMax) {
       notes.push_back("JSON-LD nested deeper than 64 levels was passed over");
       continue;

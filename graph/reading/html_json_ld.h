@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stemma {
@@ -21,6 +22,10 @@ struct JsonLdFacts {
   std::string body;
   std::vector<std::string> authors;
 };
+
+// What stands between a script's outermost brackets, line breaks inside strings made spaces: pages
+// write them bare, and comment marks around it all. O(bytes).
+std::string JsonOfScript(std::string_view script);
 
 // Of the first object that is an article, nearest to the top. A script that is no JSON, or nested
 // deeper than 64, is passed over; the latter with a note. O(bytes).

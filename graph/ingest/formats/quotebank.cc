@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <set>
 #include <string>
@@ -59,21 +58,6 @@ Result<array> ListIn(const object& line, std::string_view name, std::string_view
     return Expected(name, "a list of " + std::string(of), *value);
   }
   return list;
-}
-
-// A number, or a text that is one.
-std::optional<double> NumberOf(const element& value) {
-  double number = 0;
-  std::string_view text;
-  if (value.get(number) == simdjson::SUCCESS) {
-    return number;
-  }
-  if (value.get(text) != simdjson::SUCCESS) {
-    return std::nullopt;
-  }
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(number)
-                                                                  : std::nullopt;
 }
 
 // Takes a Wikidata id where exactly one stands in `ids`.

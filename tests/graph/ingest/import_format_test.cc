@@ -44,7 +44,8 @@ TEST_CASE("every format has a name that names it alone") {
   const std::string words = ImportFormatWords();
   for (const ImportFormat format :
        {ImportFormat::kJsonLines, ImportFormat::kCsv, ImportFormat::kGdeltGqg,
-        ImportFormat::kQuotebank, ImportFormat::kFtm}) {
+        ImportFormat::kQuotebank, ImportFormat::kFtm, ImportFormat::kClaimReview,
+        ImportFormat::kNewsArticle, ImportFormat::kJsonLd}) {
     CHECK(ParseImportFormat(Name(format)) == format);
     CHECK(words.find(Name(format)) != std::string::npos);
   }
