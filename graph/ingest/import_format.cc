@@ -9,6 +9,7 @@
 #include "graph/ingest/first_names.h"
 #include "graph/ingest/formats/ftm.h"
 #include "graph/ingest/formats/gdelt_gqg.h"
+#include "graph/ingest/formats/graphml.h"
 #include "graph/ingest/formats/json_ld.h"
 #include "graph/ingest/formats/quotebank.h"
 #include "graph/reading/file_kind.h"
@@ -16,7 +17,7 @@
 namespace stemma {
 namespace {
 
-constexpr std::array<std::pair<ImportFormat, std::string_view>, 8> kNames = {{
+constexpr std::array<std::pair<ImportFormat, std::string_view>, 9> kNames = {{
     {ImportFormat::kJsonLines, "jsonl"},
     {ImportFormat::kCsv, "csv"},
     {ImportFormat::kGdeltGqg, "gdelt-gqg"},
@@ -25,6 +26,7 @@ constexpr std::array<std::pair<ImportFormat, std::string_view>, 8> kNames = {{
     {ImportFormat::kClaimReview, "claimreview"},
     {ImportFormat::kNewsArticle, "newsarticle"},
     {ImportFormat::kJsonLd, "json-ld"},
+    {ImportFormat::kGraphml, "graphml"},
 }};
 
 // Names that stand together in an object of one format, and in no other's.
@@ -57,6 +59,9 @@ std::optional<ImportFormat> FormatByNames(const std::vector<std::string>& names)
 
 // A page is one that may hold JSON-LD.
 std::optional<ImportFormat> FormatByTags(std::string_view beginning) {
+  if (beginning.find("<graphml") != std::string_view::npos) {
+    return ImportFormat::kGraphml;
+  }
   return LooksLikeHtml(beginning) ? std::optional(ImportFormat::kJsonLd) : std::nullopt;
 }
 
@@ -96,7 +101,7 @@ std::optional<ImportFormat> FormatByName(std::string_view file) {
   if (file.ends_with(".csv")) {
     return ImportFormat::kCsv;
   }
-  return std::nullopt;
+  return file.ends_with(".graphml") ? std::optional(ImportFormat::kGraphml) : std::nullopt;
 }
 
 std::optional<ImportFormat> FormatByContent(std::string_view beginning) {
@@ -132,6 +137,8 @@ Result<std::unique_ptr<RecordReader>> OpenReader(ImportFormat format, LineReader
       return ReadJsonLdFile(lines, JsonLdTaken::kArticles);
     case ImportFormat::kJsonLd:
       return ReadJsonLdFile(lines, JsonLdTaken::kBoth);
+    case ImportFormat::kGraphml:
+      return ReadGraphml(lines);
     case ImportFormat::kJsonLines:
       break;
   }

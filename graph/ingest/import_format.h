@@ -24,6 +24,7 @@ enum class ImportFormat {
   kClaimReview,
   kNewsArticle,
   kJsonLd,  // both of the two before
+  kGraphml,
 };
 
 // "jsonl", "csv", …: as --from takes it.

@@ -146,7 +146,8 @@ TEST_CASE("a library that costs much to include stays in the files that are its 
                                                     {"libxml/", "graph/"},
                                                     {"edlib", "graph/audit/wording.cc"},
                                                     {"csv.h", "graph/ingest/"},
-                                                    {"bzlib.h", "graph/ingest/"}};
+                                                    {"bzlib.h", "graph/ingest/"},
+                                                    {"libxml/", "graph/ingest/"}};
   for (const Source& source : ShippedSources()) {
     INFO(source.path);
     for (const std::string& include : IncludesOf(source)) {

@@ -32,9 +32,8 @@ TEST_CASE("an article has its makers, sources, citations and corrections, the re
   CHECK(imported.Holds(edge(article, "derived_from", "https://d.example/4", "translation")));
   CHECK(imported.Holds(edge(article, "cites", "https://c.example/3")));
   CHECK(imported.Holds(edge("https://a.example/fix", "corrects", article, "correction")));
-  CHECK(
-      imported.lines.back() ==
-      R"({"node":"article","id":"https://a.example/1","citation":["https://c.example/3","A book"]})");
+  CHECK(imported.lines.back() == R"({"node":"article","id":"https://a.example/1",)"
+                                 R"("citation":["https://c.example/3","A book"]})");
   CHECK(imported.report.notes.back() ==
         "a.json: 1 article; kept as extra fields: 1 × citation, 1 × dateline");
 }
