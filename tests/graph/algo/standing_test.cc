@@ -51,7 +51,8 @@ TEST_CASE("standings of many nodes are what each is told when asked alone") {
       if (depth.kind == NodeKind::kClaim) {
         continue;
       }
-      CHECK(standing.is_origin == (depth.depth.min == 0U));
+      // A revision of an origin has depth 0 and is none.
+      CHECK(standing.is_origin == (depth.witness.size() == 1));
       const auto circle = Must(FindCircleOf(graph, node, filter));
       if (circle) {
         ++on_circles;
