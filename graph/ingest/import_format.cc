@@ -11,13 +11,14 @@
 #include "graph/ingest/formats/gdelt_gqg.h"
 #include "graph/ingest/formats/graphml.h"
 #include "graph/ingest/formats/json_ld.h"
+#include "graph/ingest/formats/prov_json.h"
 #include "graph/ingest/formats/quotebank.h"
 #include "graph/reading/file_kind.h"
 
 namespace stemma {
 namespace {
 
-constexpr std::array<std::pair<ImportFormat, std::string_view>, 9> kNames = {{
+constexpr std::array<std::pair<ImportFormat, std::string_view>, 10> kNames = {{
     {ImportFormat::kJsonLines, "jsonl"},
     {ImportFormat::kCsv, "csv"},
     {ImportFormat::kGdeltGqg, "gdelt-gqg"},
@@ -27,6 +28,7 @@ constexpr std::array<std::pair<ImportFormat, std::string_view>, 9> kNames = {{
     {ImportFormat::kNewsArticle, "newsarticle"},
     {ImportFormat::kJsonLd, "json-ld"},
     {ImportFormat::kGraphml, "graphml"},
+    {ImportFormat::kProvJson, "prov-json"},
 }};
 
 // Names that stand together in an object of one format, and in no other's.
@@ -47,6 +49,9 @@ std::optional<ImportFormat> FormatByNames(const std::vector<std::string>& names)
       {ImportFormat::kQuotebank, {"articleID", "url", "date"}},
       {ImportFormat::kQuotebank, {"url", "quotations"}},
       {ImportFormat::kFtm, {"schema", "properties"}},
+      {ImportFormat::kProvJson, {"prefix"}},
+      {ImportFormat::kProvJson, {"entity"}},
+      {ImportFormat::kProvJson, {"wasDerivedFrom"}},
   };
   const auto holds = [&](std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -139,6 +144,8 @@ Result<std::unique_ptr<RecordReader>> OpenReader(ImportFormat format, LineReader
       return ReadJsonLdFile(lines, JsonLdTaken::kBoth);
     case ImportFormat::kGraphml:
       return ReadGraphml(lines);
+    case ImportFormat::kProvJson:
+      return ReadProvJson(lines);
     case ImportFormat::kJsonLines:
       break;
   }

@@ -25,6 +25,7 @@ enum class ImportFormat {
   kNewsArticle,
   kJsonLd,  // both of the two before
   kGraphml,
+  kProvJson,
 };
 
 // "jsonl", "csv", …: as --from takes it.

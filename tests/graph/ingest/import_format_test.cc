@@ -45,7 +45,8 @@ TEST_CASE("every format has a name that names it alone") {
   for (const ImportFormat format :
        {ImportFormat::kJsonLines, ImportFormat::kCsv, ImportFormat::kGdeltGqg,
         ImportFormat::kQuotebank, ImportFormat::kFtm, ImportFormat::kClaimReview,
-        ImportFormat::kNewsArticle, ImportFormat::kJsonLd, ImportFormat::kGraphml}) {
+        ImportFormat::kNewsArticle, ImportFormat::kJsonLd, ImportFormat::kGraphml,
+        ImportFormat::kProvJson}) {
     CHECK(ParseImportFormat(Name(format)) == format);
     CHECK(words.find(Name(format)) != std::string::npos);
   }
