@@ -233,11 +233,14 @@ class ProvJson : public RecordReader {
   // Those of our own export under our names, others under theirs.
   static NamedValues ValuesOf(const object& attributes, const Relation* relation) {
     constexpr std::string_view kOurs = "stemma:";
+    // Our own kind says more than the type of PROV beside it.
+    element kind;
+    const bool has_kind = attributes.at_key("stemma:kind").get(kind) == simdjson::SUCCESS;
     NamedValues values;
     for (const auto& [name, value] : attributes) {
       const bool is_end = relation != nullptr && (name == relation->from || name == relation->to);
       if (is_end || name == "stemma:id" || name == "stemma:kind" || value.is_null() ||
-          (name == "prov:type" && TextIn(attributes, name).starts_with(kOurs))) {
+          (name == "prov:type" && has_kind)) {
         continue;
       }
       const bool is_ours = name.starts_with(kOurs);
