@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 #include <vector>
 
 #include <simdjson.h>
+#include <unicode/locid.h>
 
+#include "graph/base/canonical_url.h"
 #include "graph/base/content_hash.h"
 #include "graph/base/utf8.h"
 
@@ -39,10 +42,34 @@ std::string FitForId(std::string_view text) {
   return std::string(text.substr(0, end)) + "~" + Xxh3Hex(text).substr(0, kHashDigits);
 }
 
+// Codes by name in English, folded, and by themselves.
+std::map<std::string, std::string> ReadLanguageNames() {
+  std::map<std::string, std::string> codes;
+  for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
+    icu::UnicodeString printed;
+    icu::Locale(*code).getDisplayLanguage(icu::Locale::getEnglish(), printed);
+    std::string name;
+    printed.toUTF8String(name);
+    // Of several codes with one name the shorter, which documents bear.
+    std::string& known = codes[FoldName(name)];
+    if (known.empty() || std::string_view(*code).size() < known.size()) {
+      known = *code;
+    }
+    codes[*code] = *code;
+  }
+  return codes;
+}
+
 }  // namespace
 
 std::string IdOfUrl(std::string_view url) {
-  return FitForId(url);
+  return FitForId(CanonicalUrl(url).value_or(std::string(url)));
+}
+
+std::optional<std::string> LanguageCode(std::string_view printed) {
+  static const std::map<std::string, std::string> codes = ReadLanguageNames();
+  const auto found = codes.find(FoldName(printed));
+  return found == codes.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string IdOfName(NodeKind kind, std::string_view name) {

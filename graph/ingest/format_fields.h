@@ -5,6 +5,7 @@
 // Source: docs/commands/import.md. Thread safety: pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,9 +14,14 @@
 
 namespace stemma {
 
-// The address itself; of one that is too long for an id, or holds what no id may, its beginning
-// and a hash. Empty for an empty one. O(bytes).
+// The address in its canonical form, as `add` names articles, or as it is where it has none; of one
+// that is too long for an id, or holds what no id may, its beginning and a hash. Empty for an empty
+// one. O(bytes).
 std::string IdOfUrl(std::string_view url);
+
+// "en" of "ENGLISH" and of "en"; nothing of what is no language's English name or code. Source:
+// CLDR, through ICU.
+std::optional<std::string> LanguageCode(std::string_view printed);
 
 // "speaker:jane-doe": of an agent that is known by its name alone, one for all spellings that fold
 // to the same. O(bytes).

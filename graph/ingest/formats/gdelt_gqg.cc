@@ -59,9 +59,13 @@ class GdeltGqg : public LineMapper {
     NodeAssertion& node = out.records.AddNode(NodeKind::kArticle);
     node.id = page;
     PutText(node, "url", url);
-    for (const std::string_view field : {"title", "lang"}) {
-      STEMMA_ASSIGN(const auto text, OptionalText(line, field));
-      PutText(node, field, text.value_or(""));
+    STEMMA_ASSIGN(const auto title, OptionalText(line, "title"));
+    PutText(node, "title", title.value_or(""));
+    STEMMA_ASSIGN(const auto language, OptionalText(line, "lang"));
+    PutText(node, "lang", LanguageCode(language.value_or("")).value_or(""));
+    if (language && !LanguageCode(*language)) {
+      PutText(node, "language", *language);
+      out.tally.Kept("language");
     }
     STEMMA_ASSIGN(const auto seen, OptionalText(line, "date"));
     if (seen) {

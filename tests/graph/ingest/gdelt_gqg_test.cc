@@ -8,7 +8,8 @@ namespace stemma::testing {
 namespace {
 
 constexpr const char* kPage =
-    R"({"date":"2020-03-01T10:05:00Z","url":"https://one.example/a","title":"Storm","lang":"en",)"
+    R"({"date":"2020-03-01T10:05:00Z","url":"https://one.example/a","title":"Storm",)"
+    R"("lang":"ENGLISH",)"
     R"("quotes":[{"pre":"She said: ","quote":"We were not warned","post":" and left"}]})";
 
 TEST_CASE("a page is an article that quotes, with words before and after but no positions") {

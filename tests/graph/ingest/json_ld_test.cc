@@ -27,7 +27,7 @@ TEST_CASE("an article has its makers, sources, citations and corrections, the re
   };
   const std::string article = "https://a.example/1";
   CHECK(imported.Holds(edge(article, "written_by", "speaker:ben-ives")));
-  CHECK(imported.Holds(edge(article, "published_by", "https://a.example/")));
+  CHECK(imported.Holds(edge(article, "published_by", "https://a.example")));
   CHECK(imported.Holds(edge(article, "derived_from", "https://b.example/2")));
   CHECK(imported.Holds(edge(article, "derived_from", "https://d.example/4", "translation")));
   CHECK(imported.Holds(edge(article, "cites", "https://c.example/3")));
