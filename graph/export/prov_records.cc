@@ -8,10 +8,13 @@
 namespace stemma {
 namespace {
 
-// Whether PROV can say it. What no longer holds is no relation, nor that two are not one.
+// Whether PROV can say it. What no longer holds is no relation, nor that two are not one; and
+// alternateOf, without attributes, cannot say that it is disputed.
 bool IsSaid(const EdgeAssertion& said) {
+  const bool is_alternate =
+      said.judgement == Judgement::kSame && said.status != AssertionStatus::kDisputed;
   return said.status != AssertionStatus::kWithdrawn &&
-         (said.kind != EdgeKind::kSameAs || said.judgement == Judgement::kSame);
+         (said.kind != EdgeKind::kSameAs || is_alternate);
 }
 
 // A field that a user gave a name which means something here has no place beside it.
@@ -174,7 +177,7 @@ Status ProvRecords::CountLeftOut() const {
     if (edge.said.status == AssertionStatus::kWithdrawn) {
       report_.LeaveOut("withdrawn edges");
     } else if (!IsSaid(edge.said)) {
-      report_.LeaveOut("judgements that two nodes are different, or may be");
+      report_.LeaveOut("judgements that two nodes are different or may be, or that are disputed");
     } else if (edge.said.kind == EdgeKind::kSameAs) {
       report_.LeaveOut("evidence and reasons of same_as edges: alternateOf has no attributes");
     }
