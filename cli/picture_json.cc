@@ -9,14 +9,14 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/corrections_json.h"
-#include "cli/finding_json.h"
 #include "cli/json_ids.h"
 #include "cli/json_output.h"
+#include "cli/picture_edge.h"
+#include "cli/picture_findings.h"
 #include "cli/step_record.h"
 #include "graph/algo/corrections.h"
 #include "graph/algo/origins.h"
 #include "graph/algo/standing.h"
-#include "graph/audit/auditor.h"
 #include "graph/base/utf8.h"
 
 namespace stemma {
@@ -25,8 +25,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr size_t kLabelColumns = 120;
-// Above this, a work's near copies are not looked for: that reads all stored texts, each time.
-constexpr uint64_t kNearCopiesNodesMax = 2000;
 // Fields that the picture's data has a place of its own for.
 const std::set<std::string, std::less<>> kPlaced = {"text", "date",       "lang",
                                                     "url",  "first_hand", "unnamed"};
@@ -63,7 +61,7 @@ class PictureWriter {
     STEMMA_TRY(AddNodes());
     STEMMA_TRY(AddEdges());
     AddCircles();
-    STEMMA_TRY(AddFindings());
+    STEMMA_TRY(AddPictureFindings(graph_, part_, nodes_, options_.progress, nodes_json_));
     STEMMA_ASSIGN(const std::vector<NodeId> points, ChokePointsOfAsked());
     STEMMA_TRY(ids_.Load(points));
     Json picture = Json::object();
@@ -223,57 +221,16 @@ class PictureWriter {
         }
         const Step step{{nodes_[i], edge.kind, edge.other}, edge};
         STEMMA_ASSIGN(const StepRecord* record, records.Of(step));
-        edges_json_.push_back(EdgeJson(step, *record));
+        Json json = {{"from", ids_.Of(nodes_[i])}, {"to", ids_.Of(edge.other)}};
+        json.update(PictureEdgeJson(*record, hidden_ids_, options_.with_private));
+        edges_json_.push_back(std::move(json));
+        withheld_by_ += record->deciding.by && !options_.with_private ? 1 : 0;
         if (edge.kind == EdgeKind::kPublishedBy) {
           nodes_json_[i]["outlet"] = ids_.Of(edge.other);
         }
       }
     }
     return {};
-  }
-
-  Json EdgeJson(const Step& step, const StepRecord& record) {
-    const EdgeAssertion& said = record.deciding;
-    // In the words of the native format, but for what is withheld or said in another way.
-    Json line = JsonOf(said);
-    Json edge = {{"from", ids_.Of(step.edge.from)},
-                 {"to", ids_.Of(step.edge.to)},
-                 {"kind", Name(said.kind)},
-                 {"status", Name(said.status)},
-                 {"sourcing", IsSourcing(said.kind) && !said.inherited}};
-    for (const char* name :
-         {"how", "judgement", "inherited", "as_printed", "because", "method", "at"}) {
-      if (line.contains(name)) {
-        edge[name] = line[name];
-      }
-    }
-    Json claims = Json::array();
-    for (const std::string& claim : said.claims) {
-      if (!hidden_ids_.contains(claim)) {
-        claims.push_back(claim);
-      }
-    }
-    if (!claims.empty()) {
-      edge["claims"] = std::move(claims);
-    }
-    if (said.by && options_.with_private) {
-      edge["by"] = *said.by;
-    } else if (said.by) {
-      ++withheld_by_;
-    }
-    edge["confidence"] = said.confidence ? Json(LowerBound(*said.confidence)) : Json(nullptr);
-    if (said.confidence && said.confidence->counted) {
-      edge["counts"] = JsonOf(said.confidence);
-    }
-    edge["assertions"] = record.assertions;
-    Json evidence = Json::array();
-    for (const Evidence& one : record.evidence) {
-      if (!hidden_ids_.contains(one.in)) {
-        evidence.push_back(JsonOf(one));
-      }
-    }
-    edge["evidence"] = std::move(evidence);
-    return edge;
   }
 
   // Those that are shown whole; a node says which one it is on.
@@ -289,35 +246,6 @@ class PictureWriter {
       circles_json_.push_back(
           {{"nodes", ids_.List(circle.nodes)}, {"round", ids_.List(circle.round)}});
     }
-  }
-
-  Status AddFindings() {
-    STEMMA_ASSIGN(const GraphCounts counts, graph_.Counts());
-    AuditOptions audit;
-    if (counts.nodes > kNearCopiesNodesMax) {
-      std::copy_if(kRules.begin(), kRules.end(), std::back_inserter(audit.rules),
-                   [](Rule rule) { return rule != Rule::kCreditUndeclared; });
-    }
-    // What is withheld is not there for the audit either.
-    STEMMA_ASSIGN(const FilteredGraph whole, FilteredGraph::Of(graph_, part_.filter));
-    STEMMA_ASSIGN(const Authority authority, Authority::Shipped());
-    Auditor auditor(authority, &whole, audit);
-    STEMMA_ASSIGN(const std::vector<NodeFacts> facts, part_.graph.Facts(nodes_));
-    for (size_t i = 0; i < nodes_.size(); ++i) {
-      if (!IsWork(facts[i].kind)) {
-        continue;
-      }
-      Tell("audited " + std::to_string(i + 1) + " of " + std::to_string(nodes_.size()));
-      STEMMA_ASSIGN(const Audited audited, auditor.AuditWork(nodes_[i]));
-      Json findings = Json::array();
-      for (const Finding& finding : audited.findings) {
-        findings.push_back(JsonOf(finding, audited.name));
-      }
-      if (!findings.empty()) {
-        nodes_json_[i]["findings"] = std::move(findings);
-      }
-    }
-    return {};
   }
 
   // Agents have no chains of their own, and do not take part.
