@@ -92,7 +92,7 @@ Result<ExitStatus> RunExport(Context& context, const ExportArguments& arguments)
     context.Note("export " + arguments.format +
                  ": nothing is in it: " + "the store holds no node, or the filters leave none");
   }
-  ExportReport report;
+  ExportReport report(&store->View());
   STEMMA_TRY(Write(context, *format, arguments.output, part.graph, report));
   for (const std::string& line : report.Lines()) {
     context.Note("export " + arguments.format + ": left out: " + line);

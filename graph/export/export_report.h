@@ -1,4 +1,4 @@
-// What an export left out because its format has no way to say it, by reason.
+// What an export is a part of, and what it left out because its format has no way to say it.
 //
 // Nobody finds out from a file what is not in it, so every exporter counts here.
 // Thread safety: one thread.
@@ -11,10 +11,17 @@
 #include <utility>
 #include <vector>
 
+#include "graph/model/graph_view.h"
+
 namespace stemma {
 
 class ExportReport {
  public:
+  // `whole`, borrowed: the graph that the exported one is a part of; null: it is all there is.
+  explicit ExportReport(const GraphView* whole = nullptr) : whole_(whole) {}
+
+  const GraphView* Whole() const { return whole_; }
+
   // `what` names what was left, in the plural, as it follows a count: "withdrawn edges".
   // `example` says where, for the first one of its kind: "title of obs-news".
   void LeaveOut(std::string_view what, std::string_view example = {}, uint64_t count = 1);
@@ -31,6 +38,7 @@ class ExportReport {
     uint64_t count = 0;
     std::string example;
   };
+  const GraphView* whole_;
   std::map<std::string, Left, std::less<>> left_;
   std::vector<std::string> remarks_;
 };

@@ -8,6 +8,8 @@
 namespace stemma {
 namespace {
 
+constexpr size_t kDocumentsAtOnce = 512;
+
 // Whether PROV can say it. What no longer holds is no relation, nor that two are not one; and
 // alternateOf, without attributes, cannot say that it is disputed.
 bool IsSaid(const EdgeAssertion& said) {
@@ -75,26 +77,31 @@ Result<ProvRecords> ProvRecords::Of(const GraphView& graph, ExportReport& report
   return records;
 }
 
-// Marked first-hand, or a document with no sourcing edge of its own in what is exported.
+// Marked first-hand, or a document with no sourcing edge of its own in the whole graph: what an
+// export leaves out makes no origin.
 Status ProvRecords::FindOrigins() {
-  std::vector<bool> first_hand;
+  std::vector<NodeId> documents;
   STEMMA_TRY(graph_.ScanNodes([&](NodeId node, const NodeFacts& facts) {
-    if (node.value >= is_origin_.size()) {
-      is_origin_.resize(node.value + 1);
-      first_hand.resize(node.value + 1);
+    is_origin_.resize(std::max<size_t>(is_origin_.size(), node.value + 1));
+    is_origin_[node.value] = facts.first_hand;
+    if (!facts.first_hand && facts.kind == NodeKind::kDocument) {
+      documents.push_back(node);
     }
-    first_hand[node.value] = facts.first_hand;
-    is_origin_[node.value] = facts.first_hand || facts.kind == NodeKind::kDocument;
     return true;
   }));
-  return graph_.ScanEdges([&](NodeId from, const EdgeFacts& edge) {
-    const bool is_source =
-        IsSourcing(edge.kind) && !edge.inherited && edge.status != AssertionStatus::kWithdrawn;
-    if (is_source && !first_hand[from.value]) {
-      is_origin_[from.value] = false;
+  const GraphView& whole = report_.Whole() == nullptr ? graph_ : *report_.Whole();
+  for (size_t first = 0; first < documents.size(); first += kDocumentsAtOnce) {
+    const auto batch =
+        std::span(documents).subspan(first, std::min(kDocumentsAtOnce, documents.size() - first));
+    STEMMA_ASSIGN(const auto lists, whole.Edges(batch, Direction::kOut, SetOf(IsSourcing)));
+    for (size_t i = 0; i < batch.size(); ++i) {
+      is_origin_[batch[i].value] =
+          std::none_of(lists[i].begin(), lists[i].end(), [](const EdgeFacts& edge) {
+            return !edge.inherited && edge.status != AssertionStatus::kWithdrawn;
+          });
     }
-    return true;
-  });
+  }
+  return {};
 }
 
 Result<bool> ProvRecords::IsOrigin(const std::string& id) const {

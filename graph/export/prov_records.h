@@ -58,8 +58,8 @@ struct ProvRecord {
 
 class ProvRecords {
  public:
-  // Borrows both. One scan of nodes and edges, to know which documents are origins; of it a bit or
-  // two a node are kept.
+  // Borrows both. One scan of the nodes, and a reading of the documents' sources in the whole
+  // graph, to know which are origins; of it a bit a node is kept.
   static Result<ProvRecords> Of(const GraphView& graph, ExportReport& report);
 
   using Visitor = std::function<Status(const ProvRecord&)>;
