@@ -5,6 +5,8 @@
 // standards, "Formatting Error Messages". Thread safety: one thread.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

@@ -6,6 +6,7 @@
 // Thread safety: one thread.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

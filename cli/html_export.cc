@@ -53,6 +53,7 @@ Status ExportHtml(Context& context, const PartOptions& asked, const HtmlOptions&
     PictureOptions how;
     how.with_texts = options.with_texts;
     how.with_private = options.with_private;
+    how.with_findings = !options.without_findings;
     how.progress = [&line](const std::string& what) { line.Show(what); };
     STEMMA_ASSIGN(picture, PictureJson(graph, part, asked, hidden, how));
   }

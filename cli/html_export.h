@@ -17,6 +17,7 @@ inline constexpr size_t kPictureNodesMax = 2000;
 struct HtmlOptions {
   bool with_texts = false;
   bool with_private = false;
+  bool without_findings = false;        // of the audit, which reads the chains of each work
   size_t nodes_max = kPictureNodesMax;  // the nearest are shown; a whole store must fit
 };
 

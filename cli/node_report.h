@@ -4,6 +4,7 @@
 // Thread safety: pure functions over a const view.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

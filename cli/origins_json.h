@@ -4,6 +4,8 @@
 // Thread safety: pure functions over a const view.
 #pragma once
 
+#include <cstdint>
+
 #include <nlohmann/json_fwd.hpp>
 
 #include "graph/algo/origins.h"

@@ -6,6 +6,7 @@
 // Thread safety: pure functions over a const view.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "cli/terminal.h"

@@ -61,7 +61,9 @@ class PictureWriter {
     STEMMA_TRY(AddNodes());
     STEMMA_TRY(AddEdges());
     AddCircles();
-    STEMMA_TRY(AddPictureFindings(graph_, part_, nodes_, options_.progress, nodes_json_));
+    if (options_.with_findings) {
+      STEMMA_TRY(AddPictureFindings(graph_, part_, nodes_, options_.progress, nodes_json_));
+    }
     STEMMA_ASSIGN(const std::vector<NodeId> points, ChokePointsOfAsked());
     STEMMA_TRY(ids_.Load(points));
     Json picture = Json::object();

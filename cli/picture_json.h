@@ -21,6 +21,7 @@ namespace stemma {
 struct PictureOptions {
   bool with_texts = false;    // of works; quotes and claims are their words
   bool with_private = false;  // and with it who said what
+  bool with_findings = true;
   // Called with what is being done; may be empty.
   std::function<void(const std::string&)> progress;
 };

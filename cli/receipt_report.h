@@ -4,6 +4,7 @@
 // Thread safety: one thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -6,6 +6,8 @@
 // Thread safety: one thread; it remembers what it has read.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>

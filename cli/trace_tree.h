@@ -3,6 +3,7 @@
 // Thread safety: pure.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <utility>

@@ -119,6 +119,8 @@ void AddExportCommand(CLI::App& app, Action& chosen) {
   command->add_flag("--with-texts", arguments->html.with_texts, "html: the texts of works too");
   command->add_flag("--with-private", arguments->html.with_private,
                     "html, svg: nodes marked private too; html: also who said what");
+  command->add_flag("--no-findings", arguments->html.without_findings,
+                    "html: without what the audit finds, which takes longest");
   WholeNumber(command->add_option("--max-nodes", arguments->html.nodes_max,
                                   "html: at most this many nodes, the nearest (2000)"));
   command->footer("Example:\n  stemma export dot obs-news | dot -Tsvg > story.svg");

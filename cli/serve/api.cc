@@ -66,9 +66,10 @@ const std::vector<Endpoint>& Endpoints() {
       {"log", {"log"}, {}, false, {"since", "limit"}, {}},
       {"stats", {"stats"}, {}, false, {}, {}},
       {"audit", {"audit"}, {"id"}, true, {"rule"}, {}},
-      // Whoever can ask sees the store itself, so that nothing is withheld.
+      // Whoever can ask sees the store itself, so that nothing is withheld; the page asks for the
+      // findings of a work when it is looked at.
       {"picture",
-       {"export", "html", "--with-texts", "--with-private", "--max-nodes=500"},
+       {"export", "html", "--with-texts", "--with-private", "--no-findings", "--max-nodes=500"},
        {"id"},
        false,
        {"hops", "direction", "without", "as-of", "known-at", "min-confidence"},

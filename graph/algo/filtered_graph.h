@@ -8,9 +8,11 @@
 // Source: docs/exchange.md, "Out". Thread safety: const calls from several threads at once.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 

@@ -2,7 +2,7 @@
 import { aboutPage, titleOf } from './about';
 import { Axis } from './axis';
 import { chainsOf, chokeChain } from './chains';
-import type { Picture } from './data';
+import { isWork, type Picture, type PictureNode } from './data';
 import { timesOf } from './dates';
 import { nodeDetails } from './details';
 import { byId } from './dom';
@@ -19,7 +19,7 @@ import type { Context } from './parts';
 import { findIn, SearchBox } from './search';
 import { Tables } from './table';
 import { listenToTheme } from './theme';
-import { findInStore } from './live';
+import { findInStore, loadFindings } from './live';
 import { goTo, loadNeighbours } from './loading';
 import { filterKeys, noFilters, ViewStore, type View } from './view';
 import { allowedEdges, countWords, filterWords, shownUnder, type Shown } from './visible';
@@ -244,6 +244,22 @@ export class App {
     side.scrollTop = 0;
     if (node) speak(nodeLine(node));
     else if (edge) speak(edgeLine(this.model, edge));
+    if (node && this.live) void this.addFindings(node);
+  }
+
+  /** A store that is served audits a work when somebody looks at it. */
+  private async addFindings(node: PictureNode): Promise<void> {
+    if (!isWork(node) || node.findings !== undefined) return;
+    node.findings = []; // asked for once
+    try {
+      node.findings = await loadFindings(node.id);
+    } catch (error) {
+      speak(`no findings: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const selected = this.view.get().selected;
+    if (node.findings.length > 0 && selected && 'node' in selected && selected.node === node.id) {
+      this.showSide();
+    }
   }
 
   private hover(target: Target, x: number, y: number): void {

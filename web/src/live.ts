@@ -1,5 +1,5 @@
 // Asking the store that serves this page. Every failure becomes a sentence.
-import type { Picture } from './data';
+import type { Finding, Picture } from './data';
 import type { Found, Hit } from './search';
 
 async function ask<T>(path: string, parameters: [string, string][]): Promise<T> {
@@ -35,4 +35,9 @@ export function loadPicture(ids: string[], hops?: number): Promise<Picture> {
   const parameters = ids.map((id): [string, string] => ['id', id]);
   if (hops !== undefined) parameters.push(['hops', String(hops)]);
   return ask<Picture>('picture', parameters);
+}
+
+/** What the audit finds in a work: it reads the work's whole chain, so only of one that is looked at. */
+export async function loadFindings(id: string): Promise<Finding[]> {
+  return (await ask<{ findings: Finding[] }>('audit', [['id', id]])).findings;
 }

@@ -4,6 +4,8 @@
 // Source: schema.org NewsArticle, CreativeWork; docs/commands/import.md. Thread safety: one thread.
 #pragma once
 
+#include <string_view>
+
 #include "graph/ingest/formats/json_ld_things.h"
 
 namespace stemma {
