@@ -31,6 +31,10 @@ export async function livePage(context, server, shots) {
     `requests elsewhere: ${asked.join(' ')}`,
   );
   checkEqual(said.join('; '), '', 'console of the live page');
+  // The audit is asked for once a work is looked at.
+  await page.fill('#search', 'France calls on China');
+  await page.click('.hit[data-id="obs-news"]');
+  await page.locator('#side code', { hasText: 'acronym-mismatch' }).waitFor();
   // An answer that is an error is said in words.
   await page.route('**/api/find?*', (route) =>
     route.fulfill({
