@@ -1,6 +1,8 @@
 #include "graph/export/prov_json_export.h"
 
+#include <functional>
 #include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,6 @@
 #include "graph/ingest/formats/graphml.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
