@@ -1,9 +1,11 @@
 #include "graph/export/graphml_export.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
+#include "graph/base/escaped_bytes.h"
 #include "graph/export/attribute_table.h"
 #include "graph/export/record_scan.h"
 #include "graph/export/xml_attributes.h"
@@ -22,21 +24,11 @@ bool IsPlainInToken(unsigned char byte) {
 // The id itself where it is a name token in ASCII; else ":" and the id with each other byte as "_"
 // and two digits. No two ids give the same, because those that begin with ":" are rewritten too.
 std::string TokenOf(const std::string& id) {
-  bool is_token = id.front() != ':';
-  std::string token = ":";
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    is_token = is_token && (IsPlainInToken(byte) || byte == '_' || byte == ':');
-    if (IsPlainInToken(byte)) {
-      token += c;
-    } else {
-      constexpr std::string_view kDigits = "0123456789ABCDEF";
-      token += '_';
-      token += kDigits[byte >> 4U];
-      token += kDigits[byte & 15U];
-    }
-  }
-  return is_token ? id : token;
+  const bool is_token =
+      id.front() != ':' && std::all_of(id.begin(), id.end(), [](char c) {
+        return IsPlainInToken(static_cast<unsigned char>(c)) || c == '_' || c == ':';
+      });
+  return is_token ? id : ":" + EscapeBytes(id, '_', IsPlainInToken);
 }
 
 void ListWithId(const NodeState& node, std::vector<Attribute>& attributes) {

@@ -113,8 +113,7 @@ class ProvJson {
 
 Status ExportProvJson(const GraphView& graph, const ChunkWriter& write, ExportReport& report) {
   STEMMA_ASSIGN(const ProvRecords records, ProvRecords::Of(graph, report));
-  STEMMA_TRY(ProvJson(records, write).Write());
-  return records.CountLeftOut();
+  return ProvJson(records, write).Write();
 }
 
 }  // namespace stemma

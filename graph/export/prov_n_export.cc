@@ -93,8 +93,7 @@ Status ExportProvN(const GraphView& graph, const ChunkWriter& write, ExportRepor
     }));
   }
   STEMMA_TRY(chunks.Add("endDocument\n"));
-  STEMMA_TRY(chunks.Flush());
-  return records.CountLeftOut();
+  return chunks.Flush();
 }
 
 }  // namespace stemma

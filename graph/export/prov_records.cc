@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "graph/export/attribute_table.h"
+#include "graph/base/escaped_bytes.h"
 #include "graph/export/record_scan.h"
 
 namespace stemma {
@@ -19,23 +19,26 @@ bool IsSaid(const EdgeAssertion& said) {
          (said.kind != EdgeKind::kSameAs || is_alternate);
 }
 
-// A field that a user gave a name which means something here has no place beside it.
-void RemoveNamesakes(std::vector<Attribute>& attributes, std::string_view id,
-                     ExportReport& report) {
+// A field that a user gave the name of one that the record has finds no place beside it.
+void RemoveTaken(std::vector<Attribute>& attributes, std::string_view id, ExportReport& report) {
+  std::vector<std::string_view> own;
+  for (const Attribute& one : attributes) {
+    if (one.is_own) {
+      own.push_back(one.name);
+    }
+  }
   std::erase_if(attributes, [&](const Attribute& one) {
-    const bool is_taken =
-        !one.is_own && std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& own) {
-          return own.is_own && own.name == one.name;
-        });
+    const bool is_taken = IsTaken(one, own);
     if (is_taken) {
-      report.LeaveOut("fields whose name has a meaning of its own", PlaceOf(one.name, id));
+      LeaveTaken(one, id, report);
     }
     return is_taken;
   });
 }
 
-bool IsPlain(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+bool IsPlain(unsigned char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+         (byte >= 'A' && byte <= 'Z') || byte == '_' || byte == '-';
 }
 
 }  // namespace
@@ -55,20 +58,12 @@ ProvRelationName NameOf(ProvRelation relation) {
 }
 
 std::string ProvName(std::string_view prefix, std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string name = std::string(prefix) + ":";
-  for (size_t i = 0; i < text.size(); ++i) {
-    // A local name may hold a hyphen, but not begin with one.
-    if (IsPlain(text[i]) || (text[i] == '-' && i > 0)) {
-      name += text[i];
-    } else {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      name += '%';
-      name += kDigits[byte >> 4U];
-      name += kDigits[byte & 15U];
-    }
+  std::string local = EscapeBytes(text, '%', IsPlain);
+  // A local name may hold a hyphen, but not begin with one.
+  if (local.starts_with('-')) {
+    local.replace(0, 1, "%2D");
   }
-  return name;
+  return std::string(prefix) + ":" + local;
 }
 
 Result<ProvRecords> ProvRecords::Of(const GraphView& graph, ExportReport& report) {
@@ -119,7 +114,7 @@ Status ProvRecords::VisitNodes(bool agents, const Visitor& visit) const {
     }
     ListAttributes(node, attributes);
     attributes.insert(attributes.begin(), {"id", AttributeType::kText, node.id, true});
-    RemoveNamesakes(attributes, node.id, report_);
+    RemoveTaken(attributes, node.id, report_);
     ProvRecord record;
     record.name = ProvName("id", node.id);
     record.label = node.Text("name").value_or(node.Text("title").value_or(""));
@@ -159,37 +154,40 @@ Result<ProvRelation> ProvRecords::RelationOf(const EdgeAssertion& said,
 }
 
 Status ProvRecords::VisitRelations(ProvRelation relation, const Visitor& visit) const {
+  // Of all visits one counts.
+  const bool is_counting = relation == kProvRelations.back();
   std::vector<Attribute> attributes;
-  return ScanEdgeRecords(graph_, nullptr, [&](const EdgeRecord& edge) -> Status {
-    ProvRecord record;
-    if (!IsSaid(edge.said)) {
-      return {};
-    }
-    STEMMA_ASSIGN(const ProvRelation found, RelationOf(edge.said, record.types));
-    if (found != relation) {
-      return {};
-    }
-    ListAttributes(edge, attributes);
-    RemoveNamesakes(attributes, edge.said.from, report_);
-    record.from = ProvName("id", edge.said.from);
-    record.to = ProvName("id", edge.said.to);
-    record.number = edge.number;
-    record.attributes = attributes;
-    return visit(record);
-  });
+  return ScanEdgeRecords(
+      graph_, is_counting ? &report_ : nullptr, [&](const EdgeRecord& edge) -> Status {
+        if (is_counting) {
+          CountLeftOut(edge.said);
+        }
+        ProvRecord record;
+        if (!IsSaid(edge.said)) {
+          return {};
+        }
+        STEMMA_ASSIGN(const ProvRelation found, RelationOf(edge.said, record.types));
+        if (found != relation) {
+          return {};
+        }
+        ListAttributes(edge, attributes);
+        RemoveTaken(attributes, edge.said.from, report_);
+        record.from = ProvName("id", edge.said.from);
+        record.to = ProvName("id", edge.said.to);
+        record.number = edge.number;
+        record.attributes = attributes;
+        return visit(record);
+      });
 }
 
-Status ProvRecords::CountLeftOut() const {
-  return ScanEdgeRecords(graph_, &report_, [&](const EdgeRecord& edge) -> Status {
-    if (edge.said.status == AssertionStatus::kWithdrawn) {
-      report_.LeaveOut("withdrawn edges");
-    } else if (!IsSaid(edge.said)) {
-      report_.LeaveOut("judgements that two nodes are different or may be, or that are disputed");
-    } else if (edge.said.kind == EdgeKind::kSameAs) {
-      report_.LeaveOut("evidence and reasons of same_as edges: alternateOf has no attributes");
-    }
-    return {};
-  });
+void ProvRecords::CountLeftOut(const EdgeAssertion& said) const {
+  if (said.status == AssertionStatus::kWithdrawn) {
+    report_.LeaveOut("withdrawn edges");
+  } else if (!IsSaid(said)) {
+    report_.LeaveOut("judgements that two nodes are different or may be, or that are disputed");
+  } else if (said.kind == EdgeKind::kSameAs) {
+    report_.LeaveOut("evidence and reasons of same_as edges: alternateOf has no attributes");
+  }
 }
 
 }  // namespace stemma

@@ -68,15 +68,15 @@ class ProvRecords {
   // One scan of all nodes.
   Status VisitEntities(const Visitor& visit) const { return VisitNodes(/*agents=*/false, visit); }
   Status VisitAgents(const Visitor& visit) const { return VisitNodes(/*agents=*/true, visit); }
-  // One scan of all edges: those that become this relation.
+  // One scan of all edges: those that become this relation. What no visit gives is counted in the
+  // report by the visits of agents and of the last relation.
   Status VisitRelations(ProvRelation relation, const Visitor& visit) const;
-  // Counts in the report what no visit gives. To be called once.
-  Status CountLeftOut() const;
 
  private:
   ProvRecords(const GraphView& graph, ExportReport& report) : graph_(graph), report_(report) {}
 
   Status FindOrigins();
+  void CountLeftOut(const EdgeAssertion& said) const;
   Status VisitNodes(bool agents, const Visitor& visit) const;
   Result<ProvRelation> RelationOf(const EdgeAssertion& said, std::vector<std::string>& types) const;
   Result<bool> IsOrigin(const std::string& id) const;

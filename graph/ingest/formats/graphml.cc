@@ -10,6 +10,7 @@
 #include <libxml/xmlreader.h>
 #include <nlohmann/json.hpp>
 
+#include "graph/base/escaped_bytes.h"
 #include "graph/ingest/formats/attribute_record.h"
 #include "graph/ingest/json_lines.h"
 
@@ -26,21 +27,7 @@ std::string_view View(const xmlChar* text) {
 
 // Our own export writes ids that are no name tokens as ":" and bytes as "_" and two digits.
 std::string IdOfToken(const std::string& token, bool is_ours) {
-  if (!is_ours || !token.starts_with(":")) {
-    return token;
-  }
-  const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
-  std::string id;
-  for (size_t i = 1; i < token.size(); ++i) {
-    if (token[i] == '_' && i + 2 < token.size() &&
-        token.find_first_not_of("0123456789ABCDEF", i + 1) > i + 2) {
-      id += static_cast<char>(digit(token[i + 1]) * 16 + digit(token[i + 2]));
-      i += 2;
-    } else {
-      id += token[i];
-    }
-  }
-  return id;
+  return is_ours && token.starts_with(":") ? UnescapeBytes(token.substr(1), '_') : token;
 }
 
 struct Key {

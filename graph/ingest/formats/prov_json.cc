@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include "graph/base/escaped_bytes.h"
 #include "graph/ingest/formats/attribute_record.h"
 #include "graph/ingest/json_lines.h"
 #include "graph/ingest/json_value.h"
@@ -45,19 +46,6 @@ struct Waiting {
   std::string_view name;
   object attributes;
 };
-
-// "%20" as the byte that it stands for, as our own export escapes names.
-std::string Unescaped(std::string_view name) {
-  const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
-  std::string text;
-  for (size_t i = 0; i < name.size(); ++i) {
-    const bool is_escape = name[i] == '%' && i + 2 < name.size() &&
-                           name.find_first_not_of("0123456789ABCDEFabcdef", i + 1) > i + 2;
-    text += is_escape ? static_cast<char>(digit(name[i + 1]) * 16 + digit(name[i + 2])) : name[i];
-    i += is_escape ? 2 : 0;
-  }
-  return text;
-}
 
 // A value as it is; of one with a type or language, {"$": …}, what stands under "$".
 Json PlainValue(const element& value, std::string_view name) {
@@ -244,7 +232,7 @@ class ProvJson : public RecordReader {
         continue;
       }
       const bool is_ours = name.starts_with(kOurs);
-      const std::string as = is_ours                ? Unescaped(name.substr(kOurs.size()))
+      const std::string as = is_ours                ? UnescapeBytes(name.substr(kOurs.size()), '%')
                              : name == "prov:label" ? "label"
                                                     : std::string(name);
       values.emplace_back(as, PlainValue(value, as));

@@ -80,7 +80,7 @@ TEST_CASE("what PROV cannot say is left out and counted") {
   };
   CHECK(counted("1 withdrawn edges"));
   CHECK(counted("2 judgements that two nodes are different or may be, or that are disputed"));
-  CHECK(counted("1 fields whose name has a meaning of its own (first: kind of b)"));
+  CHECK(counted("1 fields with the name of one that the format has (first: kind of b)"));
 }
 
 }  // namespace
