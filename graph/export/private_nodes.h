@@ -10,6 +10,8 @@
 
 namespace stemma {
 
+bool IsPrivate(const NodeState& state);
+
 // One scan, and one reading of all fields but texts.
 Result<std::unordered_set<NodeId>> PrivateNodes(const GraphView& graph);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "graph/export/private_nodes.h"
+
 namespace stemma {
 namespace {
 
@@ -72,18 +74,13 @@ class EdgeBatches {
 
 }  // namespace
 
-Status ScanNodeRecords(const GraphView& graph, ExportReport* report,
-                       const NodeRecordVisitor& visit) {
-  uint64_t count = 0;
-  uint64_t private_count = 0;
+Status ScanNodeStates(const GraphView& graph, bool with_text, const NodeStateVisitor& visit) {
   std::vector<NodeId> batch;
   const auto visit_batch = [&]() -> Status {
     STEMMA_ASSIGN(const std::vector<NodeState> states,
-                  graph.Nodes(batch, kDistantFuture, /*with_text=*/true));
-    for (const NodeState& state : states) {
-      ++count;
-      private_count += state.Flag("private") ? 1 : 0;
-      STEMMA_TRY(visit(state));
+                  graph.Nodes(batch, kDistantFuture, with_text));
+    for (size_t i = 0; i < batch.size(); ++i) {
+      STEMMA_TRY(visit(batch[i], states[i]));
     }
     batch.clear();
     return {};
@@ -95,7 +92,18 @@ Status ScanNodeRecords(const GraphView& graph, ExportReport* report,
     return status.has_value();
   }));
   STEMMA_TRY(std::move(status));
-  STEMMA_TRY(visit_batch());
+  return visit_batch();
+}
+
+Status ScanNodeRecords(const GraphView& graph, ExportReport* report,
+                       const NodeRecordVisitor& visit) {
+  uint64_t count = 0;
+  uint64_t private_count = 0;
+  STEMMA_TRY(ScanNodeStates(graph, /*with_text=*/true, [&](NodeId, const NodeState& state) {
+    ++count;
+    private_count += IsPrivate(state) ? 1 : 0;
+    return visit(state);
+  }));
   if (report != nullptr) {
     report->LeaveOut("nodes' histories: when their fields were set, and by whom", {}, count);
     NotePrivate(private_count, *report);

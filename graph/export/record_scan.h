@@ -22,6 +22,10 @@ struct EdgeRecord {
   EdgeAssertion said;       // the deciding one; `evidence` of all, by arrival, each once
 };
 
+// Calls `visit` for each node, in the order of the view's scan, until it fails. Reads in batches.
+using NodeStateVisitor = std::function<Status(NodeId, const NodeState&)>;
+Status ScanNodeStates(const GraphView& graph, bool with_text, const NodeStateVisitor& visit);
+
 // Calls `visit` for each node with its text, in the order of the view's scan, until it fails.
 // `report`, if not null, counts what a table of nodes leaves out, and the private ones in it.
 using NodeRecordVisitor = std::function<Status(const NodeState&)>;

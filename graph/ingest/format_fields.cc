@@ -129,6 +129,19 @@ EdgeAssertion& AddExtracted(Mapped& out, std::string from, EdgeKind kind, std::s
   return edge;
 }
 
+void AddWords(EdgeAssertion& edge, const std::string& in, std::string_view words,
+              std::optional<std::string_view> before, std::optional<std::string_view> after) {
+  Evidence& evidence = edge.evidence.emplace_back();
+  evidence.in = in;
+  evidence.exact = std::string(words);
+  if (before) {
+    evidence.prefix = std::string(*before);
+  }
+  if (after) {
+    evidence.suffix = std::string(*after);
+  }
+}
+
 void PutText(NodeAssertion& node, std::string_view field, std::string_view text) {
   if (!text.empty()) {
     node.fields.push_back({std::string(field), /*is_text=*/true, std::string(text)});

@@ -48,6 +48,10 @@ Status CheckNamesDiffer(const simdjson::dom::object& object);
 EdgeAssertion& AddExtracted(Mapped& out, std::string from, EdgeKind kind, std::string to,
                             std::string_view format);
 
+// Words of the text of `in` as the evidence of an edge, with what is said to stand beside them.
+void AddWords(EdgeAssertion& edge, const std::string& in, std::string_view words,
+              std::optional<std::string_view> before, std::optional<std::string_view> after);
+
 // Sets a text of a node, if there is one.
 void PutText(NodeAssertion& node, std::string_view field, std::string_view text);
 

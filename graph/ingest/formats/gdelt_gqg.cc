@@ -105,15 +105,7 @@ class GdeltGqg : public LineMapper {
       PutText(node, "text", *words);
     }
     EdgeAssertion& edge = AddExtracted(out, page, EdgeKind::kQuotes, id, kFormat);
-    Evidence& evidence = edge.evidence.emplace_back();
-    evidence.in = page;
-    evidence.exact = std::string(*words);
-    if (before) {
-      evidence.prefix = std::string(*before);
-    }
-    if (after) {
-      evidence.suffix = std::string(*after);
-    }
+    AddWords(edge, page, *words, before, after);
     for (const auto& [name, value] : quote) {
       if (name != "pre" && name != "quote" && name != "post") {
         Keep(out, edge.extra, kFormat, name, value);

@@ -233,15 +233,7 @@ class Quotebank : public LineMapper {
     out.tally.Kept("quoteID");
     KeepRest(quotation, kKnown, quote, out);
     EdgeAssertion& edge = AddExtracted(out, article, EdgeKind::kQuotes, id, kFormat);
-    Evidence& evidence = edge.evidence.emplace_back();
-    evidence.in = article;
-    evidence.exact = std::string(words);
-    if (before) {
-      evidence.prefix = std::string(*before);
-    }
-    if (after) {
-      evidence.suffix = std::string(*after);
-    }
+    AddWords(edge, article, words, before, after);
     AddSpeaker(speaker, id, out);
     return {};
   }
