@@ -79,9 +79,14 @@ Result<std::unordered_set<NodeId>> HiddenNodes(const GraphView& graph, bool with
   return with_private ? std::unordered_set<NodeId>() : PrivateNodes(graph);
 }
 
-Status RequireSize(const Part& part, const std::string& format, size_t nodes_max) {
+Result<size_t> NodesUpTo(const GraphView& graph, size_t most) {
   size_t nodes = 0;
-  STEMMA_TRY(part.graph.ScanNodes([&](NodeId, const NodeFacts&) { return ++nodes <= nodes_max; }));
+  STEMMA_TRY(graph.ScanNodes([&](NodeId, const NodeFacts&) { return ++nodes < most; }));
+  return nodes;
+}
+
+Status RequireSize(const Part& part, const std::string& format, size_t nodes_max) {
+  STEMMA_ASSIGN(const size_t nodes, NodesUpTo(part.graph, nodes_max + 1));
   if (nodes == 0) {
     return InvalidInput("export " + format +
                         ": no node is left to show: the store or the filters leave none");
@@ -91,6 +96,15 @@ Status RequireSize(const Part& part, const std::string& format, size_t nodes_max
                         " nodes: name the IDs that it is about, or set --hops");
   }
   return {};
+}
+
+void NoteReport(const Context& context, const std::string& format, const ExportReport& report) {
+  for (const std::string& line : report.Lines()) {
+    context.Note("export " + format + ": left out: " + line);
+  }
+  for (const std::string& remark : report.Remarks()) {
+    context.Note("export " + format + ": " + remark);
+  }
 }
 
 }  // namespace stemma

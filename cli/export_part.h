@@ -13,6 +13,7 @@
 #include "cli/filter_options.h"
 #include "graph/algo/filtered_graph.h"
 #include "graph/algo/neighbourhood.h"
+#include "graph/export/export_report.h"
 
 namespace stemma {
 
@@ -42,8 +43,14 @@ Result<Part> SelectPart(const Context& context, const GraphView& graph, const Pa
 // The nodes that what is made to be shown leaves out: those marked private, or none.
 Result<std::unordered_set<NodeId>> HiddenNodes(const GraphView& graph, bool with_private);
 
+// How many there are, `most` at most. A scan that ends there.
+Result<size_t> NodesUpTo(const GraphView& graph, size_t most);
+
 // InvalidInput when nothing is left to show in a `format`, or more than it can: which says how
 // many.
 Status RequireSize(const Part& part, const std::string& format, size_t nodes_max);
+
+// Says on standard error what an export left out, and what else there is to know of it.
+void NoteReport(const Context& context, const std::string& format, const ExportReport& report);
 
 }  // namespace stemma

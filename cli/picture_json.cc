@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -11,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/chain_json.h"
 #include "cli/corrections_json.h"
 #include "cli/json_ids.h"
 #include "cli/json_output.h"
@@ -38,10 +37,6 @@ Json Milliseconds(Instant instant) {
     return nullptr;
   }
   return instant / 1000;
-}
-
-Json OrNull(const std::optional<uint64_t>& number) {
-  return number ? Json(*number) : Json(nullptr);
 }
 
 class PictureWriter {
@@ -136,10 +131,11 @@ class PictureWriter {
 
   Status AddNodes() {
     STEMMA_ASSIGN(const std::vector<NodeFacts> facts, part_.graph.Facts(nodes_));
+    STEMMA_ASSIGN(const std::vector<NodeState> states,
+                  part_.graph.Nodes(nodes_, kDistantFuture, /*with_text=*/true));
     STEMMA_TRY(corrections_.Load(nodes_));
     for (size_t i = 0; i < nodes_.size(); ++i) {
-      STEMMA_ASSIGN(const NodeState state, part_.graph.Node(nodes_[i], /*with_text=*/true));
-      Json node = NodeJson(state, facts[i]);
+      Json node = NodeJson(states[i], facts[i]);
       if (const auto standing = standings_.of.find(nodes_[i]); standing != standings_.of.end()) {
         AddStanding(standing->second, node);
       }
@@ -188,7 +184,7 @@ class PictureWriter {
   }
 
   void AddStanding(const Standing& standing, Json& node) const {
-    node["depth"] = {{"min", OrNull(standing.depth.min)}, {"max", OrNull(standing.depth.max)}};
+    node["depth"] = JsonOf(standing.depth);
     Json ends = Json::object();
     for (size_t end = 0; end < standing.ends.size(); ++end) {
       if (standing.ends[end] > 0) {

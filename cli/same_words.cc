@@ -38,8 +38,9 @@ Result<SameWords> SameWordsAs(const GraphView& graph, const NodeState& quote, si
   }
   const size_t searched = (limit + 1) * kSearchedTimes;
   STEMMA_ASSIGN(const std::vector<NodeId> nodes, graph.WithWords(first, searched));
-  for (const NodeId node : nodes) {
-    STEMMA_ASSIGN(const NodeState state, graph.Node(node, /*with_text=*/true));
+  STEMMA_ASSIGN(const std::vector<NodeState> states,
+                graph.Nodes(nodes, kDistantFuture, /*with_text=*/true));
+  for (const NodeState& state : states) {
     if (state.id != quote.id && WordsKey(state) == key) {
       same.ids.push_back(state.id);
     }

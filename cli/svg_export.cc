@@ -31,9 +31,7 @@ Status ExportSvg(Context& context, const PartOptions& asked, bool with_private,
         "export svg: withheld: " + Counted(hidden.size(), "private node", "private nodes") +
         " of the store (--with-private shows them)");
   }
-  for (const std::string& line : report.Lines()) {
-    context.Note("export svg: left out: " + line);
-  }
+  NoteReport(context, "svg", report);
   return {};
 }
 

@@ -39,12 +39,6 @@ std::string FormatNames() {
   return names + ", " + std::string(kSvg) + ", " + std::string(kHtml);
 }
 
-Result<bool> IsEmpty(const GraphView& graph) {
-  bool is_empty = true;
-  STEMMA_TRY(graph.ScanNodes([&](NodeId, const NodeFacts&) { return is_empty = false; }));
-  return is_empty;
-}
-
 // "story-edges.csv" beside "story.csv".
 std::string EdgesFile(const std::string& nodes_file) {
   std::filesystem::path path = nodes_file;
@@ -87,19 +81,14 @@ Result<ExitStatus> RunExport(Context& context, const ExportArguments& arguments)
   }
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   STEMMA_ASSIGN(const Part part, SelectPart(context, store->View(), arguments.part, {}, kAllNodes));
-  STEMMA_ASSIGN(const bool is_empty, IsEmpty(part.graph));
-  if (is_empty) {
+  STEMMA_ASSIGN(const size_t nodes, NodesUpTo(part.graph, 1));
+  if (nodes == 0) {
     context.Note("export " + arguments.format +
-                 ": nothing is in it: " + "the store holds no node, or the filters leave none");
+                 ": nothing is in it: the store holds no node, or the filters leave none");
   }
   ExportReport report(&store->View());
   STEMMA_TRY(Write(context, *format, arguments.output, part.graph, report));
-  for (const std::string& line : report.Lines()) {
-    context.Note("export " + arguments.format + ": left out: " + line);
-  }
-  for (const std::string& remark : report.Remarks()) {
-    context.Note("export " + arguments.format + ": " + remark);
-  }
+  NoteReport(context, arguments.format, report);
   return ExitStatus::kDone;
 }
 

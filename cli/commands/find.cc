@@ -39,11 +39,12 @@ Result<std::vector<Match>> Search(const GraphView& graph, const std::string& tex
       nodes.push_back(node);
     }
   }
+  STEMMA_ASSIGN(std::vector<NodeState> states,
+                graph.Nodes(nodes, kDistantFuture, /*with_text=*/true));
   std::vector<Match> matches;
   for (size_t i = 0; i < nodes.size(); ++i) {
-    STEMMA_ASSIGN(NodeState state, graph.Node(nodes[i], /*with_text=*/true));
-    const bool is_exact = i < named || state.id == text;
-    matches.push_back({is_exact, std::move(state), {}});
+    const bool is_exact = i < named || states[i].id == text;
+    matches.push_back({is_exact, std::move(states[i]), {}});
   }
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return a.is_exact != b.is_exact ? a.is_exact : a.state.id < b.state.id;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 #include <sstream>
 
 #include <nlohmann/json.hpp>
@@ -22,46 +23,21 @@ struct Endpoint {
   bool needs_operand = true;
   std::vector<std::string_view> options;  // parameters with a value
   std::vector<std::string_view> flags;    // parameters without one
+  bool is_filtered = false;               // takes kFilters too
 };
 
+constexpr std::array<std::string_view, 4> kFilters = {"without", "as-of", "known-at",
+                                                      "min-confidence"};
+
 const std::vector<Endpoint>& Endpoints() {
+  constexpr bool kFiltered = true;
   static const std::vector<Endpoint> endpoints = {
-      {"trace",
-       {"trace"},
-       {"id"},
-       true,
-       {"to", "max-hops", "limit", "without", "as-of", "known-at", "min-confidence"},
-       {"list"}},
-      {"path",
-       {"path"},
-       {"from", "to"},
-       true,
-       {"max-hops", "limit", "without", "as-of", "known-at", "min-confidence"},
-       {"all"}},
-      {"depth",
-       {"depth"},
-       {"id"},
-       false,
-       {"by", "limit", "without", "as-of", "known-at", "min-confidence"},
-       {}},
-      {"origins",
-       {"origins"},
-       {"id"},
-       true,
-       {"limit", "without", "as-of", "known-at", "min-confidence"},
-       {"families"}},
-      {"cycles",
-       {"cycles"},
-       {},
-       false,
-       {"limit", "without", "as-of", "known-at", "min-confidence"},
-       {}},
-      {"what-if",
-       {"what-if"},
-       {},
-       false,
-       {"limit", "without", "as-of", "known-at", "min-confidence"},
-       {}},
+      {"trace", {"trace"}, {"id"}, true, {"to", "max-hops", "limit"}, {"list"}, kFiltered},
+      {"path", {"path"}, {"from", "to"}, true, {"max-hops", "limit"}, {"all"}, kFiltered},
+      {"depth", {"depth"}, {"id"}, false, {"by", "limit"}, {}, kFiltered},
+      {"origins", {"origins"}, {"id"}, true, {"limit"}, {"families"}, kFiltered},
+      {"cycles", {"cycles"}, {}, false, {"limit"}, {}, kFiltered},
+      {"what-if", {"what-if"}, {}, false, {"limit"}, {}, kFiltered},
       {"show", {"show"}, {"id"}, true, {"limit"}, {"history"}},
       {"find", {"find"}, {"text"}, true, {"limit"}, {}},
       {"log", {"log"}, {}, false, {"since", "limit"}, {}},
@@ -73,13 +49,14 @@ const std::vector<Endpoint>& Endpoints() {
        {"export", "html", "--with-texts", "--with-private", "--no-findings", "--max-nodes=500"},
        {"id"},
        false,
-       {"hops", "direction", "without", "as-of", "known-at", "min-confidence"},
-       {}},
+       {"hops", "direction"},
+       {},
+       kFiltered},
   };
   return endpoints;
 }
 
-bool Holds(const std::vector<std::string_view>& words, std::string_view word) {
+bool Holds(std::span<const std::string_view> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -123,7 +100,8 @@ Answer AnswerApi(const std::filesystem::path& db, std::string_view name,
   std::vector<std::string> words = {"stemma", "--db=" + db.string(), "--json", "--quiet"};
   words.insert(words.end(), endpoint->command.begin(), endpoint->command.end());
   for (const auto& [key, value] : parameters) {
-    if (Holds(endpoint->options, key)) {
+    const bool is_filter = endpoint->is_filtered && Holds(kFilters, key);
+    if (is_filter || Holds(endpoint->options, key)) {
       words.push_back("--" + key + "=" + value);
     } else if (Holds(endpoint->flags, key)) {
       words.push_back("--" + key);
