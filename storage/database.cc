@@ -46,7 +46,7 @@ class Reader : public StoreReader {
 
 class Writer : public StoreWriter {
  public:
-  Writer(StoreFolder folder, WriterLock lock, std::unique_ptr<RocksStore> store, RecentEdges recent,
+  Writer(StoreFolder folder, FileLock lock, std::unique_ptr<RocksStore> store, RecentEdges recent,
          const StoreWriterOptions& options, bool is_new)
       : folder_(std::move(folder)),
         lock_(std::move(lock)),
@@ -63,7 +63,7 @@ class Writer : public StoreWriter {
       folder_.RemoveAll();
     } else if (began_) {
       // Neither is needed for what was committed: what is left undone, the next writer does.
-      static_cast<void>(Tidy(options_.unpacked_max));
+      static_cast<void>(Writer::Tidy());
       // Readers then need not replay the log. What cannot be flushed is still in the log.
       static_cast<void>(store_->Flush());
     }
@@ -84,6 +84,25 @@ class Writer : public StoreWriter {
     return ImportSink::Begin(*store_, graph_, folder_.Staging(), options_.batch_bytes_max, edges_);
   }
 
+  Status Tidy() override {
+    STEMMA_ASSIGN(Counters counters, graph_.ReadCounters());
+    STEMMA_ASSIGN(SnapshotOf of, ReadSnapshotOf(*store_, counters));
+    const bool has_snapshot = HasSnapshot(folder_.Snapshot(), of);
+    const bool has_packed = counters.packed > 0;
+    if (counters.recent <= options_.unpacked_max && (has_snapshot || !has_packed)) {
+      return {};
+    }
+    if (counters.recent > 0) {
+      STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging(), edges_));
+      ++of.packed;
+    }
+    if (edges_.snapshot_packed != of.packed) {
+      STEMMA_ASSIGN(edges_.snapshot, MakeSnapshot(graph_));
+    }
+    const auto snapshot = std::exchange(edges_.snapshot, nullptr);
+    return snapshot ? WriteSnapshot(folder_.Snapshot(), of, *snapshot) : Status();
+  }
+
  private:
   // Tried once: while the store is open the file becomes older, never newer.
   Status TakeSnapshot(const Counters& counters) {
@@ -102,28 +121,8 @@ class Writer : public StoreWriter {
     return {};
   }
 
-  // Packs edges where many are not, and makes the snapshot where it is not that of the packing.
-  Status Tidy(uint64_t unpacked_max) {
-    STEMMA_ASSIGN(Counters counters, graph_.ReadCounters());
-    STEMMA_ASSIGN(SnapshotOf of, ReadSnapshotOf(*store_, counters));
-    const bool has_snapshot = HasSnapshot(folder_.Snapshot(), of);
-    const bool has_packed = counters.packed > 0;
-    if (counters.recent <= unpacked_max && (has_snapshot || !has_packed)) {
-      return {};
-    }
-    if (counters.recent > 0) {
-      STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging(), edges_));
-      ++of.packed;
-    }
-    if (edges_.snapshot_packed != of.packed) {
-      STEMMA_ASSIGN(edges_.snapshot, MakeSnapshot(graph_));
-    }
-    const auto snapshot = std::exchange(edges_.snapshot, nullptr);
-    return snapshot ? WriteSnapshot(folder_.Snapshot(), of, *snapshot) : Status();
-  }
-
   StoreFolder folder_;
-  WriterLock lock_;  // let go of last
+  FileLock lock_;  // let go of last
   std::unique_ptr<RocksStore> store_;
   WriterEdges edges_;
   StoredGraph graph_;
@@ -135,7 +134,7 @@ class Writer : public StoreWriter {
 };
 
 // Of this format; whether a store is there was looked at before.
-Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, WriterLock lock, bool create,
+Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, FileLock lock, bool create,
                                                 const StoreWriterOptions& options) {
   if (create) {
     STEMMA_TRY(folder.RemoveLeftovers());
@@ -143,7 +142,7 @@ Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, WriterLock l
   STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToWrite(folder.Database(), create)));
   if (create) {
     STEMMA_TRY(GiveStoreId(*store));
-    STEMMA_TRY(folder.WriteMarker());
+    STEMMA_TRY(folder.WriteMarker(kFormatVersion));
   }
   STEMMA_ASSIGN(auto recent, Named(folder, RecentEdges::Read(*store)));
   return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(
@@ -159,7 +158,7 @@ Result<std::unique_ptr<StoreReader>> StoreReader::Open(const std::filesystem::pa
     return Fail(ErrorCode::kNotFound, path.string() + ": no store is there");
   }
   if (found == StoreFolder::Found::kOlderStore) {
-    STEMMA_ASSIGN(const WriterLock lock, WriterLock::Take(folder));
+    STEMMA_ASSIGN(const FileLock lock, TakeWriterLock(folder));
     STEMMA_TRY(UpgradeStore(folder));
   }
   // Either takes some milliseconds, which is most of a small question.
@@ -177,7 +176,7 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::Open(const std::filesystem::pa
   // Before anything is made: nothing is put into a folder that is somebody else's.
   STEMMA_TRY(folder.Look());
   STEMMA_TRY(folder.MakeFolder());
-  STEMMA_ASSIGN(WriterLock lock, WriterLock::Take(folder));
+  STEMMA_ASSIGN(FileLock lock, TakeWriterLock(folder));
   STEMMA_ASSIGN(const auto found, folder.Look());
   if (found == StoreFolder::Found::kOlderStore) {
     STEMMA_TRY(UpgradeStore(folder));

@@ -52,6 +52,9 @@ class StoreWriter {
   virtual const GraphView& View() const = 0;
   // One import or command. At most one sink at a time.
   virtual Result<std::unique_ptr<GraphSink>> Begin() = 0;
+  // Packs edges where many are not, and makes the snapshot where it is missing. Closing does so
+  // after a commit.
+  virtual Status Tidy() = 0;
 };
 
 // What `stemma check` finds, one line each for a person.

@@ -31,10 +31,11 @@ std::string WholeKey(const FamilyPlace& place, std::string_view key) {
   return whole.append(key);
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> Columns() {
+std::vector<rocksdb::ColumnFamilyDescriptor> Columns(bool is_compacted = true) {
   std::vector<rocksdb::ColumnFamilyDescriptor> columns;
   for (const std::string& name : ColumnNames()) {
     columns.emplace_back(name, FamilyOptions(name));
+    columns.back().options.disable_auto_compactions = !is_compacted;
   }
   return columns;
 }
@@ -130,18 +131,28 @@ RocksStore::RocksStore(std::unique_ptr<Handles> handles) : handles_(std::move(ha
 }
 RocksStore::~RocksStore() = default;
 
-Result<std::unique_ptr<RocksStore>> RocksStore::OpenToWrite(const std::filesystem::path& path,
-                                                            bool create) {
+Result<std::unique_ptr<RocksStore>> RocksStore::OpenPrimary(const std::filesystem::path& path,
+                                                            bool create, bool is_compacted) {
   rocksdb::DBOptions options = DatabaseOptions();
   options.create_if_missing = create;
   options.create_missing_column_families = create;
   auto handles = std::make_unique<Handles>();
   STEMMA_TRY(StatusOf(OpenWith(
       [&](auto* database) {
-        return rocksdb::DB::Open(options, path.string(), Columns(), &handles->columns, database);
+        return rocksdb::DB::Open(options, path.string(), Columns(is_compacted), &handles->columns,
+                                 database);
       },
       handles->database)));
   return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
+}
+
+Result<std::unique_ptr<RocksStore>> RocksStore::OpenToWrite(const std::filesystem::path& path,
+                                                            bool create) {
+  return OpenPrimary(path, create, /*is_compacted=*/true);
+}
+
+Result<std::unique_ptr<RocksStore>> RocksStore::OpenCopy(const std::filesystem::path& path) {
+  return OpenPrimary(path, /*create=*/false, /*is_compacted=*/false);
 }
 
 // A secondary may meet a file that the writer is just removing: then it looks again.
@@ -243,6 +254,10 @@ Status RocksStore::Write(Batch& batch) {
 
 Status RocksStore::Flush() {
   return StatusOf(handles_->database->Flush(rocksdb::FlushOptions(), handles_->columns));
+}
+
+rocksdb::DB& RocksStore::Engine() {
+  return *handles_->database;
 }
 
 Status RocksStore::VerifyChecksums() const {

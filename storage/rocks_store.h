@@ -19,6 +19,10 @@
 #include "graph/base/result.h"
 #include "storage/key_codec.h"
 
+namespace rocksdb {
+class DB;
+}
+
 namespace stemma {
 
 // Where a commit puts its entries: a batch in memory, or sorted files.
@@ -38,6 +42,9 @@ class RocksStore {
   // `create`: makes a new one; otherwise a missing database is Corruption. Errors: Io, Corruption.
   static Result<std::unique_ptr<RocksStore>> OpenToWrite(const std::filesystem::path& path,
                                                          bool create);
+  // A copy that CopyDatabase made, to write: what its log holds becomes files, and no file else
+  // changes.
+  static Result<std::unique_ptr<RocksStore>> OpenCopy(const std::filesystem::path& path);
   // A secondary instance on one state, its own logs in a temporary folder outside the store.
   static Result<std::unique_ptr<RocksStore>> OpenToRead(const std::filesystem::path& path);
 
@@ -65,6 +72,9 @@ class RocksStore {
   // Writes what is in memory to sorted files, so that readers need not replay a log.
   Status Flush();
 
+  // For the seam's other files.
+  rocksdb::DB& Engine();
+
   // Reads every block of every file. Corruption when one does not match its checksum.
   Status VerifyChecksums() const;
 
@@ -72,6 +82,8 @@ class RocksStore {
   friend class Batch;
   friend class SortedFiles;
   struct Handles;
+  static Result<std::unique_ptr<RocksStore>> OpenPrimary(const std::filesystem::path& path,
+                                                         bool create, bool is_compacted);
   explicit RocksStore(std::unique_ptr<Handles> handles);
   std::unique_ptr<Handles> handles_;
 };

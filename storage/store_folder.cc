@@ -30,8 +30,9 @@ tl::unexpected<Error> Refused(const std::filesystem::path& path) {
 }
 
 bool IsOurs(const std::filesystem::path& name) {
-  constexpr std::array<std::string_view, 8> kNames = {
-      "database", "rocks", "snapshot", "snapshot.new", "staging", kLock, kMarker, kMarkerDraft};
+  constexpr std::array<std::string_view, 10> kNames = {
+      "database", "rocks",     "snapshot", "snapshot.new", "staging",
+      "copy",     "copy.lock", kLock,      kMarker,        kMarkerDraft};
   return std::find(kNames.begin(), kNames.end(), name.string()) != kNames.end();
 }
 
@@ -115,9 +116,9 @@ Status StoreFolder::MakeFolder() const {
   return {};
 }
 
-Status StoreFolder::WriteMarker() const {
+Status StoreFolder::WriteMarker(uint32_t format) const {
   const std::filesystem::path draft = path_ / kMarkerDraft;
-  const std::string marker = std::string(kMarkerWords) + std::to_string(kFormatVersion) + "\n";
+  const std::string marker = std::string(kMarkerWords) + std::to_string(format) + "\n";
   const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0) {
     return Refused(draft);
@@ -134,7 +135,7 @@ Status StoreFolder::WriteMarker() const {
 
 Status StoreFolder::RemoveLeftovers() const {
   std::error_code error;
-  for (const auto& path : {Database(), Staging(), Snapshot()}) {
+  for (const auto& path : {Database(), Staging(), Snapshot(), Copy()}) {
     std::filesystem::remove_all(path, error);
     if (error) {
       return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
@@ -146,37 +147,39 @@ Status StoreFolder::RemoveLeftovers() const {
 void StoreFolder::RemoveAll() const {
   std::error_code ignored;
   // The marker first: without it the rest is no store.
-  for (const char* name :
-       {kMarker, kMarkerDraft, "database", "rocks", "snapshot", "snapshot.new", "staging", kLock}) {
+  for (const char* name : {kMarker, kMarkerDraft, "database", "rocks", "snapshot", "snapshot.new",
+                           "staging", "copy", "copy.lock", kLock}) {
     std::filesystem::remove_all(path_ / name, ignored);
   }
   std::filesystem::remove(path_, ignored);  // fails when anything else is in it
 }
 
-Result<WriterLock> WriterLock::Take(const StoreFolder& folder) {
-  const std::filesystem::path path = folder.Path() / kLock;
+Result<FileLock> FileLock::Take(const std::filesystem::path& path, std::string_view busy) {
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) {
     return Refused(path);
   }
-  WriterLock lock(file);
+  FileLock lock(file);
   if (flock(file, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) {
-      return Fail(ErrorCode::kLocked,
-                  folder.Path().string() + ": another process has this store open for writing");
+      return Fail(ErrorCode::kLocked, path.parent_path().string() + ": " + std::string(busy));
     }
     return Refused(path);
   }
   return lock;
 }
 
-WriterLock::~WriterLock() {
+FileLock::~FileLock() {
   if (file_ >= 0) {
     close(file_);
   }
 }
 
-WriterLock::WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {
+FileLock::FileLock(FileLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {
+}
+
+Result<FileLock> TakeWriterLock(const StoreFolder& folder) {
+  return FileLock::Take(folder.Path() / kLock, "another process has this store open for writing");
 }
 
 }  // namespace stemma

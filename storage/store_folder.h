@@ -6,8 +6,10 @@
 // Thread safety: one thread.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <string_view>
+#include <utility>
 
 #include "graph/base/result.h"
 
@@ -22,6 +24,9 @@ class StoreFolder {
   std::filesystem::path DatabaseOfFormat1() const { return path_ / "rocks"; }
   std::filesystem::path Snapshot() const { return path_ / "snapshot"; }
   std::filesystem::path Staging() const { return path_ / "staging"; }
+  // Of the database, while a backup is made of it; and the lock of who makes it.
+  std::filesystem::path Copy() const { return path_ / "copy"; }
+  std::filesystem::path CopyLock() const { return path_ / "copy.lock"; }
 
   enum class Found { kStore, kOlderStore, kNothing };
   // kOlderStore: of a format that this program upgrades from.
@@ -31,8 +36,8 @@ class StoreFolder {
   Result<Found> Look() const;
 
   Status MakeFolder() const;
-  // The marker, durable on return.
-  Status WriteMarker() const;
+  // The marker of a format, durable on return.
+  Status WriteMarker(uint32_t format) const;
   // What an interrupted making left behind.
   Status RemoveLeftovers() const;
   // A store that was made for nothing, and its folder if nothing else is in it.
@@ -43,17 +48,21 @@ class StoreFolder {
 };
 
 // Held as long as it lives; the system lets go of it when the process dies.
-class WriterLock {
+class FileLock {
  public:
-  // Locked: another process, or another writer of this one, has it.
-  static Result<WriterLock> Take(const StoreFolder& folder);
-  ~WriterLock();
-  WriterLock(WriterLock&& other) noexcept;
-  WriterLock& operator=(WriterLock&&) = delete;
+  // Locked, in these words, when another process, or another lock of this one, has it. Makes the
+  // file, in a folder that is there.
+  static Result<FileLock> Take(const std::filesystem::path& file, std::string_view busy);
+  ~FileLock();
+  FileLock(FileLock&& other) noexcept;
+  FileLock& operator=(FileLock&&) = delete;
 
  private:
-  explicit WriterLock(int file) : file_(file) {}
+  explicit FileLock(int file) : file_(file) {}
   int file_ = -1;
 };
+
+// That of the one writer of a store.
+Result<FileLock> TakeWriterLock(const StoreFolder& folder);
 
 }  // namespace stemma

@@ -37,7 +37,7 @@ Status Upgrade(const StoreFolder& folder) {
   STEMMA_ASSIGN(const auto store, RocksStore::OpenToWrite(folder.Database(), /*create=*/true));
   STEMMA_TRY(GiveStoreId(*store));
   STEMMA_TRY(CopyAssertions(folder, *store));
-  return folder.WriteMarker();
+  return folder.WriteMarker(kFormatVersion);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "graph/export/json_lines_export.h"
 #include "storage/database.h"
 #include "storage/import_child.h"
+#include "support/flip_bit.h"
 #include "support/must.h"
 #include "support/temporary_folder.h"
 
@@ -29,15 +30,6 @@ std::vector<fs::path> FilesWith(const fs::path& store, const std::string& extens
     }
   }
   return files;
-}
-
-void FlipBit(const fs::path& path, std::streamoff at) {
-  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-  file.seekg(at);
-  const int byte = file.get();
-  REQUIRE(byte != std::char_traits<char>::eof());
-  file.seekp(at);
-  file.put(static_cast<char>(byte ^ 0x10));
 }
 
 void Add(StoreWriter& store, const std::string& id) {

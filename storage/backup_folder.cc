@@ -1,0 +1,190 @@
+#include "storage/backup_folder.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include <rocksdb/db.h>
+#include <rocksdb/env.h>
+#include <rocksdb/utilities/backup_engine.h>
+#include <sys/stat.h>
+
+#include "storage/packing.h"
+#include "storage/rocks_options.h"
+
+namespace stemma {
+namespace {
+
+constexpr Instant kSecond = 1'000'000;
+
+rocksdb::BackupEngineOptions OptionsOf(const std::filesystem::path& path) {
+  rocksdb::BackupEngineOptions options(path.string());
+  options.share_table_files = true;
+  options.share_files_with_checksum = true;
+  options.sync = true;
+  options.backup_log_files = true;
+  return options;
+}
+
+bool IsOfBackups(const std::string& name) {
+  constexpr std::array<std::string_view, 5> kNames = {"meta", "private", "shared",
+                                                      "shared_checksum", "lock"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+Status CheckFolder(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::directory_iterator entries(path, error);
+  if (error) {
+    return Fail(ErrorCode::kNotFound, path.string() + ": " + error.message());
+  }
+  for (const auto& entry : entries) {
+    if (!IsOfBackups(entry.path().filename().string())) {
+      return InvalidInput(path.string() + ": holds other files than backups of a store");
+    }
+  }
+  return {};
+}
+
+Status MakeFolder(const std::filesystem::path& path) {
+  std::error_code ignored;
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  if (mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+    return Fail(ErrorCode::kIo, path.string() + ": " + std::strerror(errno));
+  }
+  return {};
+}
+
+std::string EncodeContent(const Backup& backup) {
+  std::string bytes;
+  PackedWriter out(bytes);
+  for (const uint64_t number :
+       {uint64_t{backup.format}, backup.nodes, backup.edges, backup.assertions}) {
+    out.Number(number);
+  }
+  return bytes;
+}
+
+Backup DamagedBackup(uint32_t number) {
+  Backup backup;
+  backup.number = number;
+  backup.is_damaged = true;
+  return backup;
+}
+
+Backup BackupOf(const rocksdb::BackupInfo& info) {
+  PackedReader in(info.app_metadata);
+  Backup backup;
+  backup.number = info.backup_id;
+  backup.made_at = info.timestamp * kSecond;
+  backup.bytes = info.size;
+  backup.format = static_cast<uint32_t>(in.Number());
+  backup.nodes = in.Number();
+  backup.edges = in.Number();
+  backup.assertions = in.Number();
+  return in.Ok() && backup.format > 0 ? backup : DamagedBackup(info.backup_id);
+}
+
+// The engine speaks of files, a person of backups.
+Status Named(const std::filesystem::path& path, const rocksdb::Status& status) {
+  if (status.IsCorruption()) {
+    return Fail(ErrorCode::kCorruption, path.string() + ": the backup is damaged: a file of it " +
+                                            "does not match its checksum");
+  }
+  if (status.IsNotFound()) {
+    return Fail(ErrorCode::kCorruption,
+                path.string() + ": the backup is damaged: a file of it is missing");
+  }
+  const Status plain = StatusOf(status);
+  return plain.has_value()
+             ? Status()
+             : Status(Fail(plain.error().code, path.string() + ": " + plain.error().message));
+}
+
+}  // namespace
+
+struct BackupFolder::Engines {
+  std::filesystem::path path;
+  // One of the two.
+  std::unique_ptr<rocksdb::BackupEngine> to_write;
+  std::unique_ptr<rocksdb::BackupEngineReadOnly> to_read;
+};
+
+BackupFolder::BackupFolder(std::unique_ptr<Engines> engines) : engines_(std::move(engines)) {
+}
+BackupFolder::~BackupFolder() = default;
+BackupFolder::BackupFolder(BackupFolder&& other) noexcept = default;
+
+Result<BackupFolder> BackupFolder::Open(const std::filesystem::path& path, bool to_write) {
+  auto engines = std::make_unique<Engines>();
+  engines->path = path;
+  if (to_write) {
+    STEMMA_TRY(MakeFolder(path));
+    STEMMA_TRY(CheckFolder(path));
+    rocksdb::BackupEngine* engine = nullptr;
+    STEMMA_TRY(Named(
+        path, rocksdb::BackupEngine::Open(OptionsOf(path), rocksdb::Env::Default(), &engine)));
+    engines->to_write.reset(engine);
+  } else {
+    STEMMA_TRY(CheckFolder(path));
+    if (!std::filesystem::exists(path / "meta")) {
+      return Fail(ErrorCode::kNotFound, path.string() + ": holds no backup");
+    }
+    rocksdb::BackupEngineReadOnly* engine = nullptr;
+    STEMMA_TRY(Named(path, rocksdb::BackupEngineReadOnly::Open(OptionsOf(path),
+                                                               rocksdb::Env::Default(), &engine)));
+    engines->to_read.reset(engine);
+  }
+  return BackupFolder(std::move(engines));
+}
+
+std::vector<Backup> BackupFolder::List() const {
+  std::vector<rocksdb::BackupInfo> infos;
+  std::vector<rocksdb::BackupID> damaged;
+  const auto ask = [&](const auto& engine) {
+    engine.GetBackupInfo(&infos);
+    engine.GetCorruptedBackups(&damaged);
+  };
+  if (engines_->to_write) {
+    ask(*engines_->to_write);
+  } else {
+    ask(*engines_->to_read);
+  }
+  std::vector<Backup> backups;
+  for (const rocksdb::BackupInfo& info : infos) {
+    backups.push_back(BackupOf(info));
+  }
+  for (const rocksdb::BackupID number : damaged) {
+    backups.push_back(DamagedBackup(number));
+  }
+  std::sort(backups.begin(), backups.end(),
+            [](const Backup& a, const Backup& b) { return a.number < b.number; });
+  return backups;
+}
+
+Result<Backup> BackupFolder::Add(RocksStore& store, const Backup& is) {
+  rocksdb::BackupID number = 0;
+  rocksdb::CreateBackupOptions options;
+  STEMMA_TRY(Named(engines_->path, engines_->to_write->CreateNewBackupWithMetadata(
+                                       options, &store.Engine(), EncodeContent(is), &number)));
+  rocksdb::BackupInfo info;
+  STEMMA_TRY(Named(engines_->path, engines_->to_write->GetBackupInfo(number, &info)));
+  return BackupOf(info);
+}
+
+Status BackupFolder::Keep(uint32_t last) {
+  return Named(engines_->path, engines_->to_write->PurgeOldBackups(last));
+}
+
+Status BackupFolder::Restore(uint32_t number, const std::filesystem::path& database) const {
+  return Named(engines_->path,
+               engines_->to_read->RestoreDBFromBackup(rocksdb::RestoreOptions(), number,
+                                                      database.string(), database.string()));
+}
+
+}  // namespace stemma
