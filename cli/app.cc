@@ -20,7 +20,7 @@ constexpr std::array kAddCommands = {
     AddDepthCommand,  AddOriginsCommand, AddCyclesCommand,   AddWhatIfCommand, AddShowCommand,
     AddFindCommand,   AddLinkCommand,    AddWithdrawCommand, AddSameCommand,   AddDifferentCommand,
     AddSetCommand,    AddLogCommand,     AddExportCommand,   AddServeCommand,  AddStatsCommand,
-    AddCheckCommand,  AddAuditCommand,   AddClearCommand};
+    AddCheckCommand,  AddBackupCommand,  AddRestoreCommand,  AddAuditCommand,  AddClearCommand};
 
 struct Globals {
   std::string db;

@@ -1,5 +1,7 @@
 #include "cli/context.h"
 
+#include <sys/stat.h>
+
 namespace stemma {
 
 Result<std::unique_ptr<StoreReader>> Context::OpenToRead() const {
@@ -13,7 +15,12 @@ Result<std::unique_ptr<StoreReader>> Context::OpenToRead() const {
 }
 
 Result<std::unique_ptr<StoreWriter>> Context::OpenToWrite() const {
+  KeepFilesPrivate();
   return StoreWriter::Open(db);
+}
+
+void Context::KeepFilesPrivate() {
+  umask(S_IRWXG | S_IRWXO);
 }
 
 void Context::Note(std::string_view note) const {

@@ -30,6 +30,9 @@ struct Context {
   Result<std::unique_ptr<StoreReader>> OpenToRead() const;
   // The store, alone; makes it when it is missing.
   Result<std::unique_ptr<StoreWriter>> OpenToWrite() const;
+  // What this process makes from now on is for its user alone: leaked documents are nobody else's
+  // business. For commands that write stores or backups, not for exports.
+  static void KeepFilesPrivate();
   // A line on `err` that --quiet leaves out: "stemma: note".
   void Note(std::string_view note) const;
 };
