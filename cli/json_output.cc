@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "graph/export/json_line.h"
+#include "graph/model/json_line.h"
 
 namespace stemma {
 namespace {

@@ -5,7 +5,7 @@
 #include <sstream>
 #include <vector>
 
-#include "graph/export/json_line.h"
+#include "graph/model/json_line.h"
 #include "graph/model/searchable.h"
 #include "support/must.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/export/json_line.h"
+#include "graph/model/json_line.h"
 #include "graph/ingest/import.h"
 #include "graph/model/memory_graph.h"
 #include "support/must.h"

@@ -5,7 +5,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "graph/export/json_line.h"
+#include "graph/model/json_line.h"
 #include "support/must.h"
 #include "support/seed.h"
 

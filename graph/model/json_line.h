@@ -11,8 +11,11 @@
 
 namespace stemma {
 
-// Without a line end; keys in the order of docs/json.md, then the extra fields as given. `at` only
-// where it was given.
+// Without a line end; keys in the order of docs/json.md, then the extra fields as given. What is
+// written never changes from one version to the next: the log of commits is made of it.
+void AppendJsonLine(const NodeAssertion& assertion, bool with_at, std::string& out);
+void AppendJsonLine(const EdgeAssertion& assertion, bool with_at, std::string& out);
+// `at` only where it was given.
 std::string WriteJsonLine(const NodeAssertion& assertion);
 std::string WriteJsonLine(const EdgeAssertion& assertion);
 
