@@ -1,10 +1,6 @@
 #include "graph/base/edtf.h"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <chrono>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,13 +13,10 @@ constexpr Instant kMinute = 60 * kSecond;
 constexpr Instant kHour = 60 * kMinute;
 constexpr Instant kDay = 24 * kHour;
 
-// At least so many digits. Imports write the time of each line: snprintf takes ten times as long.
-void AppendDigits(Instant number, size_t least, std::string& out) {
-  std::array<char, 20> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  const auto count = static_cast<size_t>(end - digits.data());
-  out.append(least - std::min(least, count), '0');
-  out.append(digits.data(), count);
+// Imports write the time of each line, and snprintf takes ten times as long.
+void AppendTwoDigits(Instant number, std::string& out) {
+  out += static_cast<char>('0' + number / 10);
+  out += static_cast<char>('0' + number % 10);
 }
 
 // Takes characters off the front of a text.
@@ -240,19 +233,25 @@ std::string FormatInstant(Instant instant) {
   const Instant rest = instant - days * kDay;
   const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(days))};
   const auto year = static_cast<int>(day.year());
-  std::string text = year < 0 ? "-" : "";
-  AppendDigits(std::abs(year), year < 0 ? 3 : 4, text);
-  for (const auto& [before, number] :
-       {std::pair('-', static_cast<Instant>(static_cast<unsigned>(day.month()))),
-        std::pair('-', static_cast<Instant>(static_cast<unsigned>(day.day()))),
-        std::pair('T', rest / kHour), std::pair(':', rest % kHour / kMinute),
-        std::pair(':', rest % kMinute / kSecond)}) {
-    text += before;
-    AppendDigits(number, 2, text);
+  std::string text;
+  if (year >= 0 && year <= 9999) {
+    AppendTwoDigits(year / 100, text);
+    AppendTwoDigits(year % 100, text);
+  } else {
+    text = std::to_string(year);  // beyond what dates are read from
   }
+  text += '-';
+  AppendTwoDigits(static_cast<unsigned>(day.month()), text);
+  text += '-';
+  AppendTwoDigits(static_cast<unsigned>(day.day()), text);
+  text += 'T';
+  AppendTwoDigits(rest / kHour, text);
+  text += ':';
+  AppendTwoDigits(rest % kHour / kMinute, text);
+  text += ':';
+  AppendTwoDigits(rest % kMinute / kSecond, text);
   if (const Instant fraction = rest % kSecond; fraction != 0) {
-    text += '.';
-    AppendDigits(fraction, 6, text);
+    text += '.' + std::to_string(kSecond + fraction).substr(1);
     text.erase(text.find_last_not_of('0') + 1);
   }
   return text + "Z";
