@@ -19,6 +19,7 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo>=0.10)
 pkg_check_modules(EDLIB REQUIRED IMPORTED_TARGET edlib-1>=1.2.7)
 pkg_check_modules(LIBXML2 REQUIRED IMPORTED_TARGET libxml-2.0>=2.9.14)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash>=0.8)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle>=3.8)
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib>=0.11)
 # Debian's header calls OpenSSL inline, from 0.18 on, and its pkg-config file links only itself.
 pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto>=3)

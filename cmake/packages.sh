@@ -4,7 +4,7 @@
 build_packages='build-essential cmake ninja-build pkg-config capnproto libboost-dev libbz2-dev
 libcapnp-dev libcli11-dev libcpp-httplib-dev libcsv-dev libedlib-dev libexpected-dev libgumbo-dev
 libicu-dev librocksdb-dev libsimdjson-dev libssl-dev libxml2-dev libxxhash-dev
-nlohmann-json3-dev zlib1g-dev'
+nettle-dev nlohmann-json3-dev zlib1g-dev'
 # Of the page; whoever has an npm from elsewhere needs neither.
 if ! command -v npm >/dev/null; then
   build_packages="$build_packages nodejs npm"

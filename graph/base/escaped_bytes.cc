@@ -1,11 +1,7 @@
 #include "graph/base/escaped_bytes.h"
 
-#include <optional>
-
 namespace stemma {
-namespace {
-
-std::optional<unsigned> ValueOf(char digit) {
+std::optional<unsigned> ValueOfDigit(char digit) {
   if (digit >= '0' && digit <= '9') {
     return static_cast<unsigned>(digit - '0');
   }
@@ -15,8 +11,6 @@ std::optional<unsigned> ValueOf(char digit) {
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 std::string EscapeBytes(std::string_view text, char mark, bool (*is_plain)(unsigned char)) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -38,8 +32,8 @@ std::string UnescapeBytes(std::string_view text, char mark) {
   std::string plain;
   for (size_t i = 0; i < text.size(); ++i) {
     const bool may_be = text[i] == mark && i + 2 < text.size();
-    const auto high = may_be ? ValueOf(text[i + 1]) : std::nullopt;
-    const auto low = may_be ? ValueOf(text[i + 2]) : std::nullopt;
+    const auto high = may_be ? ValueOfDigit(text[i + 1]) : std::nullopt;
+    const auto low = may_be ? ValueOfDigit(text[i + 2]) : std::nullopt;
     if (high && low) {
       plain += static_cast<char>(*high * 16U + *low);
       i += 2;

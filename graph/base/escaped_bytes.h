@@ -5,10 +5,14 @@
 // Source: RFC 3986, 2.1, whose mark is "%". Thread safety: pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace stemma {
+
+// Of a hexadecimal digit of either case.
+std::optional<unsigned> ValueOfDigit(char digit);
 
 // Each byte that is not plain as `mark` and two digits, upper case. O(bytes).
 std::string EscapeBytes(std::string_view text, char mark, bool (*is_plain)(unsigned char));

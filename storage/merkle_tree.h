@@ -1,0 +1,63 @@
+// Merkle trees over lines: a root of 32 bytes that no other lines have, and short proofs that one
+// line is among them.
+//
+// Source: RFC 6962, 2.1 (hash of a tree) and 2.1.1 (audit paths); RFC 9162, 2.1.3.2 (checking one).
+// Thread safety: pure functions and plain values.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stemma {
+
+using Hash256 = std::array<uint8_t, 32>;
+
+// SHA-256 (FIPS 180-4).
+Hash256 Sha256(std::string_view bytes);
+std::string Hex(const Hash256& hash);
+// 64 digits of either case.
+std::optional<Hash256> ParseHex(std::string_view text);
+
+Hash256 LeafHash(std::string_view line);
+Hash256 NodeHash(const Hash256& left, const Hash256& right);
+
+// The tree of the leaves added, in O(log n) memory.
+class MerkleTree {
+ public:
+  // `follow`: its path is one of Paths().
+  void Add(const Hash256& leaf, bool follow = false);
+  uint64_t Size() const { return size_; }
+  // Of no leaves: the hash of nothing.
+  Hash256 Root() const;
+
+  struct Path {
+    uint64_t index = 0;           // of the leaf, from 0
+    uint64_t size = 0;            // of the tree
+    std::vector<Hash256> hashes;  // beside the way, from the leaf up
+  };
+  // Of the leaves that are followed, in their order, in the tree of all so far.
+  std::vector<Path> Paths() const;
+
+ private:
+  // A whole subtree, whose size is a power of two.
+  struct Subtree {
+    Hash256 hash;
+    uint64_t size = 0;
+    std::vector<size_t> followed;  // leaves in it
+  };
+  static Subtree Join(Subtree left, Subtree right, std::vector<Path>& paths);
+  Subtree Fold(std::vector<Path>& paths) const;
+
+  std::vector<Subtree> subtrees_;  // from the left, ever smaller
+  uint64_t size_ = 0;
+  std::vector<Path> paths_;  // as far as the subtrees go
+};
+
+// The root of the tree in which this leaf has this path; nothing when no tree has such a path.
+std::optional<Hash256> RootBy(const Hash256& leaf, const MerkleTree::Path& path);
+
+}  // namespace stemma
