@@ -109,17 +109,21 @@ Result<std::vector<AssertionReader::Moment>> AssertionReader::MomentsIn(uint64_t
 }
 
 Status AssertionReader::ScanPacked(
+    uint64_t first,
     const std::function<Result<bool>(const PackedAssertion&, const Utterance&)>& visit) {
   Status status;
-  STEMMA_TRY(
-      entries_.Scan(Family::kAssertions, "", [&](std::string_view key, std::string_view value) {
-        const auto first = DecodeNumberKey(key);
-        const auto block = first ? DecodeAssertionBlock(*first, value) : std::nullopt;
+  STEMMA_TRY(entries_.ScanFrom(
+      Family::kAssertions, NumberKey(first), [&](std::string_view key, std::string_view value) {
+        const auto begin = DecodeNumberKey(key);
+        const auto block = begin ? DecodeAssertionBlock(*begin, value) : std::nullopt;
         if (!block) {
           status = Damaged("a block of assertions cannot be read");
           return false;
         }
         for (const PackedAssertion& one : block->assertions) {
+          if (one.arrival < first) {
+            continue;
+          }
           auto go_on = visit(one, block->utterance);
           if (!go_on.has_value()) {
             status = tl::unexpected<Error>(std::move(go_on).error());
@@ -133,11 +137,13 @@ Status AssertionReader::ScanPacked(
   return status;
 }
 
-Status AssertionReader::Scan(const std::function<Result<bool>(ArrivedAssertion)>& visit) {
-  return ScanPacked([&](const PackedAssertion& one, const Utterance& utterance) -> Result<bool> {
-    STEMMA_ASSIGN(ArrivedAssertion assertion, Unpack(one, utterance, id_of_));
-    return visit(std::move(assertion));
-  });
+Status AssertionReader::Scan(uint64_t first,
+                             const std::function<Result<bool>(ArrivedAssertion)>& visit) {
+  return ScanPacked(first,
+                    [&](const PackedAssertion& one, const Utterance& utterance) -> Result<bool> {
+                      STEMMA_ASSIGN(ArrivedAssertion assertion, Unpack(one, utterance, id_of_));
+                      return visit(std::move(assertion));
+                    });
 }
 
 }  // namespace stemma

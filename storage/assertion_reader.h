@@ -38,10 +38,11 @@ class AssertionReader {
     uint64_t arrival = 0;
   };
   Result<std::vector<Moment>> MomentsIn(uint64_t first_arrival);
-  // All, by arrival, until the callback returns false.
-  Status Scan(const std::function<Result<bool>(ArrivedAssertion)>& visit);
+  // Those that arrived from `first` on, by arrival, until the callback returns false.
+  Status Scan(uint64_t first, const std::function<Result<bool>(ArrivedAssertion)>& visit);
   // The same as they are packed; the views live for the call.
   Status ScanPacked(
+      uint64_t first,
       const std::function<Result<bool>(const PackedAssertion&, const Utterance&)>& visit);
 
   // One assertion of a block.

@@ -38,6 +38,19 @@ class Reader : public StoreReader {
         graph_(*store_, recent_, std::move(snapshot)) {}
   const GraphView& View() const override { return graph_; }
 
+  Result<std::vector<CommitEntry>> Commits() const override {
+    std::vector<CommitEntry> commits;
+    STEMMA_TRY(ScanCommits(*store_, 0, [&](const CommitEntry& entry) -> Result<bool> {
+      commits.push_back(entry);
+      return true;
+    }));
+    return commits;
+  }
+  Result<Proof> Prove(std::span<const uint64_t> arrivals,
+                      const std::optional<Head>& head) const override {
+    return ProveAssertions(*store_, graph_, arrivals, head);
+  }
+
  private:
   std::unique_ptr<RocksStore> store_;
   RecentEdges recent_;

@@ -12,16 +12,20 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "graph/base/result.h"
 #include "graph/model/graph_sink.h"
 #include "graph/model/graph_view.h"
+#include "storage/commit_log.h"
+#include "storage/proof.h"
 
 namespace stemma {
 
-inline constexpr uint32_t kFormatVersion = 2;
+inline constexpr uint32_t kFormatVersion = 3;
 
 class StoreReader {
  public:
@@ -31,6 +35,11 @@ class StoreReader {
   static Result<std::unique_ptr<StoreReader>> Open(const std::filesystem::path& path);
   virtual ~StoreReader() = default;
   virtual const GraphView& View() const = 0;
+  // Every commit, by number.
+  virtual Result<std::vector<CommitEntry>> Commits() const = 0;
+  // See ProveAssertions.
+  virtual Result<Proof> Prove(std::span<const uint64_t> arrivals,
+                              const std::optional<Head>& head) const = 0;
 };
 
 struct StoreWriterOptions {
@@ -64,13 +73,23 @@ struct Verification {
   uint64_t assertions = 0;
   std::vector<std::string> findings;  // the first kFindingsListedMax
   uint64_t found = 0;                 // all of them
+  uint64_t commits = 0;
+  Head head;  // of the log, after the last commit
 };
 inline constexpr size_t kFindingsListedMax = 100;
 
+// How much of the log of commits is verified.
+enum class LogCheck {
+  kChain,  // each head follows from the one before
+  kRoots,  // and each root is that of what is stored: 1 us more an assertion
+};
+
 // Reads every byte: checksums, both directions of every edge, facts against assertions, indexes,
-// counters. Evidence that no longer fits a text is no damage and not listed. Damage is a finding,
-// never an Error; Errors are those of StoreReader::Open. A few look-ups for each assertion.
-Result<Verification> VerifyStore(const std::filesystem::path& path);
+// counters, the log of commits. Evidence that no longer fits a text is no damage and not listed.
+// Damage is a finding, never an Error; Errors are those of StoreReader::Open. A few look-ups for
+// each assertion.
+Result<Verification> VerifyStore(const std::filesystem::path& path,
+                                 LogCheck log = LogCheck::kChain);
 
 // Bytes on disk, for `stats`.
 Result<uint64_t> StoreBytes(const std::filesystem::path& path);

@@ -47,6 +47,7 @@ Status CommitByBatch(ImportState& state, RocksStore& store, WriterEdges& kept) {
   STEMMA_TRY(parts.WriteEvidence());
   STEMMA_TRY(parts.MarkChanged(first_new, folded));
   STEMMA_TRY(parts.WriteCounters());
+  STEMMA_TRY(parts.WriteLog(store));
   STEMMA_TRY(store.Write(batch));
   kept.recent.Add(edges);
   return {};
@@ -170,6 +171,7 @@ Status CommitByFiles(ImportState& state, RocksStore& store, WriterEdges& kept) {
   state.counters.recent = 0;
   ++state.counters.packed;
   STEMMA_TRY(parts.WriteCounters());
+  STEMMA_TRY(parts.WriteLog(store));
   STEMMA_TRY(store.Ingest(files));
   kept = {};
   if (maker) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "storage/commit_log.h"
+#include "storage/commit_tree.h"
+
 namespace stemma {
 namespace {
 
@@ -149,6 +152,36 @@ Result<std::optional<StoredNode>> ImportParts::NewNode(uint64_t number) const {
 Status ImportParts::WriteCounters() {
   state_.counters.next_node = state_.nodes.NextNode();
   return writer_.Put(Family::kMeta, kCountersKey, EncodeCounters(state_.counters));
+}
+
+// Where lines turned out bad or known, those that are left make another tree.
+Result<MerkleTree> ImportParts::Tree() {
+  if (state_.dropped.empty()) {
+    return state_.leaves.Tree();
+  }
+  MerkleTree tree;
+  const auto id_of = [this](NodeId node) { return state_.IdOf(node); };
+  STEMMA_TRY(
+      state_.staged.Each(state_.dropped, [&](const StagedAssertions::Block& block) -> Status {
+        const auto decoded = DecodeAssertionBlock(block.first_arrival, block.value);
+        for (const PackedAssertion& one : decoded.value_or(AssertionBlock()).assertions) {
+          STEMMA_ASSIGN(const auto said, AssertionReader::Unpack(one, decoded->utterance, id_of));
+          tree.Add(LeafOf(said));
+        }
+        return {};
+      }));
+  return tree;
+}
+
+Status ImportParts::WriteLog(const RocksStore& store) {
+  STEMMA_ASSIGN(const MerkleTree tree, Tree());
+  if (tree.Size() == 0) {
+    return {};
+  }
+  STEMMA_ASSIGN(const auto last, LastCommit(store));
+  const CommitEntry entry =
+      EntryAfter(last, state_.first_arrival, state_.counters.next_arrival, tree);
+  return writer_.Put(Family::kLog, NumberKey(entry.number), EncodeCommit(entry));
 }
 
 StoredNode ImportParts::StoredOf(const ImportNode& node) const {

@@ -30,11 +30,14 @@ class ImportParts {
   // and those that fold otherwise now.
   Status MarkChanged(uint64_t first_new, const std::vector<NodeId>& folded);
   Status WriteCounters();
+  // The entry in the log of commits, if anything is said. After the edges are merged.
+  Status WriteLog(const RocksStore& store);
 
   // A node that this import is the first to speak of, or nothing.
   Result<std::optional<StoredNode>> NewNode(uint64_t number) const;
 
  private:
+  Result<MerkleTree> Tree();
   StoredNode StoredOf(const ImportNode& node) const;
   Status WriteHistory(NodeId node, const ImportState::Repeated& said);
   Status WriteBlock(std::map<uint64_t, NodeBlock>& touched);

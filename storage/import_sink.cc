@@ -99,7 +99,7 @@ Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion) {
   ++state_.counters.assertions;
   ++state_.receipt.nodes_new;
   state_.class_of.Add(0);  // no edge
-  STEMMA_TRY(state_.staged.Add(arrival, node.node, assertion));
+  STEMMA_TRY(state_.Stage(arrival, node.node, assertion));
   STEMMA_TRY(state_.ids.Add(TextPrefix(assertion.id) + EncodeId({node.node, assertion.kind})));
   return Index(node.node, arrival, state);
 }
@@ -151,7 +151,7 @@ Status ImportSink::AddAgain(ImportNode& node, const NodeAssertion& assertion) {
   const uint64_t arrival = state_.counters.next_arrival++;
   ++state_.counters.assertions;
   state_.class_of.Add(0);  // no edge
-  STEMMA_TRY(state_.staged.Add(arrival, node.node, assertion));
+  STEMMA_TRY(state_.Stage(arrival, node.node, assertion));
   history.push_back({arrival, {assertion.at, true, hash}});
   StoredNode& stored = repeated->stored;
   stored.facts = FactsOf(after);
@@ -277,7 +277,7 @@ Status ImportSink::Take(const EdgeAssertion& assertion, Place place, SinkNode* f
   }
   ++state_.counters.next_arrival;
   state_.AddClass(ClassOf(assertion));
-  STEMMA_TRY(state_.staged.Add(arrival, ends, assertion));
+  STEMMA_TRY(state_.Stage(arrival, ends, assertion));
   STEMMA_TRY(state_.out.Add(PackEdge(OutOf(ends), arrival)));
   return state_.in.Add(PackEdge(InOf(ends), arrival));
 }

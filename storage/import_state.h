@@ -13,6 +13,7 @@
 
 #include "graph/model/graph_sink.h"
 #include "graph/model/narrow_column.h"
+#include "storage/commit_leaves.h"
 #include "storage/import_nodes.h"
 #include "storage/spill.h"
 #include "storage/staged_assertions.h"
@@ -47,6 +48,12 @@ struct ImportState {
     return classes[class_of.View()[arrival - first_arrival]];
   }
   void AddClass(const EdgeClass& edge);
+  // Takes an assertion over, with the number of its node or those of its ends.
+  template <class Ends, class Assertion>
+  Status Stage(uint64_t arrival, const Ends& ends, const Assertion& assertion) {
+    leaves.Add(assertion);
+    return staged.Add(arrival, ends, assertion);
+  }
   // As stored, and as `staged` needs it.
   Result<std::string> IdOf(NodeId node) const;
   Result<ArrivedNode> NodeAt(uint64_t arrival);
@@ -61,6 +68,7 @@ struct ImportState {
   uint64_t first_arrival;  // what came before it was there before this import
   ImportNodes nodes;
   StagedAssertions staged;
+  CommitLeaves leaves;  // of all that is staged
   // Of what came before. An import of what is known already asks it about every line, and one
   // reader for all of them remembers the last block.
   AssertionReader before;

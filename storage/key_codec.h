@@ -22,6 +22,7 @@ enum class Family : uint8_t {
   kRecent,   // edges that are not packed yet, by the commit that changed them
   kChanged,  // nodes whose facts or folding changed since the edges were packed
   kTimes,
+  kLog,  // of commits
   kIds,
   kNodes,
   kOut,
@@ -33,7 +34,7 @@ enum class Family : uint8_t {
   kNames,
   kWords,
 };
-inline constexpr int kFamilyCount = 14;
+inline constexpr int kFamilyCount = 15;
 std::string_view Name(Family family);
 
 struct Counters {

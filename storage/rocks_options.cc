@@ -93,6 +93,8 @@ FamilyPlace PlaceOf(Family family) {
       return {0, "c"};
     case Family::kTimes:
       return {0, "t"};
+    case Family::kLog:
+      return {0, "l"};
     case Family::kIds:
       return {1, ""};
     case Family::kNodes:

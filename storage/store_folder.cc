@@ -82,10 +82,7 @@ Result<StoreFolder::Found> StoreFolder::Look() const {
                 path_.string() + ": is no stemma store, which would be a folder");
   }
   if (std::filesystem::exists(path_ / kMarker, error)) {
-    std::ifstream file(path_ / kMarker);
-    std::string marker;
-    std::getline(file, marker);
-    STEMMA_ASSIGN(const uint32_t format, FormatOf(path_, marker));
+    STEMMA_ASSIGN(const uint32_t format, Format());
     return format == kFormatVersion ? Found::kStore : Found::kOlderStore;
   }
   std::filesystem::directory_iterator entries(path_, error);
@@ -99,6 +96,13 @@ Result<StoreFolder::Found> StoreFolder::Look() const {
     }
   }
   return Found::kNothing;
+}
+
+Result<uint32_t> StoreFolder::Format() const {
+  std::ifstream file(path_ / kMarker);
+  std::string marker;
+  std::getline(file, marker);
+  return FormatOf(path_, marker);
 }
 
 Status StoreFolder::MakeFolder() const {

@@ -35,6 +35,9 @@ class StoreFolder {
   // newer format, named. Io.
   Result<Found> Look() const;
 
+  // That the marker names, of a store.
+  Result<uint32_t> Format() const;
+
   Status MakeFolder() const;
   // The marker of a format, durable on return.
   Status WriteMarker(uint32_t format) const;

@@ -389,8 +389,9 @@ Status StoredGraph::ScanEdges(const std::function<bool(NodeId, const EdgeFacts&)
 Status StoredGraph::ScanAssertions(const AssertionVisitor& visit) const {
   STEMMA_ASSIGN(const AllIds ids, AllIds::Read(*this));
   AssertionReader reader(entries_, [&](NodeId node) { return ids.Of(node); });
-  return reader.Scan(
-      [&](const ArrivedAssertion& assertion) -> Result<bool> { return Visit(visit, assertion); });
+  return reader.Scan(0, [&](const ArrivedAssertion& assertion) -> Result<bool> {
+    return Visit(visit, assertion);
+  });
 }
 
 // Blocks come latest first; a block is opened when something in it may be next.

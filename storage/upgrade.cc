@@ -1,8 +1,11 @@
 #include "storage/upgrade.h"
 
+#include <optional>
 #include <system_error>
 #include <variant>
 
+#include "storage/commit_log.h"
+#include "storage/commit_tree.h"
 #include "storage/database.h"
 #include "storage/import_sink.h"
 #include "storage/record_codec.h"
@@ -32,7 +35,26 @@ Status CopyAssertions(const StoreFolder& folder, RocksStore& store) {
   return store.Flush();
 }
 
-Status Upgrade(const StoreFolder& folder) {
+// Of format 2.
+Status BeginLog(const StoreFolder& folder) {
+  STEMMA_ASSIGN(const auto store, RocksStore::OpenToWrite(folder.Database(), /*create=*/false));
+  const RecentEdges none;  // ids alone are asked for
+  const StoredGraph graph(*store, none);
+  STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
+  AssertionReader reader = graph.ReadAssertions();
+  STEMMA_ASSIGN(const MerkleTree tree, TreeOf(reader, 0, counters.next_arrival));
+  if (tree.Size() > 0) {
+    const CommitEntry entry = EntryAfter(std::nullopt, 0, counters.next_arrival, tree);
+    Batch batch(*store);
+    STEMMA_TRY(batch.Put(Family::kLog, NumberKey(entry.number), EncodeCommit(entry)));
+    STEMMA_TRY(store->Write(batch));
+  }
+  STEMMA_TRY(store->Flush());
+  return folder.WriteMarker(kFormatVersion);
+}
+
+// Of format 1.
+Status ImportAnew(const StoreFolder& folder) {
   STEMMA_TRY(folder.RemoveLeftovers());  // of an upgrade that was interrupted
   STEMMA_ASSIGN(const auto store, RocksStore::OpenToWrite(folder.Database(), /*create=*/true));
   STEMMA_TRY(GiveStoreId(*store));
@@ -45,7 +67,8 @@ Status Upgrade(const StoreFolder& folder) {
 Status UpgradeStore(const StoreFolder& folder) {
   STEMMA_ASSIGN(const auto found, folder.Look());
   if (found == StoreFolder::Found::kOlderStore) {  // another process may have been faster
-    Status upgraded = Upgrade(folder);
+    STEMMA_ASSIGN(const uint32_t format, folder.Format());
+    Status upgraded = format == 1 ? ImportAnew(folder) : BeginLog(folder);
     if (!upgraded.has_value()) {
       return Fail(upgraded.error().code,
                   folder.Path().string() +

@@ -38,7 +38,7 @@ Verifier::Verifier(const StoreFolder& folder, const RocksStore& store,
       words_(scratch, kTextsBytesMax) {
 }
 
-Verification Verifier::Run() {
+Verification Verifier::Run(LogCheck log) {
   auto recent = RecentEdges::Read(store_);
   if (recent.has_value()) {
     recent_ = *std::move(recent);
@@ -57,6 +57,7 @@ Verification Verifier::Run() {
   Part("evidence", CheckEvidence());
   Part("histories", CheckHistories());
   Part("counters", CheckCounters());
+  Part("log", CheckLog(log));
   Part("snapshot", CheckSnapshot());
   return std::move(result_);
 }
@@ -87,47 +88,48 @@ void Verifier::Part(std::string_view name, const Status& status) {
 }
 
 Status Verifier::ReadAssertions() {
-  return reader_.ScanPacked([&](const PackedAssertion& packed,
-                                const Utterance& utterance) -> Result<bool> {
-    ++result_.assertions;
-    arrivals_end_ = packed.arrival + 1;
-    while (class_of_.Size() < packed.arrival) {
-      class_of_.Add(0);
-    }
-    if (const auto* plain = std::get_if<PlainNode>(&packed.said)) {
-      class_of_.Add(0);
-      STEMMA_TRY(said_of_nodes_.Add({plain->node.value, packed.arrival}));
-      return true;
-    }
-    ArrivedAssertion assertion = ArrivedEdge{packed.arrival, EdgeAssertion()};
-    EdgeKey ends;
-    if (const auto* plain = std::get_if<PlainEdge>(&packed.said)) {
-      EdgeAssertion& edge = std::get<ArrivedEdge>(assertion).assertion;
-      edge.kind = plain->ends.kind;
-      edge.at = packed.at;
-      ends = plain->ends;
-    } else {
-      STEMMA_ASSIGN(assertion, AssertionReader::Unpack(packed, utterance, nullptr));
-    }
-    if (const auto* node = std::get_if<ArrivedNode>(&assertion)) {
-      class_of_.Add(0);
-      STEMMA_TRY(Take(*node));
-      return true;
-    }
-    auto& edge = std::get<ArrivedEdge>(assertion);
-    if (std::holds_alternative<WholeRecord>(packed.said)) {
-      STEMMA_ASSIGN(const auto from, graph_.Find(edge.assertion.from));
-      STEMMA_ASSIGN(const auto to, graph_.Find(edge.assertion.to));
-      if (!from || !to) {
-        Find("ids: \"" + (from ? edge.assertion.to : edge.assertion.from) + "\" leads to no node");
-      }
-      ends = {from.value_or(NodeId()), edge.assertion.kind, to.value_or(NodeId())};
-    }
-    STEMMA_TRY(Take(edge));
-    STEMMA_TRY(out_.Add(PackEdge(OutOf(ends), packed.arrival)));
-    STEMMA_TRY(in_.Add(PackEdge(InOf(ends), packed.arrival)));
-    return true;
-  });
+  return reader_.ScanPacked(
+      0, [&](const PackedAssertion& packed, const Utterance& utterance) -> Result<bool> {
+        ++result_.assertions;
+        arrivals_end_ = packed.arrival + 1;
+        while (class_of_.Size() < packed.arrival) {
+          class_of_.Add(0);
+        }
+        if (const auto* plain = std::get_if<PlainNode>(&packed.said)) {
+          class_of_.Add(0);
+          STEMMA_TRY(said_of_nodes_.Add({plain->node.value, packed.arrival}));
+          return true;
+        }
+        ArrivedAssertion assertion = ArrivedEdge{packed.arrival, EdgeAssertion()};
+        EdgeKey ends;
+        if (const auto* plain = std::get_if<PlainEdge>(&packed.said)) {
+          EdgeAssertion& edge = std::get<ArrivedEdge>(assertion).assertion;
+          edge.kind = plain->ends.kind;
+          edge.at = packed.at;
+          ends = plain->ends;
+        } else {
+          STEMMA_ASSIGN(assertion, AssertionReader::Unpack(packed, utterance, nullptr));
+        }
+        if (const auto* node = std::get_if<ArrivedNode>(&assertion)) {
+          class_of_.Add(0);
+          STEMMA_TRY(Take(*node));
+          return true;
+        }
+        auto& edge = std::get<ArrivedEdge>(assertion);
+        if (std::holds_alternative<WholeRecord>(packed.said)) {
+          STEMMA_ASSIGN(const auto from, graph_.Find(edge.assertion.from));
+          STEMMA_ASSIGN(const auto to, graph_.Find(edge.assertion.to));
+          if (!from || !to) {
+            Find("ids: \"" + (from ? edge.assertion.to : edge.assertion.from) +
+                 "\" leads to no node");
+          }
+          ends = {from.value_or(NodeId()), edge.assertion.kind, to.value_or(NodeId())};
+        }
+        STEMMA_TRY(Take(edge));
+        STEMMA_TRY(out_.Add(PackEdge(OutOf(ends), packed.arrival)));
+        STEMMA_TRY(in_.Add(PackEdge(InOf(ends), packed.arrival)));
+        return true;
+      });
 }
 
 Status Verifier::Take(const ArrivedNode& node) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,7 @@ class Verifier {
            const std::filesystem::path& scratch);
 
   // Whatever cannot be read is a finding, and the next part is looked at all the same.
-  Verification Run();
+  Verification Run(LogCheck log);
 
  private:
   void Find(std::string finding);
@@ -51,6 +52,9 @@ class Verifier {
   Status CheckHistories();
   Status CheckSnapshot();
   Status CheckCounters();
+  Status CheckLog(LogCheck log);
+  Status CheckCommit(const CommitEntry& entry, const std::optional<CommitEntry>& before,
+                     LogCheck log);
 
   const StoreFolder& folder_;
   const RocksStore& store_;

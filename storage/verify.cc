@@ -24,7 +24,7 @@ Result<Verification> AsFinding(const Error& error) {
 
 }  // namespace
 
-Result<Verification> VerifyStore(const std::filesystem::path& path) {
+Result<Verification> VerifyStore(const std::filesystem::path& path, LogCheck log) {
   const StoreFolder folder(path);
   const auto found = folder.Look();
   if (!found.has_value()) {
@@ -45,7 +45,7 @@ Result<Verification> VerifyStore(const std::filesystem::path& path) {
     return AsFinding(store.error());
   }
   STEMMA_ASSIGN(const std::filesystem::path scratch, MakeTemporaryFolder());
-  Verification result = Verifier(folder, **store, scratch).Run();
+  Verification result = Verifier(folder, **store, scratch).Run(log);
   std::error_code ignored;
   std::filesystem::remove_all(scratch, ignored);
   return result;

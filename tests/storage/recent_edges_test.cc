@@ -221,12 +221,14 @@ TEST_CASE("several commits speak of one edge, in one session and over several, p
       CheckStory(store->View());
       store = nullptr;
       CheckStory(Must(StoreReader::Open(folder / "db"))->View());
-      CHECK(Must(VerifyStore(folder / "db")).findings == std::vector<std::string>());
+      CHECK(Must(VerifyStore(folder / "db", LogCheck::kRoots)).findings ==
+            std::vector<std::string>());
       reopen(0);
       Must(store->Begin());
       store = nullptr;
       CheckStory(Must(StoreReader::Open(folder / "db"))->View());
-      CHECK(Must(VerifyStore(folder / "db")).findings == std::vector<std::string>());
+      CHECK(Must(VerifyStore(folder / "db", LogCheck::kRoots)).findings ==
+            std::vector<std::string>());
     }
   }
 }
@@ -254,7 +256,7 @@ TEST_CASE("one small commit may change more edges than a block holds") {
     CHECK(EdgesOf(reader->View(), number, Direction::kOut).front().at ==
           static_cast<Instant>(number));
   }
-  CHECK(Must(VerifyStore(folder / "db")).findings == std::vector<std::string>());
+  CHECK(Must(VerifyStore(folder / "db", LogCheck::kRoots)).findings == std::vector<std::string>());
 }
 
 TEST_CASE("an entry that cannot be read is reported with its commit, and never left out") {
@@ -287,7 +289,7 @@ TEST_CASE("an entry that cannot be read is reported with its commit, and never l
   const auto writer = StoreWriter::Open(folder / "db");
   REQUIRE_FALSE(writer.has_value());
   CHECK(writer.error().code == ErrorCode::kCorruption);
-  const auto verified = Must(VerifyStore(folder / "db"));
+  const auto verified = Must(VerifyStore(folder / "db", LogCheck::kRoots));
   REQUIRE_FALSE(verified.findings.empty());
   CHECK(verified.findings.front() ==
         "edges, edges from the far end: the store is damaged: " + where);
@@ -315,7 +317,7 @@ TEST_CASE("an entry that is gone, or says something else, is found by check") {
     Must(store->Write(batch));
   };
   const auto is_found = [&](const std::string& finding) {
-    const auto findings = Must(VerifyStore(folder / "db")).findings;
+    const auto findings = Must(VerifyStore(folder / "db", LogCheck::kRoots)).findings;
     return std::find(findings.begin(), findings.end(), finding) != findings.end();
   };
   change({});

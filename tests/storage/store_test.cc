@@ -133,7 +133,7 @@ TEST_CASE("a damaged data file is found by check, and no command reads past it")
   for (const fs::path& path : files) {
     FlipBit(path, 30);
   }
-  const auto verified = VerifyStore(folder / "db");
+  const auto verified = VerifyStore(folder / "db", LogCheck::kRoots);
   REQUIRE(verified.has_value());
   CHECK(verified->found > 0);
   const auto reader = StoreReader::Open(folder / "db");
@@ -150,7 +150,7 @@ TEST_CASE("a store of every format version opens for ever, and can be written to
   std::ifstream file(data / "store.jsonl", std::ios::binary);
   std::ostringstream expected;
   expected << file.rdbuf();
-  for (const char* frozen : {"store-v1", "store-v2"}) {
+  for (const char* frozen : {"store-v1", "store-v2", "store-v3"}) {
     INFO(frozen);
     const TemporaryFolder folder;
     fs::copy(data / frozen, folder / "db", fs::copy_options::recursive);
@@ -166,7 +166,8 @@ TEST_CASE("a store of every format version opens for ever, and can be written to
       return text;
     };
     CHECK(exported() == expected.str());
-    CHECK(Must(VerifyStore(folder / "db")).findings == std::vector<std::string>());
+    CHECK(Must(VerifyStore(folder / "db", LogCheck::kRoots)).findings ==
+          std::vector<std::string>());
     {
       const auto writer = Must(StoreWriter::Open(folder / "db"));
       Add(*writer, "new");
@@ -183,7 +184,7 @@ TEST_CASE("an upgrade that was interrupted leaves the older store, and is done a
   std::ofstream(folder / "db" / "database" / "CURRENT") << "half a database";
   CHECK(Must(Must(StoreReader::Open(folder / "db"))->View().Counts()).assertions > 0);
   CHECK_FALSE(fs::exists(folder / "db" / "rocks"));
-  CHECK(Must(VerifyStore(folder / "db")).findings == std::vector<std::string>());
+  CHECK(Must(VerifyStore(folder / "db", LogCheck::kRoots)).findings == std::vector<std::string>());
 }
 
 }  // namespace

@@ -1,0 +1,30 @@
+#include "storage/commit_tree.h"
+
+#include <string>
+#include <utility>
+
+#include "graph/model/json_line.h"
+
+namespace stemma {
+
+Hash256 LeafOf(const ArrivedAssertion& assertion) {
+  std::string line;
+  std::visit([&](const auto& one) { AppendJsonLine(one.assertion, /*with_at=*/true, line); },
+             assertion);
+  return LeafHash(line);
+}
+
+Result<MerkleTree> TreeOf(AssertionReader& reader, uint64_t first, uint64_t end,
+                          const std::set<uint64_t>& followed) {
+  MerkleTree tree;
+  STEMMA_TRY(reader.Scan(first, [&](const ArrivedAssertion& assertion) -> Result<bool> {
+    const uint64_t arrival = std::visit([](const auto& one) { return one.arrival; }, assertion);
+    if (arrival < end) {
+      tree.Add(LeafOf(assertion), followed.contains(arrival));
+    }
+    return arrival < end;
+  }));
+  return tree;
+}
+
+}  // namespace stemma

@@ -1,0 +1,23 @@
+// The Merkle tree over assertions that are stored, or staged to be.
+//
+// Source: storage/commit_log.h. Thread safety: pure functions.
+#pragma once
+
+#include <cstdint>
+#include <set>
+
+#include "graph/base/result.h"
+#include "storage/assertion_reader.h"
+#include "storage/merkle_tree.h"
+
+namespace stemma {
+
+// Of its line.
+Hash256 LeafOf(const ArrivedAssertion& assertion);
+
+// Of those that arrived from `first` on and before `end`; follows those in `followed`. O(n), about
+// 1 us each. Corruption.
+Result<MerkleTree> TreeOf(AssertionReader& reader, uint64_t first, uint64_t end,
+                          const std::set<uint64_t>& followed = {});
+
+}  // namespace stemma
