@@ -16,11 +16,12 @@ namespace stemma {
 namespace {
 
 constexpr std::array kAddCommands = {
-    AddImportCommand, AddReadCommand,    AddAddCommand,      AddTraceCommand,  AddPathCommand,
-    AddDepthCommand,  AddOriginsCommand, AddCyclesCommand,   AddWhatIfCommand, AddShowCommand,
-    AddFindCommand,   AddLinkCommand,    AddWithdrawCommand, AddSameCommand,   AddDifferentCommand,
-    AddSetCommand,    AddLogCommand,     AddExportCommand,   AddServeCommand,  AddStatsCommand,
-    AddCheckCommand,  AddBackupCommand,  AddRestoreCommand,  AddAuditCommand,  AddClearCommand};
+    AddImportCommand, AddReadCommand,    AddAddCommand,      AddTraceCommand,   AddPathCommand,
+    AddDepthCommand,  AddOriginsCommand, AddCyclesCommand,   AddWhatIfCommand,  AddShowCommand,
+    AddFindCommand,   AddLinkCommand,    AddWithdrawCommand, AddSameCommand,    AddDifferentCommand,
+    AddSetCommand,    AddLogCommand,     AddExportCommand,   AddServeCommand,   AddStatsCommand,
+    AddCheckCommand,  AddProveCommand,   AddBackupCommand,   AddRestoreCommand, AddAuditCommand,
+    AddClearCommand};
 
 struct Globals {
   std::string db;

@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -6,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/head_option.h"
 #include "cli/json_output.h"
 #include "cli/node_names.h"
 #include "cli/severity_option.h"
@@ -16,6 +18,12 @@ namespace stemma {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+struct CheckArguments {
+  std::string fail_on = "warning";
+  bool log = false;
+  std::string head;
+};
 
 // Of the store as a whole; what an audit finds in texts has more to it (graph/audit/finding.h).
 struct StoreFinding {
@@ -54,8 +62,27 @@ Status AddConflicts(const GraphView& graph, std::vector<StoreFinding>& findings)
   return {};
 }
 
+// A head that was published, and now is none of the log.
+Status AddStrangeHead(const StoreReader& store, const std::optional<Head>& head,
+                      std::vector<StoreFinding>& findings) {
+  if (!head) {
+    return {};
+  }
+  STEMMA_ASSIGN(const std::vector<CommitEntry> commits, store.Commits());
+  const bool is_long_enough = head->number > 0 && head->number <= commits.size();
+  const std::string found = is_long_enough
+                                ? "its commit " + std::to_string(head->number) + " has " +
+                                      TextOf({head->number, commits[head->number - 1].head})
+                                : "it has " + Counted(commits.size(), "commit", "commits");
+  if (!is_long_enough || commits[head->number - 1].head != head->hash) {
+    findings.push_back(
+        {Severity::kError, "log", "head " + TextOf(*head) + " is none of this log: " + found});
+  }
+  return {};
+}
+
 void Print(const Context& context, const Verification& verified,
-           const std::vector<StoreFinding>& findings, uint64_t left_out) {
+           const std::vector<StoreFinding>& findings, uint64_t left_out, LogCheck log) {
   if (context.json) {
     Json list = Json::array();
     for (const StoreFinding& finding : findings) {
@@ -63,12 +90,17 @@ void Print(const Context& context, const Verification& verified,
                       {"rule", finding.rule},
                       {"message", finding.message}});
     }
-    context.out << Dump(Json{{"findings", list},
-                             {"left_out", left_out},
-                             {"checked",
-                              {{"nodes", verified.nodes},
-                               {"edges", verified.edges},
-                               {"assertions", verified.assertions}}}});
+    context.out << Dump(
+        Json{{"findings", list},
+             {"left_out", left_out},
+             {"log",
+              {{"commits", verified.commits},
+               {"head", verified.commits == 0 ? Json(nullptr) : Json(TextOf(verified.head))},
+               {"roots_checked", log == LogCheck::kRoots}}},
+             {"checked",
+              {{"nodes", verified.nodes},
+               {"edges", verified.edges},
+               {"assertions", verified.assertions}}}});
     return;
   }
   for (const StoreFinding& finding : findings) {
@@ -83,15 +115,22 @@ void Print(const Context& context, const Verification& verified,
                 << ": " << Counted(verified.nodes, "node", "nodes") << ", "
                 << Counted(verified.edges, "edge", "edges") << ", "
                 << Counted(verified.assertions, "assertion", "assertions") << " read\n";
+    if (log == LogCheck::kRoots && verified.commits > 0) {
+      context.out << "log: " << Counted(verified.commits, "commit", "commits")
+                  << ", each compared with what is stored of it; head " << TextOf(verified.head)
+                  << "\n";
+    }
   }
 }
 
-Result<ExitStatus> RunCheck(Context& context, const std::string& fail_on) {
-  STEMMA_ASSIGN(const Severity threshold, SeverityOption("--fail-on", fail_on));
+Result<ExitStatus> RunCheck(Context& context, const CheckArguments& arguments) {
+  STEMMA_ASSIGN(const Severity threshold, SeverityOption("--fail-on", arguments.fail_on));
+  STEMMA_ASSIGN(const std::optional<Head> head, HeadOption(arguments.head));
+  const LogCheck log = arguments.log || head ? LogCheck::kRoots : LogCheck::kChain;
   if (!std::filesystem::exists(context.db)) {
     STEMMA_TRY(context.OpenToRead());  // says that there is none
   }
-  STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db));
+  STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db, log));
   std::vector<StoreFinding> findings;
   for (const std::string& damage : verified.findings) {
     findings.push_back({Severity::kError, "damage", damage});
@@ -99,8 +138,9 @@ Result<ExitStatus> RunCheck(Context& context, const std::string& fail_on) {
   if (findings.empty()) {
     STEMMA_ASSIGN(const auto store, context.OpenToRead());
     STEMMA_TRY(AddConflicts(store->View(), findings));
+    STEMMA_TRY(AddStrangeHead(*store, head, findings));
   }
-  Print(context, verified, findings, verified.found - verified.findings.size());
+  Print(context, verified, findings, verified.found - verified.findings.size(), log);
   for (const StoreFinding& finding : findings) {
     if (finding.severity >= threshold) {
       return ExitStatus::kFindings;
@@ -112,14 +152,22 @@ Result<ExitStatus> RunCheck(Context& context, const std::string& fail_on) {
 }  // namespace
 
 void AddCheckCommand(CLI::App& app, Action& chosen) {
-  const auto fail_on = std::make_shared<std::string>("warning");
+  const auto arguments = std::make_shared<CheckArguments>();
   CLI::App* command = app.add_subcommand(
       "check", "Read the whole store: is it undamaged, and do its judgements agree?");
-  command->add_option("--fail-on", *fail_on, "Exit 1 at this severity: note, warning or error")
+  command
+      ->add_option("--fail-on", arguments->fail_on,
+                   "Exit 1 at this severity: note, warning or error")
       ->type_name("SEVERITY")
       ->capture_default_str();
-  command->callback([fail_on, &chosen] {
-    chosen = [fail_on](Context& context) { return RunCheck(context, *fail_on); };
+  command->add_flag("--log", arguments->log,
+                    "Compare each commit of the log with what is stored of it");
+  command
+      ->add_option("--head", arguments->head,
+                   "--log, and: is this head, once published, one of this log?")
+      ->type_name("HEAD");
+  command->callback([arguments, &chosen] {
+    chosen = [arguments](Context& context) { return RunCheck(context, *arguments); };
   });
 }
 

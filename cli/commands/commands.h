@@ -33,6 +33,7 @@ void AddExportCommand(CLI::App& app, Action& chosen);
 void AddServeCommand(CLI::App& app, Action& chosen);
 void AddStatsCommand(CLI::App& app, Action& chosen);
 void AddCheckCommand(CLI::App& app, Action& chosen);
+void AddProveCommand(CLI::App& app, Action& chosen);
 void AddBackupCommand(CLI::App& app, Action& chosen);
 void AddRestoreCommand(CLI::App& app, Action& chosen);
 void AddAuditCommand(CLI::App& app, Action& chosen);

@@ -1,5 +1,6 @@
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -15,6 +16,8 @@ namespace {
 struct LogArguments {
   std::string since;
   uint64_t limit = 0;
+  bool commits = false;
+  bool head = false;
 };
 
 Result<Instant> SinceOf(const std::string& text) {
@@ -70,7 +73,64 @@ void Print(const Context& context, const Assertion& assertion, uint64_t count) {
   }
 }
 
+using Json = nlohmann::ordered_json;
+
+Json HeadJson(const std::vector<CommitEntry>& commits) {
+  return commits.empty() ? Json(nullptr)
+                         : Json(TextOf({commits.back().number, commits.back().head}));
+}
+
+// What can be published of the log.
+Result<ExitStatus> RunHead(const Context& context) {
+  STEMMA_ASSIGN(const auto store, context.OpenToRead());
+  STEMMA_ASSIGN(const std::vector<CommitEntry> commits, store->Commits());
+  const Json head = HeadJson(commits);
+  if (context.json) {
+    context.out << Dump({{"head", head}});
+  } else if (commits.empty()) {
+    context.Note("nothing was committed yet");
+  } else {
+    context.out << head.get<std::string>() << "\n";
+  }
+  return ExitStatus::kDone;
+}
+
+// Newest first.
+Result<ExitStatus> RunCommits(const Context& context, const LogArguments& arguments) {
+  STEMMA_ASSIGN(const Instant since, SinceOf(arguments.since));
+  STEMMA_ASSIGN(const auto store, context.OpenToRead());
+  STEMMA_ASSIGN(std::vector<CommitEntry> commits, store->Commits());
+  const Json head = HeadJson(commits);
+  Json list = Json::array();
+  for (auto entry = commits.rbegin(); entry != commits.rend(); ++entry) {
+    if (entry->at < since || (arguments.limit > 0 && list.size() == arguments.limit)) {
+      break;
+    }
+    list.push_back({{"commit", entry->number},
+                    {"at", FormatInstant(entry->at)},
+                    {"assertions", entry->assertions},
+                    {"root", Hex(entry->root)},
+                    {"head", TextOf({entry->number, entry->head})}});
+    if (!context.json) {
+      context.out << list.back()["head"].get<std::string>() << "  " << FormatInstant(entry->at)
+                  << "  " << Counted(entry->assertions, "assertion", "assertions") << "\n";
+    }
+  }
+  if (context.json) {
+    context.out << Dump({{"head", head}, {"commits", list}});
+  } else if (list.empty()) {
+    context.Note("nothing was committed since then");
+  }
+  return ExitStatus::kDone;
+}
+
 Result<ExitStatus> RunLog(Context& context, const LogArguments& arguments) {
+  if (arguments.head) {
+    return RunHead(context);
+  }
+  if (arguments.commits) {
+    return RunCommits(context, arguments);
+  }
   STEMMA_ASSIGN(const Instant since, SinceOf(arguments.since));
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   uint64_t count = 0;
@@ -105,6 +165,10 @@ void AddLogCommand(CLI::App& app, Action& chosen) {
   command->add_option("--since", arguments->since, "Only from then on: a date or an instant")
       ->type_name("T");
   WholeNumber(command->add_option("--limit", arguments->limit, "Only so many; all when not given"));
+  command->add_flag("--commits", arguments->commits,
+                    "The commits in which it was, each with the head of the log after it");
+  command->add_flag("--head", arguments->head,
+                    "The newest head alone: who has it can tell whether the log was altered");
   command->callback([arguments, &chosen] {
     chosen = [arguments](Context& context) { return RunLog(context, *arguments); };
   });
