@@ -1,6 +1,7 @@
 #include "graph/base/escaped_bytes.h"
 
 namespace stemma {
+
 std::optional<unsigned> ValueOfDigit(char digit) {
   if (digit >= '0' && digit <= '9') {
     return static_cast<unsigned>(digit - '0');
