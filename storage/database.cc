@@ -176,7 +176,7 @@ Result<std::unique_ptr<StoreReader>> StoreReader::Open(const std::filesystem::pa
   }
   // Either takes some milliseconds, which is most of a small question.
   auto file = std::async(std::launch::async, SnapshotFile::Read, folder.Snapshot());
-  STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToRead(folder.Database())));
+  STEMMA_ASSIGN(auto store, Named(folder, OpenDatabaseToRead(folder)));
   STEMMA_ASSIGN(auto recent, Named(folder, RecentEdges::Read(*store)));
   STEMMA_ASSIGN(auto snapshot, Named(folder, CurrentSnapshot(file.get(), *store, recent)));
   return std::unique_ptr<StoreReader>(

@@ -1,12 +1,12 @@
 #include "storage/database_copy.h"
 
 #include <chrono>
-#include <fstream>
-#include <optional>
 #include <string>
 #include <system_error>
 #include <thread>
 #include <vector>
+
+#include "storage/database_moment.h"
 
 namespace stemma {
 namespace {
@@ -19,27 +19,6 @@ constexpr auto kPause = std::chrono::milliseconds(20);
 
 tl::unexpected<Error> Refused(const fs::path& path, const std::error_code& error) {
   return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
-}
-
-// Which files count: those that so many bytes of this manifest name.
-struct Moment {
-  std::string manifest;
-  uint64_t bytes = 0;
-  friend bool operator==(const Moment&, const Moment&) = default;
-};
-
-Result<Moment> MomentOf(const fs::path& database) {
-  std::ifstream current(database / "CURRENT");
-  Moment moment;
-  if (!std::getline(current, moment.manifest) || !moment.manifest.starts_with("MANIFEST-")) {
-    return Fail(ErrorCode::kCorruption, "the store is damaged: its database names no manifest");
-  }
-  std::error_code error;
-  moment.bytes = fs::file_size(database / moment.manifest, error);
-  if (error) {
-    moment.bytes = 0;  // just replaced
-  }
-  return moment;
 }
 
 // A file that went away meanwhile was named by a manifest that has changed.
@@ -60,7 +39,7 @@ Status LinkFile(const fs::path& from, const fs::path& to) {
   return error && !IsGone(error) ? CopyFile(from, to) : Status();
 }
 
-Status CopyMoment(const fs::path& from, const fs::path& to, const Moment& moment) {
+Status CopyMoment(const fs::path& from, const fs::path& to, const DatabaseMoment& moment) {
   std::error_code error;
   fs::remove_all(to, error);
   fs::create_directory(to, error);
@@ -91,9 +70,9 @@ Status CopyMoment(const fs::path& from, const fs::path& to, const Moment& moment
 
 Status CopyDatabase(const fs::path& from, const fs::path& to) {
   for (int tries = 0; tries < kTries; ++tries) {
-    STEMMA_ASSIGN(const Moment before, MomentOf(from));
+    STEMMA_ASSIGN(const DatabaseMoment before, MomentOf(from));
     STEMMA_TRY(CopyMoment(from, to, before));
-    STEMMA_ASSIGN(const Moment after, MomentOf(from));
+    STEMMA_ASSIGN(const DatabaseMoment after, MomentOf(from));
     if (before == after && before.bytes > 0) {
       return {};
     }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdarg>
 #include <mutex>
 #include <thread>
 
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
 #include <rocksdb/options.h>
 #include <rocksdb/sst_file_writer.h>
 #include <rocksdb/version.h>
@@ -30,6 +32,13 @@ std::string WholeKey(const FamilyPlace& place, std::string_view key) {
   std::string whole = place.prefix;
   return whole.append(key);
 }
+
+// Without one the engine writes its messages into the store's folder.
+class SilentLogger : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
 
 std::vector<rocksdb::ColumnFamilyDescriptor> Columns(bool is_compacted = true) {
   std::vector<rocksdb::ColumnFamilyDescriptor> columns;
@@ -153,6 +162,19 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenToWrite(const std::filesyste
 
 Result<std::unique_ptr<RocksStore>> RocksStore::OpenCopy(const std::filesystem::path& path) {
   return OpenPrimary(path, /*create=*/false, /*is_compacted=*/false);
+}
+
+Result<std::unique_ptr<RocksStore>> RocksStore::OpenStill(const std::filesystem::path& path) {
+  rocksdb::DBOptions options = DatabaseOptions();
+  options.info_log = std::make_shared<SilentLogger>();
+  auto handles = std::make_unique<Handles>();
+  STEMMA_TRY(StatusOf(OpenWith(
+      [&](auto* database) {
+        return rocksdb::DB::OpenForReadOnly(options, path.string(), Columns(), &handles->columns,
+                                            database);
+      },
+      handles->database)));
+  return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
 }
 
 // A secondary may meet a file that the writer is just removing: then it looks again.

@@ -45,7 +45,11 @@ class RocksStore {
   // A copy that CopyDatabase made, to write: what its log holds becomes files, and no file else
   // changes.
   static Result<std::unique_ptr<RocksStore>> OpenCopy(const std::filesystem::path& path);
-  // A secondary instance on one state, its own logs in a temporary folder outside the store.
+  // A database that nobody writes to: every file is looked at, and one that is missing or damaged
+  // is Corruption. Writes nothing. Beside a writer it may see half of what is being moved.
+  static Result<std::unique_ptr<RocksStore>> OpenStill(const std::filesystem::path& path);
+  // Beside a writer: a secondary instance on one state, its own logs in a temporary folder outside
+  // the store. Of a damaged database it may show the last state of which all files are whole.
   static Result<std::unique_ptr<RocksStore>> OpenToRead(const std::filesystem::path& path);
 
   // The assertions of a store of format 1, by arrival: what an upgrade starts from.

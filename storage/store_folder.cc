@@ -4,10 +4,12 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -183,7 +185,26 @@ FileLock::FileLock(FileLock&& other) noexcept : file_(std::exchange(other.file_,
 }
 
 Result<FileLock> TakeWriterLock(const StoreFolder& folder) {
-  return FileLock::Take(folder.Path() / kLock, "another process has this store open for writing");
+  constexpr int kTries = 10;
+  constexpr auto kPause = std::chrono::milliseconds(2);
+  for (int tries = 1;; ++tries) {
+    auto lock =
+        FileLock::Take(folder.Path() / kLock, "another process has this store open for writing");
+    if (lock.has_value() || lock.error().code != ErrorCode::kLocked || tries == kTries) {
+      return lock;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+bool IsBeingWritten(const StoreFolder& folder) {
+  const int file = open((folder.Path() / kLock).c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    return false;  // nobody has written since the store was copied here
+  }
+  const bool is_free = flock(file, LOCK_SH | LOCK_NB) == 0;
+  close(file);
+  return !is_free;
 }
 
 }  // namespace stemma

@@ -67,5 +67,8 @@ class FileLock {
 
 // That of the one writer of a store.
 Result<FileLock> TakeWriterLock(const StoreFolder& folder);
+// Whether somebody has it. Who asks has it himself for a moment, beside others who ask, so that a
+// writer tries to take it more than once.
+bool IsBeingWritten(const StoreFolder& folder);
 
 }  // namespace stemma

@@ -3,6 +3,7 @@
 #include <random>
 #include <vector>
 
+#include "storage/database_moment.h"
 #include "storage/stored_graph.h"
 
 namespace stemma {
@@ -38,6 +39,19 @@ Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& count
     return Damaged("it has no identity");
   }
   return SnapshotOf{*id, counters.packed};
+}
+
+Result<std::unique_ptr<RocksStore>> OpenDatabaseToRead(const StoreFolder& folder) {
+  STEMMA_ASSIGN(const DatabaseMoment before, MomentOf(folder.Database()));
+  if (!IsBeingWritten(folder)) {
+    auto store = RocksStore::OpenStill(folder.Database());
+    STEMMA_ASSIGN(const DatabaseMoment after, MomentOf(folder.Database()));
+    // A writer that comes makes a new manifest before anything else.
+    if (before == after && before.bytes > 0) {
+      return store;
+    }
+  }
+  return RocksStore::OpenToRead(folder.Database());
 }
 
 Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(

@@ -26,6 +26,9 @@ Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(
     const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store,
     const RecentEdges& recent);
 
+// The database, to read: strictly where nobody writes to it, else as it was at one moment.
+Result<std::unique_ptr<RocksStore>> OpenDatabaseToRead(const StoreFolder& folder);
+
 // Names the store in an error that came without it.
 template <class T>
 Result<T> Named(const StoreFolder& folder, Result<T> result) {

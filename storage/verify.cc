@@ -40,7 +40,7 @@ Result<Verification> VerifyStore(const std::filesystem::path& path, LogCheck log
       return AsFinding(upgraded.error());
     }
   }
-  const auto store = RocksStore::OpenToRead(folder.Database());
+  const auto store = OpenDatabaseToRead(folder);
   if (!store.has_value()) {
     return AsFinding(store.error());
   }

@@ -1,0 +1,25 @@
+// Which state the files of a database are in: whoever finds it the same before and after knows that
+// no file came or went meanwhile.
+//
+// Source: docs/reliability.md, "Backups". Thread safety: pure functions.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "graph/base/result.h"
+
+namespace stemma {
+
+// Those files count that so many bytes of this manifest name; a manifest only grows.
+struct DatabaseMoment {
+  std::string manifest;
+  uint64_t bytes = 0;  // 0: it was just replaced
+  friend bool operator==(const DatabaseMoment&, const DatabaseMoment&) = default;
+};
+
+// Corruption when the database names no manifest.
+Result<DatabaseMoment> MomentOf(const std::filesystem::path& database);
+
+}  // namespace stemma

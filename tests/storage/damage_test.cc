@@ -1,0 +1,140 @@
+// Damage to a closed store is harmless or found: no crash, no hang, no wrong answer.
+// STEMMA_DAMAGES=1000 tries so many places instead of a few.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <catch2/catch_all.hpp>
+
+#include "graph/export/json_lines_export.h"
+#include "storage/database.h"
+#include "storage/import_child.h"
+#include "support/flip_bit.h"
+#include "support/must.h"
+#include "support/seed.h"
+#include "support/temporary_folder.h"
+
+namespace stemma::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kDamages = 60;
+
+int Damages() {
+  const char* given = std::getenv("STEMMA_DAMAGES");
+  return given == nullptr ? kDamages : std::atoi(given);
+}
+
+// A store with packed edges, edges that wait to be packed, histories, texts and a snapshot.
+void MakeStore(const fs::path& store) {
+  REQUIRE(ImportInChild(store, kByFiles, 0, 400, "close").Wait() == 0);
+  REQUIRE(ImportInChild(store, kInMemory, 400, 30, "close").Wait() == 0);
+  const auto writer = Must(StoreWriter::Open(store));
+  const auto sink = Must(writer->Begin());
+  for (uint64_t number = 0; number < 40; number += 4) {
+    NodeAssertion node;
+    node.id = "w" + std::to_string(number);
+    node.fields.push_back({"title", true, "Another title"});
+    node.at_given = true;
+    node.at = 7;
+    Must(sink->Add(node, {}));
+  }
+  Must(sink->Commit());
+  Must(writer->Tidy());
+}
+
+// All that is said, and what is computed of it by the snapshot.
+Result<std::string> AnswersOf(const fs::path& store) {
+  STEMMA_ASSIGN(const auto reader, StoreReader::Open(store));
+  const GraphView& graph = reader->View();
+  std::string answers;
+  ExportReport report(&graph);
+  const ChunkWriter write = [&](std::string_view chunk) -> Status {
+    answers += chunk;
+    return {};
+  };
+  STEMMA_TRY(ExportJsonLines(graph, write, report));
+  for (const char* id : {"w0", "w17", "w399", "w429"}) {
+    STEMMA_ASSIGN(const auto node, graph.Find(id));
+    answers += node ? "found\n" : "not found\n";
+    if (!node) {
+      continue;
+    }
+    const std::vector<NodeId> nodes = {*node};
+    for (const Direction direction : {Direction::kOut, Direction::kIn}) {
+      STEMMA_ASSIGN(const auto edges, graph.Edges(nodes, direction));
+      for (const EdgeFacts& edge : edges.front()) {
+        answers += std::to_string(edge.other.value) + " ";
+      }
+    }
+    STEMMA_ASSIGN(const auto named, graph.WithWords("title " + std::string(id), 10));
+    answers += std::to_string(named.size()) + "\n";
+  }
+  STEMMA_ASSIGN(const auto commits, reader->Commits());
+  answers += commits.empty() ? "" : TextOf({commits.back().number, commits.back().head});
+  return answers;
+}
+
+std::vector<fs::path> FilesOf(const fs::path& store) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(store)) {
+    if (entry.is_regular_file() && entry.file_size() > 0) {
+      files.push_back(fs::relative(entry.path(), store));
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// One bit, or all from some place on; in every fourth trial. Says what it did.
+std::string Damage(const fs::path& file, std::mt19937_64& random) {
+  const uint64_t size = fs::file_size(file);
+  const uint64_t at = random() % size;
+  if (random() % 4 == 0) {
+    fs::resize_file(file, at);
+    return "cut at " + std::to_string(at) + " of " + std::to_string(size);
+  }
+  FlipBit(file, static_cast<std::streamoff>(at));
+  return "a bit of byte " + std::to_string(at) + " of " + std::to_string(size);
+}
+
+TEST_CASE("a flipped bit or a cut file is harmless or found, wherever it is") {
+  const uint64_t seed = Seed();
+  INFO("STEMMA_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  const TemporaryFolder folder;
+  MakeStore(folder / "whole");
+  const std::string expected = Must(AnswersOf(folder / "whole"));
+  const std::vector<fs::path> files = FilesOf(folder / "whole");
+  std::map<std::string, int> found;  // by what noticed it
+  for (int i = 0; i < Damages(); ++i) {
+    fs::copy(folder / "whole", folder / "db", fs::copy_options::recursive);
+    const fs::path& file = files[random() % files.size()];
+    INFO(file << ": " << Damage(folder / "db" / file, random));
+    const auto answers = AnswersOf(folder / "db");
+    const auto verified = VerifyStore(folder / "db", LogCheck::kRoots);
+    if (answers.has_value() && *answers == expected) {
+      ++found[verified.has_value() && verified->found == 0 ? "harmless" : "check alone"];
+    } else {
+      // An answer that differs is worse than none: all that reads must say that it cannot.
+      CHECK_FALSE(answers.has_value());
+      CHECK((answers.has_value() || answers.error().code == ErrorCode::kCorruption ||
+             answers.error().code == ErrorCode::kNotFound));
+      CHECK((!verified.has_value() || verified->found > 0));
+      ++found["reader"];
+    }
+    fs::remove_all(folder / "db");
+  }
+  for (const auto& [who, count] : found) {
+    WARN(who << ": " << count << " of " << Damages());
+  }
+  CHECK(found["reader"] > 0);
+}
+
+}  // namespace
+}  // namespace stemma::testing
