@@ -74,11 +74,14 @@ class Writer : public StoreWriter {
     if (is_new_ && counts.has_value() && counts->assertions == 0) {
       store_ = nullptr;
       folder_.RemoveAll();
-    } else if (began_) {
+    } else if (needs_closing_) {
       // Neither is needed for what was committed: what is left undone, the next writer does.
       static_cast<void>(Writer::Tidy());
       // Readers then need not replay the log. What cannot be flushed is still in the log.
       static_cast<void>(store_->Flush());
+      if (const auto counters = graph_.ReadCounters(); counters.has_value()) {
+        static_cast<void>(folder_.WriteExtent(counters->next_arrival));
+      }
     }
   }
   Writer(const Writer&) = delete;
@@ -87,7 +90,7 @@ class Writer : public StoreWriter {
   const GraphView& View() const override { return graph_; }
 
   Result<std::unique_ptr<GraphSink>> Begin() override {
-    began_ = true;
+    needs_closing_ = true;
     STEMMA_ASSIGN(const Counters counters, graph_.ReadCounters());
     if (counters.recent > kUnpackedWhileOpen && counters.recent > counters.edges / kUnpackedShare) {
       STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging(), edges_));
@@ -98,6 +101,7 @@ class Writer : public StoreWriter {
   }
 
   Status Tidy() override {
+    needs_closing_ = true;
     STEMMA_ASSIGN(Counters counters, graph_.ReadCounters());
     STEMMA_ASSIGN(SnapshotOf of, ReadSnapshotOf(*store_, counters));
     const bool has_snapshot = HasSnapshot(folder_.Snapshot(), of);
@@ -141,7 +145,7 @@ class Writer : public StoreWriter {
   StoredGraph graph_;
   StoreWriterOptions options_;
   bool is_new_;
-  bool began_ = false;
+  bool needs_closing_ = false;
   std::optional<uint64_t> first_arrival_;  // of what was said while the store is open
   bool is_snapshot_tried_ = false;
 };
@@ -152,11 +156,13 @@ Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, FileLock loc
   if (create) {
     STEMMA_TRY(folder.RemoveLeftovers());
   }
+  STEMMA_ASSIGN(const uint64_t extent, folder.Extent());
   STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToWrite(folder.Database(), create)));
   if (create) {
     STEMMA_TRY(GiveStoreId(*store));
     STEMMA_TRY(folder.WriteMarker(kFormatVersion));
   }
+  STEMMA_TRY(Named(folder, RequireExtent(*store, extent)));
   STEMMA_ASSIGN(auto recent, Named(folder, RecentEdges::Read(*store)));
   return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(
       std::move(folder), std::move(lock), std::move(store), std::move(recent), options, create));
@@ -174,9 +180,11 @@ Result<std::unique_ptr<StoreReader>> StoreReader::Open(const std::filesystem::pa
     STEMMA_ASSIGN(const FileLock lock, TakeWriterLock(folder));
     STEMMA_TRY(UpgradeStore(folder));
   }
+  STEMMA_ASSIGN(const uint64_t extent, folder.Extent());  // before a writer adds more
   // Either takes some milliseconds, which is most of a small question.
   auto file = std::async(std::launch::async, SnapshotFile::Read, folder.Snapshot());
   STEMMA_ASSIGN(auto store, Named(folder, OpenDatabaseToRead(folder)));
+  STEMMA_TRY(Named(folder, RequireExtent(*store, extent)));
   STEMMA_ASSIGN(auto recent, Named(folder, RecentEdges::Read(*store)));
   STEMMA_ASSIGN(auto snapshot, Named(folder, CurrentSnapshot(file.get(), *store, recent)));
   return std::unique_ptr<StoreReader>(

@@ -23,7 +23,7 @@ namespace stemma {
 namespace {
 
 constexpr const char* kMarker = "STEMMA";
-constexpr const char* kMarkerDraft = "STEMMA.new";
+constexpr const char* kExtent = "extent";
 constexpr const char* kLock = "lock";
 constexpr std::string_view kMarkerWords = "stemma store, format ";
 
@@ -31,11 +31,13 @@ tl::unexpected<Error> Refused(const std::filesystem::path& path) {
   return Fail(ErrorCode::kIo, path.string() + ": " + std::strerror(errno));
 }
 
+// The marker first, so that it goes first: without it the rest is no store.
+constexpr std::array<std::string_view, 12> kOurNames = {
+    kMarker,   "STEMMA.new", "database",   "rocks", "snapshot",  "snapshot.new",
+    "staging", kExtent,      "extent.new", "copy",  "copy.lock", kLock};
+
 bool IsOurs(const std::filesystem::path& name) {
-  constexpr std::array<std::string_view, 10> kNames = {
-      "database", "rocks",     "snapshot", "snapshot.new", "staging",
-      "copy",     "copy.lock", kLock,      kMarker,        kMarkerDraft};
-  return std::find(kNames.begin(), kNames.end(), name.string()) != kNames.end();
+  return std::find(kOurNames.begin(), kOurNames.end(), name.string()) != kOurNames.end();
 }
 
 // Makes renames and new files in a folder durable.
@@ -122,26 +124,49 @@ Status StoreFolder::MakeFolder() const {
   return {};
 }
 
-Status StoreFolder::WriteMarker(uint32_t format) const {
-  const std::filesystem::path draft = path_ / kMarkerDraft;
-  const std::string marker = std::string(kMarkerWords) + std::to_string(format) + "\n";
+Status StoreFolder::WriteSmallFile(const std::string& name, const std::string& content) const {
+  const std::filesystem::path draft = path_ / (name + ".new");
   const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0) {
     return Refused(draft);
   }
   const bool written =
-      write(file, marker.data(), marker.size()) == static_cast<ssize_t>(marker.size()) &&
+      write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size()) &&
       fsync(file) == 0;
   close(file);
-  if (!written || rename(draft.c_str(), (path_ / kMarker).c_str()) != 0) {
+  if (!written || rename(draft.c_str(), (path_ / name).c_str()) != 0) {
     return Refused(draft);
   }
   return SyncFolder(path_);
 }
 
+Status StoreFolder::WriteMarker(uint32_t format) const {
+  return WriteSmallFile(kMarker, std::string(kMarkerWords) + std::to_string(format) + "\n");
+}
+
+// Twice, so that a damaged number is no other number.
+Status StoreFolder::WriteExtent(uint64_t arrivals) const {
+  const std::string number = std::to_string(arrivals);
+  return WriteSmallFile(kExtent, number + " " + number + "\n");
+}
+
+Result<uint64_t> StoreFolder::Extent() const {
+  std::ifstream file(path_ / kExtent);
+  if (!file) {
+    return 0;
+  }
+  uint64_t once = 0;
+  uint64_t again = 0;
+  if (!(file >> once >> again) || once != again || file.get() != '\n') {
+    return Fail(ErrorCode::kCorruption,
+                path_.string() + ": the store is damaged: its file extent cannot be read");
+  }
+  return once;
+}
+
 Status StoreFolder::RemoveLeftovers() const {
   std::error_code error;
-  for (const auto& path : {Database(), Staging(), Snapshot(), Copy()}) {
+  for (const auto& path : {Database(), Staging(), Snapshot(), Copy(), path_ / kExtent}) {
     std::filesystem::remove_all(path, error);
     if (error) {
       return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
@@ -152,9 +177,7 @@ Status StoreFolder::RemoveLeftovers() const {
 
 void StoreFolder::RemoveAll() const {
   std::error_code ignored;
-  // The marker first: without it the rest is no store.
-  for (const char* name : {kMarker, kMarkerDraft, "database", "rocks", "snapshot", "snapshot.new",
-                           "staging", "copy", "copy.lock", kLock}) {
+  for (const std::string_view name : kOurNames) {
     std::filesystem::remove_all(path_ / name, ignored);
   }
   std::filesystem::remove(path_, ignored);  // fails when anything else is in it

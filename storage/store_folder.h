@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -41,12 +42,19 @@ class StoreFolder {
   Status MakeFolder() const;
   // The marker of a format, durable on return.
   Status WriteMarker(uint32_t format) const;
+  // How many arrivals the store had when a writer closed it last: whoever sees fewer has not got
+  // all of it. 0 where nobody has said. Corruption.
+  Result<uint64_t> Extent() const;
+  Status WriteExtent(uint64_t arrivals) const;
   // What an interrupted making left behind.
   Status RemoveLeftovers() const;
   // A store that was made for nothing, and its folder if nothing else is in it.
   void RemoveAll() const;
 
  private:
+  // Durable on return, and whole or not there.
+  Status WriteSmallFile(const std::string& name, const std::string& content) const;
+
   std::filesystem::path path_;
 };
 

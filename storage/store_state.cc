@@ -41,6 +41,14 @@ Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& count
   return SnapshotOf{*id, counters.packed};
 }
 
+Status RequireExtent(const RocksStore& store, uint64_t extent) {
+  const RecentEdges none;
+  STEMMA_ASSIGN(const Counters counters, StoredGraph(store, none).ReadCounters());
+  return counters.next_arrival >= extent
+             ? Status()
+             : Status(Damaged("it does not show all that was written to it"));
+}
+
 Result<std::unique_ptr<RocksStore>> OpenDatabaseToRead(const StoreFolder& folder) {
   STEMMA_ASSIGN(const DatabaseMoment before, MomentOf(folder.Database()));
   if (!IsBeingWritten(folder)) {

@@ -26,6 +26,10 @@ Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(
     const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store,
     const RecentEdges& recent);
 
+// Corruption when the store shows less than it had when a writer closed it: where the end of the
+// list of its files is cut off, what is left is the list of an earlier time.
+Status RequireExtent(const RocksStore& store, uint64_t extent);
+
 // The database, to read: strictly where nobody writes to it, else as it was at one moment.
 Result<std::unique_ptr<RocksStore>> OpenDatabaseToRead(const StoreFolder& folder);
 

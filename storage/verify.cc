@@ -40,6 +40,7 @@ Result<Verification> VerifyStore(const std::filesystem::path& path, LogCheck log
       return AsFinding(upgraded.error());
     }
   }
+  const Result<uint64_t> extent = folder.Extent();  // before a writer adds more
   const auto store = OpenDatabaseToRead(folder);
   if (!store.has_value()) {
     return AsFinding(store.error());
@@ -48,6 +49,12 @@ Result<Verification> VerifyStore(const std::filesystem::path& path, LogCheck log
   Verification result = Verifier(folder, **store, scratch).Run(log);
   std::error_code ignored;
   std::filesystem::remove_all(scratch, ignored);
+  const Status shown = extent.has_value() ? RequireExtent(**store, *extent)
+                                          : Status(tl::unexpected<Error>(extent.error()));
+  if (!shown.has_value()) {
+    ++result.found;
+    result.findings.insert(result.findings.begin(), shown.error().message);
+  }
   return result;
 }
 

@@ -130,8 +130,10 @@ TEST_CASE("a flipped bit or a cut file is harmless or found, wherever it is") {
     }
     fs::remove_all(folder / "db");
   }
-  for (const auto& [who, count] : found) {
-    WARN(who << ": " << count << " of " << Damages());
+  if (Damages() != kDamages) {
+    for (const auto& [who, count] : found) {
+      WARN(who << ": " << count << " of " << Damages());
+    }
   }
   CHECK(found["reader"] > 0);
 }
