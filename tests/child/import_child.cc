@@ -1,10 +1,13 @@
 // Imports into a store and ends as it is told, for tests that need a process they may lose.
-// usage: import_child STORE STAGING_BYTES FIRST COUNT close|crash|wait
+// usage: import_child STORE STAGING_BYTES FIRST COUNT close|crash|wait|each
 //   Works w<FIRST>…, each citing the one before. close: as every program does. crash: ends right
 //   after the commit, as if killed. wait: prints "open", and holds the store until its input ends.
+//   each: commits each work alone, every third twice with another title, and prints its number
+//   then.
 #include <unistd.h>
 
 #include <cstdio>
+#include <memory>
 #include <string>
 
 #include "storage/database.h"
@@ -37,10 +40,43 @@ void Import(StoreWriter& store, uint64_t first, uint64_t count) {
   Must(sink->Commit());
 }
 
+void Supersede(StoreWriter& store, uint64_t number) {
+  const auto sink = Must(store.Begin());
+  NodeAssertion node = Work(number);
+  node.fields.front().value = "Corrected title of " + node.id;
+  node.at = 1;
+  Must(sink->Add(node, {}));
+  Must(sink->Commit());
+}
+
+// Closed now and then, which packs edges and makes the snapshot anew.
+void ImportEach(const std::string& path, StoreWriterOptions options, uint64_t first,
+                uint64_t count) {
+  constexpr uint64_t kWorksWhileOpen = 8;
+  options.unpacked_max = 2 * kWorksWhileOpen;
+  std::unique_ptr<StoreWriter> store;
+  for (uint64_t number = first; number < first + count; ++number) {
+    if (number % kWorksWhileOpen == 0 || store == nullptr) {
+      store.reset();
+      store = Must(StoreWriter::Open(path, options));
+    }
+    Import(*store, number, 1);
+    if (number % 3 == 0) {
+      Supersede(*store, number);
+    }
+    std::printf("%llu\n", static_cast<unsigned long long>(number));
+    std::fflush(stdout);
+  }
+}
+
 int Run(char** arguments) {
   StoreWriterOptions options;
   options.batch_bytes_max = std::stoull(arguments[2]);
   const std::string end = arguments[5];
+  if (end == "each") {
+    ImportEach(arguments[1], options, std::stoull(arguments[3]), std::stoull(arguments[4]));
+    return 0;
+  }
   const auto store = Must(StoreWriter::Open(arguments[1], options));
   Import(*store, std::stoull(arguments[3]), std::stoull(arguments[4]));
   if (end == "crash") {

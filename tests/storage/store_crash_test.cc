@@ -1,12 +1,17 @@
-// A writer that is killed leaves all of an import or none of it, and a store that opens.
+// A process that is killed leaves all of an import or none of it, and a store that opens.
+// STEMMA_KILLS=500 kills so often in each test instead of a few times.
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <catch2/catch_all.hpp>
 
+#include "storage/backup.h"
 #include "storage/database.h"
 #include "storage/import_child.h"
 #include "support/must.h"
@@ -21,6 +26,11 @@ using Clock = std::chrono::steady_clock;
 constexpr uint64_t kBefore = 20;     // works of the first import
 constexpr uint64_t kImported = 400;  // of the one that is killed
 constexpr int kKills = 12;
+
+int Kills() {
+  const char* given = std::getenv("STEMMA_KILLS");
+  return given == nullptr ? kKills : std::atoi(given);
+}
 
 uint64_t NodesIn(const std::filesystem::path& store) {
   return Must(Must(StoreReader::Open(store))->View().Counts()).nodes;
@@ -49,7 +59,7 @@ std::string KillImport(const std::filesystem::path& store, size_t staging, uint6
 
 void KillAtRandom(size_t staging, std::mt19937_64& random) {
   const auto time = TimeOf(staging);
-  for (int i = 0; i < kKills; ++i) {
+  for (int i = 0; i < Kills(); ++i) {
     const TemporaryFolder folder;
     const auto store = folder / "db";
     REQUIRE(ImportInChild(store, staging, 0, kBefore, "close").Wait() == 0);
@@ -84,7 +94,7 @@ TEST_CASE("a new store whose first import is killed is no store, or holds all of
   INFO("STEMMA_SEED=" << seed);
   std::mt19937_64 random(seed);
   const auto time = TimeOf(kByFiles);
-  for (int i = 0; i < kKills; ++i) {
+  for (int i = 0; i < Kills(); ++i) {
     const TemporaryFolder folder;
     const auto store = folder / "db";
     INFO(KillImport(store, kByFiles, 0, time, random));
@@ -98,6 +108,58 @@ TEST_CASE("a new store whose first import is killed is no store, or holds all of
     CHECK(ImportInChild(store, kByFiles, 0, kImported, "close").Wait() == 0);
     CHECK(NodesIn(store) == kImported);
   }
+}
+
+TEST_CASE("what a writer said to have committed is there, whenever it was killed") {
+  const uint64_t seed = Seed();
+  INFO("STEMMA_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  const TemporaryFolder folder;
+  const auto store = folder / "db";
+  uint64_t next = 0;
+  for (int i = 0; i < Kills(); ++i) {
+    ChildProcess child = ImportInChild(store, kInMemory, next, 100'000, "each");
+    std::this_thread::sleep_for(std::chrono::milliseconds(20 + random() % 150));
+    child.Kill();
+    child.Wait();
+    const std::vector<std::string> said = child.Lines();
+    next = said.empty() ? next : std::stoull(said.back()) + 1;
+    if (next == 0) {
+      continue;  // killed before it had a store
+    }
+    INFO("killed behind work " << next - 1);
+    const uint64_t nodes = NodesIn(store);
+    CHECK((nodes == next || nodes == next + 1));  // one more may be there that was not said to be
+    CHECK(Must(VerifyStore(store, LogCheck::kRoots)).findings == std::vector<std::string>());
+    next = nodes;
+  }
+  CHECK(next > 0);
+}
+
+TEST_CASE("a backup that is killed leaves the store and the backups before it whole") {
+  const uint64_t seed = Seed();
+  INFO("STEMMA_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  const TemporaryFolder folder;
+  REQUIRE(ImportInChild(folder / "db", kByFiles, 0, kImported, "close").Wait() == 0);
+  Must(BackUpStore(folder / "db", folder / "backups"));
+  for (int i = 0; i < Kills(); ++i) {
+    const uint64_t more = kImported + 5 * static_cast<uint64_t>(i);
+    REQUIRE(ImportInChild(folder / "db", kInMemory, more, 5, "close").Wait() == 0);
+    ChildProcess child({STEMMA_BINARY, "--db", folder / "db", "backup", folder / "backups"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(random() % 120));
+    child.Kill();
+    child.Wait();
+    CHECK(Must(VerifyStore(folder / "db")).findings == std::vector<std::string>());
+    const auto backups = Must(ListBackups(folder / "backups"));
+    CHECK(std::none_of(backups.begin(), backups.end(),
+                       [](const Backup& backup) { return backup.is_damaged; }));
+    Must(RestoreStore(folder / "backups", folder / "restored"));
+    CHECK(NodesIn(folder / "restored") == backups.back().nodes);
+    std::filesystem::remove_all(folder / "restored");
+  }
+  CHECK(Must(BackUpStore(folder / "db", folder / "backups")).nodes == NodesIn(folder / "db"));
+  CHECK_FALSE(std::filesystem::exists(folder / "db" / "copy"));
 }
 
 TEST_CASE("what was committed is there after a crash, without the store having been closed") {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 extern char** environ;
 
@@ -56,6 +57,19 @@ bool ChildProcess::WaitForLine() {
     }
   }
   return false;
+}
+
+std::vector<std::string> ChildProcess::Lines() {
+  std::vector<std::string> lines;
+  std::string line;
+  for (char letter = 0; read(output_, &letter, 1) == 1;) {
+    if (letter == '\n') {
+      lines.push_back(std::exchange(line, {}));
+    } else {
+      line += letter;
+    }
+  }
+  return lines;
 }
 
 void ChildProcess::CloseInput() {

@@ -18,6 +18,8 @@ class ChildProcess {
 
   // Until it has printed a line; false when it ended instead.
   bool WaitForLine();
+  // Whole lines that it printed until its end, or until it was killed.
+  std::vector<std::string> Lines();
   void CloseInput();
   void Kill();
   // Its exit status, or 128 and the signal's number.
