@@ -1,17 +1,21 @@
 #include "storage/commit_tree.h"
 
-#include <string>
 #include <utility>
+#include <variant>
 
 #include "graph/model/json_line.h"
 
 namespace stemma {
 
-Hash256 LeafOf(const ArrivedAssertion& assertion) {
+std::string LineOf(const ArrivedAssertion& assertion) {
   std::string line;
   std::visit([&](const auto& one) { AppendJsonLine(one.assertion, /*with_at=*/true, line); },
              assertion);
-  return LeafHash(line);
+  return line;
+}
+
+Hash256 LeafOf(const ArrivedAssertion& assertion) {
+  return LeafHash(LineOf(assertion));
 }
 
 Result<MerkleTree> TreeOf(AssertionReader& reader, uint64_t first, uint64_t end,

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <set>
+#include <string>
 
 #include "graph/base/result.h"
 #include "storage/assertion_reader.h"
@@ -12,7 +13,8 @@
 
 namespace stemma {
 
-// Of its line.
+// As export jsonl writes it, and the leaf that it is.
+std::string LineOf(const ArrivedAssertion& assertion);
 Hash256 LeafOf(const ArrivedAssertion& assertion);
 
 // Of those that arrived from `first` on and before `end`; follows those in `followed`. O(n), about

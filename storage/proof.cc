@@ -2,21 +2,12 @@
 
 #include <set>
 #include <utility>
-#include <variant>
 
-#include "graph/model/json_line.h"
 #include "storage/commit_tree.h"
 #include "storage/stored_graph.h"
 
 namespace stemma {
 namespace {
-
-Result<std::string> LineAt(AssertionReader& reader, uint64_t arrival) {
-  STEMMA_ASSIGN(const ArrivedAssertion said, reader.At(arrival));
-  std::string line;
-  std::visit([&](const auto& one) { AppendJsonLine(one.assertion, /*with_at=*/true, line); }, said);
-  return line;
-}
 
 // Those of one commit.
 Status ProveIn(AssertionReader& reader, const CommitEntry& entry,
@@ -33,8 +24,9 @@ Status ProveIn(AssertionReader& reader, const CommitEntry& entry,
     if (path == paths.end()) {
       return Damaged("an assertion is missing");
     }
-    STEMMA_ASSIGN(std::string line, LineAt(reader, arrival));
-    proof.lines.push_back({std::move(line), entry.number, *std::move(path++)});
+    STEMMA_ASSIGN(const ArrivedAssertion said, reader.At(arrival));
+    proof.lines.push_back({LineOf(said), entry.number, std::move(*path)});
+    ++path;
   }
   return {};
 }
