@@ -10,8 +10,10 @@ install(TARGETS stemma_graph stemma_storage EXPORT stemma
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/graph DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/stemma
   FILES_MATCHING PATTERN "*.h")
-# Of the storage, the one header that promises to stay.
-install(FILES ${PROJECT_SOURCE_DIR}/storage/database.h
+# Of the storage, the headers that promise to stay, and what they include.
+set(storage_headers backup.h commit_log.h database.h merkle_tree.h proof.h)
+list(TRANSFORM storage_headers PREPEND ${PROJECT_SOURCE_DIR}/storage/)
+install(FILES ${storage_headers}
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/stemma/storage)
 
 set(config_folder ${CMAKE_INSTALL_LIBDIR}/cmake/stemma)
