@@ -10,9 +10,9 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "graph/export/json_lines_export.h"
 #include "storage/database.h"
 #include "storage/import_child.h"
+#include "support/exported_lines.h"
 #include "support/flip_bit.h"
 #include "support/must.h"
 #include "support/temporary_folder.h"
@@ -23,17 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string ExportOf(const fs::path& store) {
-  const auto reader = Must(StoreReader::Open(store));
-  ExportReport report(&reader->View());
-  std::string lines;
-  Must(ExportJsonLines(
-      reader->View(),
-      [&](std::string_view chunk) -> Status {
-        lines += chunk;
-        return {};
-      },
-      report));
-  return lines;
+  return Must(ExportedLines(Must(StoreReader::Open(store))->View()));
 }
 
 void Import(const fs::path& store, uint64_t first, uint64_t count, size_t staging = kByFiles) {

@@ -1,7 +1,6 @@
 // Damage to a closed store is harmless or found: no crash, no hang, no wrong answer.
 // STEMMA_DAMAGES=1000 tries so many places instead of a few.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -10,10 +9,11 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "graph/export/json_lines_export.h"
 #include "storage/database.h"
 #include "storage/import_child.h"
+#include "support/exported_lines.h"
 #include "support/flip_bit.h"
+#include "support/how_often.h"
 #include "support/must.h"
 #include "support/seed.h"
 #include "support/temporary_folder.h"
@@ -26,8 +26,7 @@ namespace fs = std::filesystem;
 constexpr int kDamages = 60;
 
 int Damages() {
-  const char* given = std::getenv("STEMMA_DAMAGES");
-  return given == nullptr ? kDamages : std::atoi(given);
+  return HowOften("STEMMA_DAMAGES", kDamages);
 }
 
 // A store with packed edges, edges that wait to be packed, histories, texts and a snapshot.
@@ -52,13 +51,7 @@ void MakeStore(const fs::path& store) {
 Result<std::string> AnswersOf(const fs::path& store) {
   STEMMA_ASSIGN(const auto reader, StoreReader::Open(store));
   const GraphView& graph = reader->View();
-  std::string answers;
-  ExportReport report(&graph);
-  const ChunkWriter write = [&](std::string_view chunk) -> Status {
-    answers += chunk;
-    return {};
-  };
-  STEMMA_TRY(ExportJsonLines(graph, write, report));
+  STEMMA_ASSIGN(std::string answers, ExportedLines(graph));
   for (const char* id : {"w0", "w17", "w399", "w429"}) {
     STEMMA_ASSIGN(const auto node, graph.Find(id));
     answers += node ? "found\n" : "not found\n";
@@ -75,8 +68,8 @@ Result<std::string> AnswersOf(const fs::path& store) {
     STEMMA_ASSIGN(const auto named, graph.WithWords("title " + std::string(id), 10));
     answers += std::to_string(named.size()) + "\n";
   }
-  STEMMA_ASSIGN(const auto commits, reader->Commits());
-  answers += commits.empty() ? "" : TextOf({commits.back().number, commits.back().head});
+  STEMMA_ASSIGN(const auto last, reader->LastCommit());
+  answers += last ? TextOf(HeadOf(*last)) : "";
   return answers;
 }
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "graph/export/json_lines_export.h"
 #include "storage/database.h"
 #include "storage/import_child.h"
+#include "support/exported_lines.h"
 #include "support/flip_bit.h"
 #include "support/must.h"
 #include "support/temporary_folder.h"
@@ -154,18 +154,7 @@ TEST_CASE("a store of every format version opens for ever, and can be written to
     INFO(frozen);
     const TemporaryFolder folder;
     fs::copy(data / frozen, folder / "db", fs::copy_options::recursive);
-    const auto exported = [&] {
-      std::string text;
-      const auto reader = Must(StoreReader::Open(folder / "db"));
-      ExportReport report;
-      const ChunkWriter write = [&](std::string_view chunk) -> Status {
-        text += chunk;
-        return {};
-      };
-      Must(ExportJsonLines(reader->View(), write, report));
-      return text;
-    };
-    CHECK(exported() == expected.str());
+    CHECK(Must(ExportedLines(Must(StoreReader::Open(folder / "db"))->View())) == expected.str());
     CHECK(Must(VerifyStore(folder / "db", LogCheck::kRoots)).findings ==
           std::vector<std::string>());
     {
