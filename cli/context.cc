@@ -4,12 +4,18 @@
 
 namespace stemma {
 
-Result<std::unique_ptr<StoreReader>> Context::OpenToRead() const {
-  auto store = StoreReader::Open(db);
-  if (!store.has_value() && store.error().code == ErrorCode::kNotFound &&
-      !std::filesystem::exists(db)) {
+Status Context::RequireStore() const {
+  if (!std::filesystem::exists(db)) {
     return Fail(ErrorCode::kNotFound,
                 "no store at " + db.string() + ": import something first, or name one with --db");
+  }
+  return {};
+}
+
+Result<std::unique_ptr<StoreReader>> Context::OpenToRead() const {
+  auto store = StoreReader::Open(db);
+  if (!store.has_value() && store.error().code == ErrorCode::kNotFound) {
+    STEMMA_TRY(RequireStore());
   }
   return store;
 }

@@ -26,6 +26,8 @@ struct Context {
   std::ostream& out;
   std::ostream& err;
 
+  // NotFound, with what to do, when there is nothing at `db`.
+  Status RequireStore() const;
   // The store, to read; refuses a missing one. Errors as of StoreReader::Open.
   Result<std::unique_ptr<StoreReader>> OpenToRead() const;
   // The store, alone; makes it when it is missing.

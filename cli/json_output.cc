@@ -16,9 +16,10 @@ void Add(Json& object, const char* name, const std::optional<std::string>& text)
 }
 
 template <class Assertion>
-Json LineOf(Assertion assertion) {
-  assertion.at_given = true;
-  return Json::parse(WriteJsonLine(assertion), nullptr, /*allow_exceptions=*/false);
+Json LineOf(const Assertion& assertion) {
+  std::string line;
+  AppendJsonLine(assertion, /*with_at=*/true, line);
+  return Json::parse(line, nullptr, /*allow_exceptions=*/false);
 }
 
 }  // namespace

@@ -78,6 +78,13 @@ Result<std::vector<NodeId>> ResolveNodes(const GraphView& graph,
   return nodes;
 }
 
+Result<EdgeKind> ResolveEdgeKind(std::string_view text) {
+  const auto kind = ParseEdgeKind(text);
+  return kind ? Result<EdgeKind>(*kind)
+              : Result<EdgeKind>(InvalidInput("KIND: expected a kind of edge, found \"" +
+                                              std::string(text) + "\""));
+}
+
 Result<std::string> IdOf(const GraphView& graph, NodeId node) {
   const std::vector<NodeId> asked = {node};
   STEMMA_ASSIGN(std::vector<std::string> ids, graph.Ids(asked));

@@ -21,6 +21,9 @@ Result<NodeId> ResolveNode(const GraphView& graph, std::string_view text);
 Result<std::vector<NodeId>> ResolveNodes(const GraphView& graph,
                                          const std::vector<std::string>& texts);
 
+// What KIND names. InvalidInput when it is no kind of edge.
+Result<EdgeKind> ResolveEdgeKind(std::string_view text);
+
 // The id of one node.
 Result<std::string> IdOf(const GraphView& graph, NodeId node);
 

@@ -36,8 +36,7 @@ class Draft {
 };
 
 Result<Backup> ContentOf(const RocksStore& store) {
-  const RecentEdges none;
-  STEMMA_ASSIGN(const Counters counters, StoredGraph(store, none).ReadCounters());
+  STEMMA_ASSIGN(const Counters counters, ReadCounters(store));
   Backup backup;
   backup.format = kFormatVersion;
   backup.nodes = counters.nodes;
@@ -46,19 +45,24 @@ Result<Backup> ContentOf(const RocksStore& store) {
   return backup;
 }
 
+Result<std::vector<Backup>> AllOf(const BackupFolder& backups, const fs::path& folder) {
+  std::vector<Backup> all = backups.List();
+  return all.empty() ? Result<std::vector<Backup>>(
+                           Fail(ErrorCode::kNotFound, folder.string() + ": holds no backup"))
+                     : Result<std::vector<Backup>>(std::move(all));
+}
+
 // The last one when no number is given. Of a damaged one none is taken in its stead.
 Result<Backup> Chosen(const BackupFolder& backups, const fs::path& folder,
                       std::optional<uint32_t> number) {
-  const std::vector<Backup> all = backups.List();
+  STEMMA_ASSIGN(const std::vector<Backup> all, AllOf(backups, folder));
   const auto chosen = std::find_if(all.rbegin(), all.rend(), [&](const Backup& backup) {
     return !number || backup.number == *number;
   });
   if (chosen == all.rend()) {
-    return Fail(ErrorCode::kNotFound,
-                folder.string() + ": holds no backup" +
-                    (all.empty() ? ""
-                                 : " " + std::to_string(*number) + ", its last is " +
-                                       std::to_string(all.back().number)));
+    return Fail(ErrorCode::kNotFound, folder.string() + ": holds no backup " +
+                                          std::to_string(*number) + ", its last is " +
+                                          std::to_string(all.back().number));
   }
   if (chosen->is_damaged) {
     return Fail(ErrorCode::kCorruption, folder.string() + ": backup " +
@@ -140,11 +144,7 @@ Result<Backup> BackUpStore(const fs::path& store, const fs::path& folder,
 
 Result<std::vector<Backup>> ListBackups(const fs::path& folder) {
   STEMMA_ASSIGN(const BackupFolder backups, BackupFolder::Open(folder, /*to_write=*/false));
-  std::vector<Backup> all = backups.List();
-  if (all.empty()) {
-    STEMMA_TRY(Chosen(backups, folder, std::nullopt));  // says that there is none
-  }
-  return all;
+  return AllOf(backups, folder);
 }
 
 Result<Backup> RestoreStore(const fs::path& folder, const fs::path& store,

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -12,10 +10,10 @@
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
 #include <rocksdb/utilities/backup_engine.h>
-#include <sys/stat.h>
 
 #include "storage/packing.h"
 #include "storage/rocks_options.h"
+#include "storage/store_folder.h"
 
 namespace stemma {
 namespace {
@@ -47,15 +45,6 @@ Status CheckFolder(const std::filesystem::path& path) {
     if (!IsOfBackups(entry.path().filename().string())) {
       return InvalidInput(path.string() + ": holds other files than backups of a store");
     }
-  }
-  return {};
-}
-
-Status MakeFolder(const std::filesystem::path& path) {
-  std::error_code ignored;
-  std::filesystem::create_directories(path.parent_path(), ignored);
-  if (mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
-    return Fail(ErrorCode::kIo, path.string() + ": " + std::strerror(errno));
   }
   return {};
 }
@@ -124,7 +113,7 @@ Result<BackupFolder> BackupFolder::Open(const std::filesystem::path& path, bool 
   auto engines = std::make_unique<Engines>();
   engines->path = path;
   if (to_write) {
-    STEMMA_TRY(MakeFolder(path));
+    STEMMA_TRY(MakePrivateFolder(path));
     STEMMA_TRY(CheckFolder(path));
     rocksdb::BackupEngine* engine = nullptr;
     STEMMA_TRY(Named(

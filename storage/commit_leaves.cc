@@ -3,8 +3,6 @@
 #include <string_view>
 #include <utility>
 
-#include "graph/model/json_line.h"
-
 namespace stemma {
 namespace {
 
@@ -17,16 +15,6 @@ void AddLeaves(std::string_view lines, const std::vector<size_t>& ends, MerkleTr
 }
 
 }  // namespace
-
-void CommitLeaves::AddLine(const NodeAssertion& assertion) {
-  AppendJsonLine(assertion, /*with_at=*/true, lines_);
-  ends_.push_back(lines_.size());
-}
-
-void CommitLeaves::AddLine(const EdgeAssertion& assertion) {
-  AppendJsonLine(assertion, /*with_at=*/true, lines_);
-  ends_.push_back(lines_.size());
-}
 
 void CommitLeaves::Await() {
   if (hashing_.valid()) {

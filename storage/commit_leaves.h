@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/model/assertion.h"
+#include "graph/model/json_line.h"
 #include "storage/merkle_tree.h"
 
 namespace stemma {
@@ -25,7 +25,8 @@ class CommitLeaves {
   // NodeAssertion or EdgeAssertion, in the order of arrival.
   template <class Assertion>
   void Add(const Assertion& assertion) {
-    AddLine(assertion);
+    AppendJsonLine(assertion, /*with_at=*/true, lines_);
+    ends_.push_back(lines_.size());
     if (lines_.size() >= kBufferBytes) {
       HashBuffer();
     }
@@ -36,8 +37,6 @@ class CommitLeaves {
  private:
   static constexpr size_t kBufferBytes = size_t{1} << 20U;
 
-  void AddLine(const NodeAssertion& assertion);
-  void AddLine(const EdgeAssertion& assertion);
   void HashBuffer();
   void Await();
 

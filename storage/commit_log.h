@@ -44,6 +44,9 @@ struct Head {
   Hash256 hash{};
   friend bool operator==(const Head&, const Head&) = default;
 };
+inline Head HeadOf(const CommitEntry& entry) {
+  return {entry.number, entry.head};
+}
 std::string TextOf(const Head& head);
 std::optional<Head> ParseHead(std::string_view text);
 

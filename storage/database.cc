@@ -46,6 +46,9 @@ class Reader : public StoreReader {
     }));
     return commits;
   }
+  Result<std::optional<CommitEntry>> LastCommit() const override {
+    return stemma::LastCommit(*store_);
+  }
   Result<Proof> Prove(std::span<const uint64_t> arrivals,
                       const std::optional<Head>& head) const override {
     return ProveAssertions(*store_, graph_, arrivals, head);

@@ -37,6 +37,8 @@ class StoreReader {
   virtual const GraphView& View() const = 0;
   // Every commit, by number.
   virtual Result<std::vector<CommitEntry>> Commits() const = 0;
+  // The newest; nothing when nothing was ever committed.
+  virtual Result<std::optional<CommitEntry>> LastCommit() const = 0;
   // See ProveAssertions.
   virtual Result<Proof> Prove(std::span<const uint64_t> arrivals,
                               const std::optional<Head>& head) const = 0;

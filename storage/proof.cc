@@ -52,7 +52,7 @@ Result<Proof> ProveAssertions(const RocksStore& store, const StoredGraph& graph,
       const std::string line = LineOf(entry);
       proof.links.push_back({entry.number, Sha256(line), here.empty() ? "" : line});
     }
-    proof.head = {entry.number, entry.head};
+    proof.head = HeadOf(entry);
     before = entry.head;
     return !head || entry.number < head->number;
   });

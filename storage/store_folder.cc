@@ -72,6 +72,20 @@ Result<uint32_t> FormatOf(const std::filesystem::path& path, const std::string& 
 
 }  // namespace
 
+Status MakePrivateFolder(const std::filesystem::path& path) {
+  std::error_code error;
+  if (path.has_parent_path()) {
+    std::filesystem::create_directories(path.parent_path(), error);
+    if (error) {
+      return Fail(ErrorCode::kIo, path.parent_path().string() + ": " + error.message());
+    }
+  }
+  if (mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+    return Refused(path);
+  }
+  return {};
+}
+
 Result<StoreFolder::Found> StoreFolder::Look() const {
   std::error_code error;
   const auto status = std::filesystem::status(path_, error);
@@ -107,21 +121,6 @@ Result<uint32_t> StoreFolder::Format() const {
   std::string marker;
   std::getline(file, marker);
   return FormatOf(path_, marker);
-}
-
-Status StoreFolder::MakeFolder() const {
-  std::error_code error;
-  if (path_.has_parent_path()) {
-    std::filesystem::create_directories(path_.parent_path(), error);
-    if (error) {
-      return Fail(ErrorCode::kIo, path_.parent_path().string() + ": " + error.message());
-    }
-  }
-  // Leaked documents are nobody else's business.
-  if (mkdir(path_.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
-    return Refused(path_);
-  }
-  return {};
 }
 
 Status StoreFolder::WriteSmallFile(const std::string& name, const std::string& content) const {

@@ -16,6 +16,10 @@
 
 namespace stemma {
 
+// For its owner alone, with the folders above it: leaked documents are nobody else's business. One
+// that is there stays as it is. Io.
+Status MakePrivateFolder(const std::filesystem::path& path);
+
 class StoreFolder {
  public:
   explicit StoreFolder(std::filesystem::path path) : path_(std::move(path)) {}
@@ -39,7 +43,7 @@ class StoreFolder {
   // That the marker names, of a store.
   Result<uint32_t> Format() const;
 
-  Status MakeFolder() const;
+  Status MakeFolder() const { return MakePrivateFolder(path_); }
   // The marker of a format, durable on return.
   Status WriteMarker(uint32_t format) const;
   // How many arrivals the store had when a writer closed it last: whoever sees fewer has not got

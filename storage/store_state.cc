@@ -42,8 +42,7 @@ Result<SnapshotOf> ReadSnapshotOf(const RocksStore& store, const Counters& count
 }
 
 Status RequireExtent(const RocksStore& store, uint64_t extent) {
-  const RecentEdges none;
-  STEMMA_ASSIGN(const Counters counters, StoredGraph(store, none).ReadCounters());
+  STEMMA_ASSIGN(const Counters counters, ReadCounters(store));
   return counters.next_arrival >= extent
              ? Status()
              : Status(Damaged("it does not show all that was written to it"));
@@ -65,7 +64,7 @@ Result<std::unique_ptr<RocksStore>> OpenDatabaseToRead(const StoreFolder& folder
 Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(
     const std::shared_ptr<const SnapshotFile>& file, const RocksStore& store,
     const RecentEdges& recent) {
-  STEMMA_ASSIGN(const Counters counters, StoredGraph(store, recent).ReadCounters());
+  STEMMA_ASSIGN(const Counters counters, ReadCounters(store));
   if (counters.packed == 0 || !file) {
     return std::shared_ptr<const Snapshot>();
   }

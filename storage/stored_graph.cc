@@ -444,10 +444,10 @@ Status StoredGraph::ScanLog(Instant since, const AssertionVisitor& visit) const 
   return drain({kDistantPast, 0});
 }
 
-Result<Counters> StoredGraph::ReadCounters() const {
-  STEMMA_ASSIGN(const auto value, entries_.Get(Family::kMeta, kCountersKey));
+Result<Counters> ReadCounters(const RocksStore& store) {
+  STEMMA_ASSIGN(const auto value, store.Get(Family::kMeta, kCountersKey));
   if (!value) {
-    return Counters();  // nothing was ever committed
+    return Counters();
   }
   const auto counters = DecodeCounters(*value);
   if (!counters) {

@@ -14,6 +14,9 @@
 
 namespace stemma {
 
+// All zero when nothing was ever committed. Corruption.
+Result<Counters> ReadCounters(const RocksStore& store);
+
 class StoredGraph : public GraphView {
  public:
   // Borrows both; `recent` are those of `entries`. `snapshot` may be null; its changed nodes are
@@ -57,7 +60,7 @@ class StoredGraph : public GraphView {
   Result<StoredNode> Stored(NodeId node) const;
   Result<NodeBlock> Block(uint64_t block) const;  // empty when there is none
   Result<std::optional<StoredEdge>> Stored(const EdgeKey& edge) const;
-  Result<Counters> ReadCounters() const;
+  Result<Counters> ReadCounters() const { return stemma::ReadCounters(entries_); }
   // Every node, every edge from its `from` in the order of OutOf, with those not packed yet.
   Status ScanStored(const std::function<bool(NodeId, const StoredNode&)>& visit) const;
   Status ScanStored(const std::function<bool(const PackedEdge&)>& visit) const;

@@ -18,7 +18,7 @@ Status Verifier::CheckLog(LogCheck log) {
   });
   STEMMA_TRY(scanned);
   result_.commits = last ? last->number : 0;
-  result_.head = last ? Head{last->number, last->head} : Head();
+  result_.head = last ? HeadOf(*last) : Head();
   if (assertions != result_.assertions) {
     Find("log: its commits said " + std::to_string(assertions) + " assertions, and " +
          std::to_string(result_.assertions) + " are stored");

@@ -1,5 +1,4 @@
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,9 +40,7 @@ Result<ExitStatus> RunBackup(Context& context, const BackupArguments& arguments)
   if (arguments.list) {
     return RunList(context, arguments);
   }
-  if (!std::filesystem::exists(context.db)) {
-    STEMMA_TRY(context.OpenToRead());  // says that there is none
-  }
+  STEMMA_TRY(context.RequireStore());
   Context::KeepFilesPrivate();
   STEMMA_ASSIGN(const Backup backup, BackUpStore(context.db, arguments.folder, arguments.keep));
   if (context.json) {

@@ -69,15 +69,16 @@ Status AddStrangeHead(const StoreReader& store, const std::optional<Head>& head,
     return {};
   }
   STEMMA_ASSIGN(const std::vector<CommitEntry> commits, store.Commits());
-  const bool is_long_enough = head->number > 0 && head->number <= commits.size();
-  const std::string found = is_long_enough
-                                ? "its commit " + std::to_string(head->number) + " has " +
-                                      TextOf({head->number, commits[head->number - 1].head})
-                                : "it has " + Counted(commits.size(), "commit", "commits");
-  if (!is_long_enough || commits[head->number - 1].head != head->hash) {
-    findings.push_back(
-        {Severity::kError, "log", "head " + TextOf(*head) + " is none of this log: " + found});
+  std::string found = "it has " + Counted(commits.size(), "commit", "commits");
+  if (head->number > 0 && head->number <= commits.size()) {
+    const Head here = HeadOf(commits[head->number - 1]);
+    if (here == *head) {
+      return {};
+    }
+    found = "its commit " + std::to_string(head->number) + " has " + TextOf(here);
   }
+  findings.push_back(
+      {Severity::kError, "log", "head " + TextOf(*head) + " is none of this log: " + found});
   return {};
 }
 
@@ -127,9 +128,7 @@ Result<ExitStatus> RunCheck(Context& context, const CheckArguments& arguments) {
   STEMMA_ASSIGN(const Severity threshold, SeverityOption("--fail-on", arguments.fail_on));
   STEMMA_ASSIGN(const std::optional<Head> head, HeadOption(arguments.head));
   const LogCheck log = arguments.log || head ? LogCheck::kRoots : LogCheck::kChain;
-  if (!std::filesystem::exists(context.db)) {
-    STEMMA_TRY(context.OpenToRead());  // says that there is none
-  }
+  STEMMA_TRY(context.RequireStore());
   STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db, log));
   std::vector<StoreFinding> findings;
   for (const std::string& damage : verified.findings) {

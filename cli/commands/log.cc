@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -75,19 +76,18 @@ void Print(const Context& context, const Assertion& assertion, uint64_t count) {
 
 using Json = nlohmann::ordered_json;
 
-Json HeadJson(const std::vector<CommitEntry>& commits) {
-  return commits.empty() ? Json(nullptr)
-                         : Json(TextOf({commits.back().number, commits.back().head}));
+Json HeadJson(const std::optional<CommitEntry>& last) {
+  return last ? Json(TextOf(HeadOf(*last))) : Json(nullptr);
 }
 
 // What can be published of the log.
 Result<ExitStatus> RunHead(const Context& context) {
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
-  STEMMA_ASSIGN(const std::vector<CommitEntry> commits, store->Commits());
-  const Json head = HeadJson(commits);
+  STEMMA_ASSIGN(const auto last, store->LastCommit());
+  const Json head = HeadJson(last);
   if (context.json) {
     context.out << Dump({{"head", head}});
-  } else if (commits.empty()) {
+  } else if (!last) {
     context.Note("nothing was committed yet");
   } else {
     context.out << head.get<std::string>() << "\n";
@@ -99,8 +99,8 @@ Result<ExitStatus> RunHead(const Context& context) {
 Result<ExitStatus> RunCommits(const Context& context, const LogArguments& arguments) {
   STEMMA_ASSIGN(const Instant since, SinceOf(arguments.since));
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
-  STEMMA_ASSIGN(std::vector<CommitEntry> commits, store->Commits());
-  const Json head = HeadJson(commits);
+  STEMMA_ASSIGN(const std::vector<CommitEntry> commits, store->Commits());
+  const Json head = HeadJson(commits.empty() ? std::nullopt : std::optional(commits.back()));
   Json list = Json::array();
   for (auto entry = commits.rbegin(); entry != commits.rend(); ++entry) {
     if (entry->at < since || (arguments.limit > 0 && list.size() == arguments.limit)) {
@@ -110,7 +110,7 @@ Result<ExitStatus> RunCommits(const Context& context, const LogArguments& argume
                     {"at", FormatInstant(entry->at)},
                     {"assertions", entry->assertions},
                     {"root", Hex(entry->root)},
-                    {"head", TextOf({entry->number, entry->head})}});
+                    {"head", TextOf(HeadOf(*entry))}});
     if (!context.json) {
       context.out << list.back()["head"].get<std::string>() << "  " << FormatInstant(entry->at)
                   << "  " << Counted(entry->assertions, "assertion", "assertions") << "\n";

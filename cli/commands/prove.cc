@@ -38,15 +38,12 @@ Result<std::vector<uint64_t>> ArrivalsOf(const GraphView& graph, const ProveArgu
     }
     return arrivals;
   }
-  const auto kind = ParseEdgeKind(arguments.kind);
-  if (!kind) {
-    return InvalidInput("KIND: expected a kind of edge, found \"" + arguments.kind + "\"");
-  }
+  STEMMA_ASSIGN(const EdgeKind kind, ResolveEdgeKind(arguments.kind));
   if (arguments.to.empty()) {
     return InvalidInput("TO: expected the node that the edge leads to");
   }
   STEMMA_ASSIGN(const NodeId to, ResolveNode(graph, arguments.to));
-  const auto said = graph.EdgeAssertions({node, *kind, to});
+  const auto said = graph.EdgeAssertions({node, kind, to});
   if (!said.has_value() && said.error().code == ErrorCode::kNotFound) {
     return InvalidInput("there is no edge " + arguments.id + " " + arguments.kind + " " +
                         arguments.to);

@@ -27,22 +27,19 @@ Result<RecordedEdge> Recorded(const GraphView& graph, const EdgeKey& key) {
 }
 
 Result<ExitStatus> RunWithdraw(Context& context, const WithdrawArguments& arguments) {
-  const auto kind = ParseEdgeKind(arguments.kind);
-  if (!kind) {
-    return InvalidInput("KIND: expected a kind of edge, found \"" + arguments.kind + "\"");
-  }
+  STEMMA_ASSIGN(const EdgeKind kind, ResolveEdgeKind(arguments.kind));
   STEMMA_ASSIGN(const auto store, context.OpenToWrite());
   const GraphView& graph = store->View();
   STEMMA_ASSIGN(const NodeId from, ResolveNode(graph, arguments.from));
   STEMMA_ASSIGN(const NodeId to, ResolveNode(graph, arguments.to));
-  STEMMA_ASSIGN(const RecordedEdge recorded, Recorded(graph, {from, *kind, to}));
+  STEMMA_ASSIGN(const RecordedEdge recorded, Recorded(graph, {from, kind, to}));
   if (recorded.said.empty()) {
-    return InvalidInput("there is no edge " + arguments.from + " " + std::string(Name(*kind)) +
-                        " " + arguments.to + " to withdraw");
+    return InvalidInput("there is no edge " + arguments.from + " " + std::string(Name(kind)) + " " +
+                        arguments.to + " to withdraw");
   }
   EdgeAssertion assertion = recorded.said[recorded.deciding].assertion;
   if (assertion.status == AssertionStatus::kWithdrawn) {
-    return InvalidInput("the edge " + assertion.from + " " + std::string(Name(*kind)) + " " +
+    return InvalidInput("the edge " + assertion.from + " " + std::string(Name(kind)) + " " +
                         assertion.to + " is withdrawn already");
   }
   // What the edge said stays readable in the withdrawal; its reasons are those of the withdrawal.
