@@ -1,6 +1,5 @@
 #include "graph/model/json_line.h"
 
-#include <algorithm>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -16,16 +15,28 @@ using Json = nlohmann::ordered_json;
 // and then are written as they are: a library that looks at each byte takes most of an export's
 // time.
 void AppendText(std::string_view text, std::string& out) {
-  const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-  });
-  if (is_plain) {
+  bool needs_escape = false;  // no early end: so the loop looks at many bytes at once
+  for (const char c : text) {
+    needs_escape |= static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+  }
+  if (!needs_escape) {
     out += '"';
     out += text;
     out += '"';
   } else {
     out += Json(text).dump();
   }
+}
+
+// Lines that follow each other were mostly said at one time.
+std::string_view TextOf(Instant at) {
+  thread_local Instant last = at;
+  thread_local std::string text = FormatInstant(at);
+  if (at != last) {
+    last = at;
+    text = FormatInstant(at);
+  }
+  return text;
 }
 
 // One object, its members in the order in which they are added.
@@ -136,7 +147,7 @@ void AppendJsonLine(const NodeAssertion& assertion, bool with_at, std::string& o
   line.Add(assertion.fields);
   line.Add("by", assertion.by);
   if (with_at) {
-    line.Add("at", std::string_view(FormatInstant(assertion.at)));
+    line.Add("at", TextOf(assertion.at));
   }
   line.End();
 }
@@ -169,7 +180,7 @@ void AppendJsonLine(const EdgeAssertion& assertion, bool with_at, std::string& o
   }
   line.Add("by", assertion.by);
   if (with_at) {
-    line.Add("at", std::string_view(FormatInstant(assertion.at)));
+    line.Add("at", TextOf(assertion.at));
   }
   line.Add("because", assertion.because);
   line.Add(assertion.extra);
