@@ -11,7 +11,7 @@ install(TARGETS stemma_graph stemma_storage EXPORT stemma
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/graph DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/stemma
   FILES_MATCHING PATTERN "*.h")
 # Of the storage, the headers that promise to stay, and what they include.
-set(storage_headers backup.h commit_log.h database.h merkle_tree.h proof.h)
+set(storage_headers backup.h commit_log.h database.h merkle_tree.h proof.h redaction.h)
 list(TRANSFORM storage_headers PREPEND ${PROJECT_SOURCE_DIR}/storage/)
 install(FILES ${storage_headers}
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/stemma/storage)

@@ -12,18 +12,6 @@
 namespace stemma {
 namespace {
 
-std::string_view Bytes(const Hash256& hash) {
-  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
-}
-
-Hash256 TakeHash(PackedReader& in) {
-  Hash256 hash{};
-  for (uint8_t& byte : hash) {
-    byte = in.Byte();
-  }
-  return hash;
-}
-
 Result<CommitEntry> Decode(std::string_view key, std::string_view value) {
   const auto number = DecodeNumberKey(key);
   PackedReader in(value);
@@ -33,8 +21,9 @@ Result<CommitEntry> Decode(std::string_view key, std::string_view value) {
   entry.end_arrival = entry.first_arrival + in.Number();
   entry.assertions = in.Number();
   entry.at = in.Moment();
-  entry.root = TakeHash(in);
-  entry.head = TakeHash(in);
+  entry.root = HashFrom(in.Bytes(kHashBytes));
+  entry.head = HashFrom(in.Bytes(kHashBytes));
+  entry.redacted = in.HasMore() ? in.Number() : 0;
   const bool is_whole = number && in.Ok() && !in.HasMore();
   return is_whole ? Result<CommitEntry>(entry)
                   : Result<CommitEntry>(Damaged("an entry of the log cannot be read"));
@@ -44,14 +33,15 @@ Result<CommitEntry> Decode(std::string_view key, std::string_view value) {
 
 std::string LineOf(const CommitEntry& entry) {
   return "{\"commit\":" + std::to_string(entry.number) + ",\"at\":\"" + FormatInstant(entry.at) +
-         "\",\"assertions\":" + std::to_string(entry.assertions) + ",\"root\":\"" +
-         Hex(entry.root) + "\"}";
+         "\",\"assertions\":" + std::to_string(entry.assertions) +
+         (entry.redacted == 0 ? "" : ",\"redacted\":" + std::to_string(entry.redacted)) +
+         ",\"root\":\"" + Hex(entry.root) + "\"}";
 }
 
 Hash256 HeadAfter(const Hash256& before, const Hash256& line_hash) {
   std::string bytes = "\2";
-  bytes += Bytes(before);
-  bytes += Bytes(line_hash);
+  bytes += BytesOf(before);
+  bytes += BytesOf(line_hash);
   return Sha256(bytes);
 }
 
@@ -72,12 +62,13 @@ std::optional<Head> ParseHead(std::string_view text) {
 }
 
 CommitEntry EntryAfter(const std::optional<CommitEntry>& last, uint64_t first_arrival,
-                       uint64_t end_arrival, const MerkleTree& tree) {
+                       uint64_t end_arrival, const MerkleTree& tree, uint64_t redacted) {
   CommitEntry entry;
   entry.number = last ? last->number + 1 : 1;
   entry.first_arrival = first_arrival;
   entry.end_arrival = end_arrival;
-  entry.assertions = tree.Size();
+  entry.assertions = tree.Size() - redacted;
+  entry.redacted = redacted;
   entry.at = Now();
   entry.root = tree.Root();
   entry.head = HeadAfter(last ? last->head : Hash256{}, Sha256(LineOf(entry)));
@@ -91,8 +82,11 @@ std::string EncodeCommit(const CommitEntry& entry) {
   out.Number(entry.end_arrival - entry.first_arrival);
   out.Number(entry.assertions);
   out.Moment(entry.at);
-  out.Bytes(Bytes(entry.root));
-  out.Bytes(Bytes(entry.head));
+  out.Bytes(BytesOf(entry.root));
+  out.Bytes(BytesOf(entry.head));
+  if (entry.redacted > 0) {
+    out.Number(entry.redacted);
+  }
   return value;
 }
 

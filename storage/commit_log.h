@@ -26,8 +26,9 @@ struct CommitEntry {
   uint64_t first_arrival = 0;
   uint64_t end_arrival = 0;  // behind its last assertion
   uint64_t assertions = 0;
+  uint64_t redacted = 0;  // lines of earlier commits (storage/redacted_lines.h)
   Instant at = 0;
-  Hash256 root{};
+  Hash256 root{};  // over the lines of both
   Hash256 head{};  // of the log up to this entry
   friend bool operator==(const CommitEntry&, const CommitEntry&) = default;
 };
@@ -50,9 +51,10 @@ inline Head HeadOf(const CommitEntry& entry) {
 std::string TextOf(const Head& head);
 std::optional<Head> ParseHead(std::string_view text);
 
-// The entry of a commit of which `tree` is the tree, made now; `last` is the entry before it.
+// The entry of a commit of which `tree` is the tree, made now; `last` is the entry before it, and
+// the last `redacted` leaves are no assertions.
 CommitEntry EntryAfter(const std::optional<CommitEntry>& last, uint64_t first_arrival,
-                       uint64_t end_arrival, const MerkleTree& tree);
+                       uint64_t end_arrival, const MerkleTree& tree, uint64_t redacted = 0);
 // Its value; the number is its key.
 std::string EncodeCommit(const CommitEntry& entry);
 

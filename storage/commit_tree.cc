@@ -19,12 +19,14 @@ Hash256 LeafOf(const ArrivedAssertion& assertion) {
 }
 
 Result<MerkleTree> TreeOf(AssertionReader& reader, uint64_t first, uint64_t end,
-                          const std::set<uint64_t>& followed) {
+                          const RedactedByArrival& redacted, const std::set<uint64_t>& followed) {
   MerkleTree tree;
   STEMMA_TRY(reader.Scan(first, [&](const ArrivedAssertion& assertion) -> Result<bool> {
     const uint64_t arrival = std::visit([](const auto& one) { return one.arrival; }, assertion);
     if (arrival < end) {
-      tree.Add(LeafOf(assertion), followed.contains(arrival));
+      const auto kept = redacted.find(arrival);
+      tree.Add(kept == redacted.end() ? LeafOf(assertion) : kept->second.leaf,
+               followed.contains(arrival));
     }
     return arrival < end;
   }));

@@ -8,6 +8,7 @@
 
 #include "storage/import_commit.h"
 #include "storage/import_sink.h"
+#include "storage/redaction.h"
 #include "storage/rocks_store.h"
 #include "storage/snapshot_file.h"
 #include "storage/snapshot_maker.h"
@@ -161,6 +162,12 @@ Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, FileLock loc
   }
   STEMMA_ASSIGN(const uint64_t extent, folder.Extent());
   STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToWrite(folder.Database(), create)));
+  STEMMA_ASSIGN(const auto pending, Named(folder, store->Get(Family::kMeta, kPendingKey)));
+  if (pending) {
+    store = nullptr;
+    STEMMA_TRY(Named(folder, FinishRedaction(folder)));
+    STEMMA_ASSIGN(store, Named(folder, RocksStore::OpenToWrite(folder.Database(), create)));
+  }
   if (create) {
     STEMMA_TRY(GiveStoreId(*store));
     STEMMA_TRY(folder.WriteMarker(kFormatVersion));

@@ -25,7 +25,7 @@
 
 namespace stemma {
 
-inline constexpr uint32_t kFormatVersion = 3;
+inline constexpr uint32_t kFormatVersion = 4;
 
 class StoreReader {
  public:

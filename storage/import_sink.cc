@@ -4,10 +4,12 @@
 #include <system_error>
 #include <utility>
 
+#include "graph/model/redaction.h"
 #include "graph/model/rules.h"
 #include "graph/model/searchable.h"
 #include "storage/import_commit.h"
 #include "storage/record_codec.h"
+#include "storage/redacted_lines.h"
 
 namespace stemma {
 namespace {
@@ -22,6 +24,10 @@ bool Fits(const Evidence& evidence, std::string_view text, const CodePoints& cod
 tl::unexpected<Error> Missing(std::string_view end, std::string_view id) {
   return InvalidInput(std::string(end) + ": no node \"" + std::string(id) +
                       "\" in the import or in the store");
+}
+
+tl::unexpected<Error> WasRedacted(std::string_view id) {
+  return InvalidInput("\"" + std::string(id) + "\" was redacted: words of it are not stored again");
 }
 
 EdgeClass ClassOf(const EdgeAssertion& assertion) {
@@ -44,12 +50,13 @@ std::string IndexEntry(std::string_view text, uint64_t arrival, NodeId node) {
 
 ImportSink::ImportSink(RocksStore& store, const StoredGraph& graph, const Counters& counters,
                        std::filesystem::path folder, size_t batch_bytes_max, WriterEdges& edges,
-                       Evidences evidences)
+                       Evidences evidences, std::set<std::string> redacted)
     : store_(store),
       batch_bytes_max_(batch_bytes_max),
       edges_(edges),
       evidences_(evidences),
-      state_(graph, counters, folder) {
+      state_(graph, counters, folder),
+      redacted_(std::move(redacted)) {
 }
 
 ImportSink::~ImportSink() {
@@ -62,8 +69,11 @@ Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& store, const St
                                                      Evidences evidences) {
   RemoveFolder(folder);  // left by an import that was killed
   STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
-  return std::unique_ptr<GraphSink>(
-      new ImportSink(store, graph, counters, std::move(folder), batch_bytes_max, edges, evidences));
+  STEMMA_ASSIGN(const std::vector<NodeId> redacted, ReadRedactedNodes(store));
+  STEMMA_ASSIGN(const std::vector<std::string> redacted_ids, graph.Ids(redacted));
+  return std::unique_ptr<GraphSink>(new ImportSink(store, graph, counters, std::move(folder),
+                                                   batch_bytes_max, edges, evidences,
+                                                   {redacted_ids.begin(), redacted_ids.end()}));
 }
 
 // `found`: by LookUp, if it was called for this line.
@@ -75,6 +85,9 @@ Status ImportSink::Take(const NodeAssertion& assertion, Place, SinkNode* found) 
   STEMMA_ASSIGN(ImportNode * node, NodeOf(assertion.id, found));
   if (!node->IsKnown()) {
     return AddFirst(*node, assertion);
+  }
+  if (redacted_.contains(assertion.id) && HasWords(assertion)) {
+    return WasRedacted(assertion.id);
   }
   return node->Kind() == assertion.kind ? AddAgain(*node, assertion)
                                         : Status(KindConflict(assertion, node->Kind()));
@@ -241,6 +254,17 @@ Result<const ImportSink::CountedText*> ImportSink::TextOf(const ImportNode& node
   return text_.get();
 }
 
+Status ImportSink::RefuseRedacted(const EdgeAssertion& assertion) const {
+  std::string redacted;
+  const auto is_redacted = [&](const std::string& id) {
+    redacted = redacted_.contains(id) ? id : redacted;
+    return !redacted.empty();
+  };
+  const bool is_refused =
+      !redacted_.empty() && HasWords(assertion) && SpeaksOf(assertion, is_redacted);
+  return is_refused ? Status(WasRedacted(redacted)) : Status();
+}
+
 Status ImportSink::CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion) {
   STEMMA_TRY(CheckEndpoints(assertion, from, to));
   for (const Evidence& evidence : assertion.evidence) {
@@ -263,6 +287,7 @@ Status ImportSink::Take(const EdgeAssertion& assertion, Place place, SinkNode* f
                         SinkNode* found_to) {
   STEMMA_ASSIGN(const ImportNode* from, NodeOf(assertion.from, found_from));
   STEMMA_ASSIGN(const ImportNode* to, NodeOf(assertion.to, found_to));
+  STEMMA_TRY(RefuseRedacted(assertion));
   const EdgeKey ends{from->node, assertion.kind, to->node};
   const uint64_t arrival = state_.counters.next_arrival;
   if (std::max({arrival, ends.from.value, ends.to.value}) > kNumberMax) {

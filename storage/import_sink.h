@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,7 @@ class ImportSink : public GraphSink {
  private:
   ImportSink(RocksStore& store, const StoredGraph& graph, const Counters& counters,
              std::filesystem::path folder, size_t batch_bytes_max, WriterEdges& edges,
-             Evidences evidences);
+             Evidences evidences, std::set<std::string> redacted);
 
   // An edge of which an end has no kind yet: all of a file may be, when its nodes come last.
   struct Waiting {
@@ -67,6 +68,8 @@ class ImportSink : public GraphSink {
   Status Index(NodeId node, uint64_t arrival, const NodeState& state);
   Status FindOrphans(const ImportNode& node, const std::string& id,
                      const std::optional<std::string>& before, const std::string& after);
+  // InvalidInput where words would come back that were redacted.
+  Status RefuseRedacted(const EdgeAssertion& assertion) const;
   Status CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion);
   // The text of a node as it stands, or null; until the next call.
   Result<const CountedText*> TextOf(const ImportNode& node);
@@ -84,6 +87,7 @@ class ImportSink : public GraphSink {
   std::vector<Waiting> waiting_;               // the last ones
   std::optional<TemporaryFile> waiting_file_;  // those before
   bool is_checked_ = false;                    // the waiting ones were
+  std::set<std::string> redacted_;             // ids; mostly none
   // Evidence of one work usually comes in a row; its text is merged once.
   std::optional<NodeId> text_node_;
   std::unique_ptr<const CountedText> text_;  // of text_node_; null: it has none

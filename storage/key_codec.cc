@@ -29,8 +29,9 @@ uint64_t ReadBigEndian(std::string_view bytes) {
 
 std::string_view Name(Family family) {
   constexpr std::array<std::string_view, kFamilyCount> kNames = {
-      "meta", "recent",     "changed",      "times",        "log",      "ids",   "nodes", "out",
-      "in",   "assertions", "node_history", "edge_history", "evidence", "names", "words"};
+      "meta",           "recent",       "changed",  "times", "log",  "redacted_nodes",
+      "redacted_lines", "ids",          "nodes",    "out",   "in",   "assertions",
+      "node_history",   "edge_history", "evidence", "names", "words"};
   return kNames[static_cast<size_t>(family)];
 }
 

@@ -23,6 +23,8 @@ enum class Family : uint8_t {
   kChanged,  // nodes whose facts or folding changed since the edges were packed
   kTimes,
   kLog,  // of commits
+  kRedactedNodes,
+  kRedactedLines,  // by the commit that redacted them
   kIds,
   kNodes,
   kOut,
@@ -34,7 +36,7 @@ enum class Family : uint8_t {
   kNames,
   kWords,
 };
-inline constexpr int kFamilyCount = 15;
+inline constexpr int kFamilyCount = 17;
 std::string_view Name(Family family);
 
 struct Counters {
@@ -49,6 +51,8 @@ struct Counters {
 };
 inline constexpr std::string_view kCountersKey = "counters";
 inline constexpr std::string_view kStoreIdKey = "store";  // 16 random bytes, given once
+// Notices of redactions whose words may still be in old files.
+inline constexpr std::string_view kPendingKey = "pending";
 std::string EncodeCounters(const Counters& counters);
 std::optional<Counters> DecodeCounters(std::string_view value);
 

@@ -1,5 +1,6 @@
 #include "storage/merkle_tree.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <nettle/sha2.h>
@@ -38,6 +39,14 @@ class Hasher {
 
 Hash256 Sha256(std::string_view bytes) {
   return Hasher().Add(bytes).Done();
+}
+
+Hash256 HashFrom(std::string_view bytes) {
+  Hash256 hash{};
+  if (bytes.size() == hash.size()) {
+    std::copy(bytes.begin(), bytes.end(), hash.begin());
+  }
+  return hash;
 }
 
 std::string Hex(const Hash256& hash) {

@@ -14,11 +14,17 @@
 
 namespace stemma {
 
-using Hash256 = std::array<uint8_t, 32>;
+inline constexpr size_t kHashBytes = 32;
+using Hash256 = std::array<uint8_t, kHashBytes>;
 
 // SHA-256 (FIPS 180-4).
 Hash256 Sha256(std::string_view bytes);
 std::string Hex(const Hash256& hash);
+// Of 32 bytes; all zeros for fewer.
+Hash256 HashFrom(std::string_view bytes);
+inline std::string_view BytesOf(const Hash256& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 // 64 digits of either case.
 std::optional<Hash256> ParseHex(std::string_view text);
 

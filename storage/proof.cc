@@ -10,10 +10,10 @@ namespace stemma {
 namespace {
 
 // Those of one commit.
-Status ProveIn(AssertionReader& reader, const CommitEntry& entry,
+Status ProveIn(AssertionReader& reader, const CommitEntry& entry, const RedactedByArrival& redacted,
                const std::set<uint64_t>& arrivals, Proof& proof) {
   STEMMA_ASSIGN(const MerkleTree tree,
-                TreeOf(reader, entry.first_arrival, entry.end_arrival, arrivals));
+                TreeOf(reader, entry.first_arrival, entry.end_arrival, redacted, arrivals));
   if (tree.Root() != entry.root) {
     return Damaged("what commit " + std::to_string(entry.number) +
                    " said is not what the log has of it");
@@ -35,9 +35,15 @@ Status ProveIn(AssertionReader& reader, const CommitEntry& entry,
 
 Result<Proof> ProveAssertions(const RocksStore& store, const StoredGraph& graph,
                               std::span<const uint64_t> arrivals, const std::optional<Head>& head) {
+  STEMMA_ASSIGN(const RedactedByArrival redacted, ReadRedactedByArrival(store));
   std::set<uint64_t> waiting(arrivals.begin(), arrivals.end());
-  AssertionReader reader = graph.ReadAssertions();
   Proof proof;
+  proof.redacted =
+      std::erase_if(waiting, [&](uint64_t arrival) { return redacted.contains(arrival); });
+  if (waiting.empty() && proof.redacted > 0) {
+    return InvalidInput("it was redacted: the lines to prove are gone");
+  }
+  AssertionReader reader = graph.ReadAssertions();
   Hash256 before{};
   const Status scanned = ScanCommits(store, 0, [&](const CommitEntry& entry) -> Result<bool> {
     std::set<uint64_t> here;
@@ -45,7 +51,7 @@ Result<Proof> ProveAssertions(const RocksStore& store, const StoredGraph& graph,
       here.insert(waiting.extract(waiting.begin()));
     }
     if (!here.empty()) {
-      STEMMA_TRY(ProveIn(reader, entry, here, proof));
+      STEMMA_TRY(ProveIn(reader, entry, redacted, here, proof));
       proof.before = proof.links.empty() ? before : proof.before;
     }
     if (!here.empty() || !proof.links.empty()) {

@@ -36,11 +36,12 @@ struct Proof {
   Hash256 before{};               // the head before the first link
   std::vector<ProofLink> links;   // without a gap, to the one that `head` is after
   Head head;
+  uint64_t redacted = 0;  // asked for, and not to be proved any more
 };
 
 // Of assertions by their arrival, which are there, as of a head, or of the newest. O(n) in those of
 // their commits, and in the commits since. InvalidInput: the head is none of this log, or older
-// than one of them. Corruption.
+// than one of them, or all of them were redacted. Corruption.
 Result<Proof> ProveAssertions(const RocksStore& store, const StoredGraph& graph,
                               std::span<const uint64_t> arrivals,
                               const std::optional<Head>& head = std::nullopt);

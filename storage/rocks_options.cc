@@ -95,6 +95,10 @@ FamilyPlace PlaceOf(Family family) {
       return {0, "t"};
     case Family::kLog:
       return {0, "l"};
+    case Family::kRedactedNodes:
+      return {0, "d"};
+    case Family::kRedactedLines:
+      return {0, "x"};
     case Family::kIds:
       return {1, ""};
     case Family::kNodes:

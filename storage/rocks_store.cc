@@ -278,6 +278,17 @@ Status RocksStore::Flush() {
   return StatusOf(handles_->database->Flush(rocksdb::FlushOptions(), handles_->columns));
 }
 
+Status RocksStore::RewriteFiles() {
+  STEMMA_TRY(Flush());
+  handles_->ForgetCursors();
+  rocksdb::CompactRangeOptions options;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+  for (rocksdb::ColumnFamilyHandle* column : handles_->columns) {
+    STEMMA_TRY(StatusOf(handles_->database->CompactRange(options, column, nullptr, nullptr)));
+  }
+  return {};
+}
+
 rocksdb::DB& RocksStore::Engine() {
   return *handles_->database;
 }

@@ -76,6 +76,10 @@ class RocksStore {
   // Writes what is in memory to sorted files, so that readers need not replay a log.
   Status Flush();
 
+  // Writes every file anew: what was written over or removed is in none of them then, once the
+  // database was closed and opened. Cost: the whole database, read and written.
+  Status RewriteFiles();
+
   // For the seam's other files.
   rocksdb::DB& Engine();
 

@@ -42,7 +42,7 @@ Status BeginLog(const StoreFolder& folder) {
   const StoredGraph graph(*store, none);
   STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
   AssertionReader reader = graph.ReadAssertions();
-  STEMMA_ASSIGN(const MerkleTree tree, TreeOf(reader, 0, counters.next_arrival));
+  STEMMA_ASSIGN(const MerkleTree tree, TreeOf(reader, 0, counters.next_arrival, {}));
   if (tree.Size() > 0) {
     const CommitEntry entry = EntryAfter(std::nullopt, 0, counters.next_arrival, tree);
     Batch batch(*store);
@@ -68,7 +68,9 @@ Status UpgradeStore(const StoreFolder& folder) {
   STEMMA_ASSIGN(const auto found, folder.Look());
   if (found == StoreFolder::Found::kOlderStore) {  // another process may have been faster
     STEMMA_ASSIGN(const uint32_t format, folder.Format());
-    Status upgraded = format == 1 ? ImportAnew(folder) : BeginLog(folder);
+    Status upgraded = format == 1   ? ImportAnew(folder)
+                      : format == 2 ? BeginLog(folder)
+                                    : folder.WriteMarker(kFormatVersion);  // had no redactions
     if (!upgraded.has_value()) {
       return Fail(upgraded.error().code,
                   folder.Path().string() +

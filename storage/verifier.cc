@@ -57,6 +57,7 @@ Verification Verifier::Run(LogCheck log) {
   Part("evidence", CheckEvidence());
   Part("histories", CheckHistories());
   Part("counters", CheckCounters());
+  Part("redactions", CheckRedactions());
   Part("log", CheckLog(log));
   Part("snapshot", CheckSnapshot());
   return std::move(result_);

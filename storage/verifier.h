@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "graph/model/snapshot.h"
 #include "storage/assertion_reader.h"
 #include "storage/database.h"
+#include "storage/redacted_lines.h"
 #include "storage/rocks_store.h"
 #include "storage/spill.h"
 #include "storage/store_folder.h"
@@ -55,6 +57,7 @@ class Verifier {
   Status CheckLog(LogCheck log);
   Status CheckCommit(const CommitEntry& entry, const std::optional<CommitEntry>& before,
                      LogCheck log);
+  Status CheckRedactions();
 
   const StoreFolder& folder_;
   const RocksStore& store_;
@@ -70,7 +73,9 @@ class Verifier {
   NumberSorter evidence_;  // node, arrival
   TextSorter names_;       // text, zero, node
   TextSorter words_;
-  NarrowColumnBuilder class_of_;  // of edges, by arrival
+  RedactedByArrival redacted_;
+  std::map<uint64_t, MerkleTree> redacting_;  // of their lines, by the commit that redacted them
+  NarrowColumnBuilder class_of_;              // of edges, by arrival
   std::vector<EdgeClass> classes_;
   uint64_t with_history_ = 0;  // entries that histories must have
   uint64_t nodes_end_ = 0;     // behind the largest number

@@ -1,4 +1,4 @@
-// The part of the Verifier that follows the log of commits.
+// The part of the Verifier that follows the log of commits, and what was redacted in it.
 #include <string>
 
 #include "storage/commit_log.h"
@@ -6,6 +6,32 @@
 #include "storage/verifier.h"
 
 namespace stemma {
+
+// What is left of a line is what its last redaction left.
+Status Verifier::CheckRedactions() {
+  const Status scanned =
+      ScanRedactedLines(store_, [&](uint64_t commit, const RedactedLine& line) -> Status {
+        redacting_[commit].Add(LeafHash(LineOf(line)));
+        redacted_[line.arrival] = line;
+        return {};
+      });
+  STEMMA_TRY(scanned);
+  for (const auto& [arrival, line] : redacted_) {
+    STEMMA_ASSIGN(const ArrivedAssertion said, reader_.At(arrival));
+    if (LeafOf(said) != line.left) {
+      Find("log: assertion " + std::to_string(arrival) + " differs from what redacting left of it");
+    }
+  }
+  STEMMA_ASSIGN(const std::vector<NodeId> nodes, ReadRedactedNodes(store_));
+  if (!nodes.empty() && nodes.back().value >= nodes_end_) {
+    Find("log: a node that was redacted is not stored");
+  }
+  STEMMA_ASSIGN(const auto pending, store_.Get(Family::kMeta, kPendingKey));
+  if (pending) {
+    Find("redaction: words may still be in old files; the next command that writes removes them");
+  }
+  return {};
+}
 
 Status Verifier::CheckLog(LogCheck log) {
   std::optional<CommitEntry> last;
@@ -36,11 +62,16 @@ Status Verifier::CheckCommit(const CommitEntry& entry, const std::optional<Commi
   if (entry.head != HeadAfter(previous.head, Sha256(LineOf(entry)))) {
     Find(commit + " differs from its head");
   }
+  if (redacting_[entry.number].Size() != entry.redacted) {
+    Find(commit + " redacted other lines than are kept of it");
+  }
   if (log == LogCheck::kChain) {
     return {};
   }
-  STEMMA_ASSIGN(const MerkleTree tree, TreeOf(reader_, entry.first_arrival, entry.end_arrival));
-  if (tree.Size() != entry.assertions || tree.Root() != entry.root) {
+  STEMMA_ASSIGN(const MerkleTree said,
+                TreeOf(reader_, entry.first_arrival, entry.end_arrival, redacted_));
+  const MerkleTree& tree = entry.redacted > 0 ? redacting_[entry.number] : said;
+  if (said.Size() != entry.assertions || tree.Root() != entry.root) {
     Find(commit + " said something else than what is stored of it");
   }
   return {};
