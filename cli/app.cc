@@ -21,7 +21,7 @@ constexpr std::array kAddCommands = {
     AddFindCommand,   AddLinkCommand,    AddWithdrawCommand, AddSameCommand,    AddDifferentCommand,
     AddSetCommand,    AddLogCommand,     AddExportCommand,   AddServeCommand,   AddStatsCommand,
     AddCheckCommand,  AddProveCommand,   AddBackupCommand,   AddRestoreCommand, AddAuditCommand,
-    AddClearCommand};
+    AddClearCommand,  AddRedactCommand};
 
 struct Globals {
   std::string db;

@@ -38,5 +38,6 @@ void AddBackupCommand(CLI::App& app, Action& chosen);
 void AddRestoreCommand(CLI::App& app, Action& chosen);
 void AddAuditCommand(CLI::App& app, Action& chosen);
 void AddClearCommand(CLI::App& app, Action& chosen);
+void AddRedactCommand(CLI::App& app, Action& chosen);
 
 }  // namespace stemma

@@ -10,6 +10,8 @@
 #include "cli/json_output.h"
 #include "cli/trace_text_line.h"
 #include "cli/whole_number.h"
+#include "graph/model/redaction.h"
+#include "graph/model/state.h"
 
 namespace stemma {
 namespace {
@@ -37,6 +39,10 @@ Result<Instant> SinceOf(const std::string& text) {
 
 std::string WhatOf(const NodeAssertion& node) {
   std::string what = std::string(Name(node.kind)) + " " + node.id;
+  const NodeState said = MergeNode({&node, 1});
+  if (const auto why = said.Text(kRedactedField)) {
+    return what + ", redacted: " + std::string(*why);
+  }
   constexpr size_t kFieldsNamed = 4;
   for (size_t i = 0; i < node.fields.size() && i < kFieldsNamed; ++i) {
     what += (i == 0 ? ": " : ", ") + node.fields[i].name;
@@ -109,11 +115,16 @@ Result<ExitStatus> RunCommits(const Context& context, const LogArguments& argume
     list.push_back({{"commit", entry->number},
                     {"at", FormatInstant(entry->at)},
                     {"assertions", entry->assertions},
+                    {"redacted", entry->redacted},
                     {"root", Hex(entry->root)},
                     {"head", TextOf(HeadOf(*entry))}});
     if (!context.json) {
       context.out << list.back()["head"].get<std::string>() << "  " << FormatInstant(entry->at)
-                  << "  " << Counted(entry->assertions, "assertion", "assertions") << "\n";
+                  << "  "
+                  << (entry->redacted == 0
+                          ? Counted(entry->assertions, "assertion", "assertions")
+                          : Counted(entry->redacted, "assertion", "assertions") + " redacted")
+                  << "\n";
     }
   }
   if (context.json) {

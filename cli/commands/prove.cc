@@ -96,6 +96,10 @@ Result<ExitStatus> RunProve(Context& context, const ProveArguments& arguments) {
                          [&](const ChunkWriter& write) { return write(Dump(JsonOf(proof))); }));
   context.Note("prove: " + Counted(proof.lines.size(), "assertion", "assertions") +
                " in the log at head " + TextOf(proof.head));
+  if (proof.redacted > 0) {
+    context.Note("prove: " + Counted(proof.redacted, "assertion was", "assertions were") +
+                 " redacted and cannot be proved any more");
+  }
   return ExitStatus::kDone;
 }
 

@@ -173,6 +173,9 @@ class Printer {
   }
 
   void Proof(const Evidence& evidence) {
+    if (!evidence.exact && !evidence.start) {
+      return;  // only the work is known: nothing to read
+    }
     const std::string place = evidence.start ? " " + std::to_string(*evidence.start) + ".." +
                                                    std::to_string(*evidence.end)
                                              : "";
