@@ -76,6 +76,12 @@ Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& store, const St
                                                    {redacted_ids.begin(), redacted_ids.end()}));
 }
 
+void ImportSink::ArriveAt(uint64_t arrival) {
+  for (; state_.counters.next_arrival < arrival; ++state_.counters.next_arrival) {
+    state_.class_of.Add(0);
+  }
+}
+
 // `found`: by LookUp, if it was called for this line.
 Result<ImportNode*> ImportSink::NodeOf(std::string_view id, SinkNode* found) {
   return found != nullptr ? static_cast<ImportNode*>(found) : state_.nodes.Of(id);

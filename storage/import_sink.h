@@ -34,6 +34,10 @@ class ImportSink : public GraphSink {
                                                   Evidences evidences = Evidences::kChecked);
   ~ImportSink() override;
 
+  // The next assertion arrives with this number, which is not below those before: for who imports
+  // anew what has arrived once.
+  void ArriveAt(uint64_t arrival);
+
   Status LookUp(std::span<Lookup> ids) override { return state_.nodes.LookUp(ids); }
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;

@@ -177,6 +177,14 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenStill(const std::filesystem:
   return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
 }
 
+Result<std::unique_ptr<RocksStore>> RocksStore::OpenFromFiles(const std::filesystem::path& path) {
+  rocksdb::DBOptions options = DatabaseOptions();
+  options.info_log = std::make_shared<SilentLogger>();
+  STEMMA_TRY(StatusOf(rocksdb::RepairDB(path.string(), options, Columns())));
+  // A column whose only file was lost is missing altogether.
+  return OpenPrimary(path, /*create=*/true, /*is_compacted=*/false);
+}
+
 // A secondary may meet a file that the writer is just removing: then it looks again.
 Result<std::unique_ptr<RocksStore>> RocksStore::OpenToRead(const std::filesystem::path& path) {
   rocksdb::Status status;

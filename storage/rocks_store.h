@@ -48,6 +48,9 @@ class RocksStore {
   // A database that nobody writes to: every file is looked at, and one that is missing or damaged
   // is Corruption. Writes nothing. Beside a writer it may see half of what is being moved.
   static Result<std::unique_ptr<RocksStore>> OpenStill(const std::filesystem::path& path);
+  // A damaged one that nobody else uses: its list of files is made anew from the files. Of what
+  // was written over, it may show what was there before. Corruption when that is not possible.
+  static Result<std::unique_ptr<RocksStore>> OpenFromFiles(const std::filesystem::path& path);
   // Beside a writer: a secondary instance on one state, its own logs in a temporary folder outside
   // the store. Of a damaged database it may show the last state of which all files are whole.
   static Result<std::unique_ptr<RocksStore>> OpenToRead(const std::filesystem::path& path);

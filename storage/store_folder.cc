@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <string>
@@ -32,9 +33,9 @@ tl::unexpected<Error> Refused(const std::filesystem::path& path) {
 }
 
 // The marker first, so that it goes first: without it the rest is no store.
-constexpr std::array<std::string_view, 12> kOurNames = {
-    kMarker,   "STEMMA.new", "database",   "rocks", "snapshot",  "snapshot.new",
-    "staging", kExtent,      "extent.new", "copy",  "copy.lock", kLock};
+constexpr std::array<std::string_view, 14> kOurNames = {
+    kMarker, "STEMMA.new", "database", "rocks",     "snapshot", "snapshot.new", "staging",
+    kExtent, "extent.new", "copy",     "copy.lock", "repair",   "damaged",      kLock};
 
 bool IsOurs(const std::filesystem::path& name) {
   return std::find(kOurNames.begin(), kOurNames.end(), name.string()) != kOurNames.end();
@@ -84,6 +85,14 @@ Status MakePrivateFolder(const std::filesystem::path& path) {
     return Refused(path);
   }
   return {};
+}
+
+Status ExchangeFolders(const std::filesystem::path& one, const std::filesystem::path& other) {
+  if (renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) != 0) {
+    return Refused(one);
+  }
+  STEMMA_TRY(SyncFolder(one.parent_path()));
+  return SyncFolder(other.parent_path());
 }
 
 Result<StoreFolder::Found> StoreFolder::Look() const {

@@ -20,6 +20,9 @@ namespace stemma {
 // that is there stays as it is. Io.
 Status MakePrivateFolder(const std::filesystem::path& path);
 
+// Each takes the other's name, in one step. Io.
+Status ExchangeFolders(const std::filesystem::path& one, const std::filesystem::path& other);
+
 class StoreFolder {
  public:
   explicit StoreFolder(std::filesystem::path path) : path_(std::move(path)) {}
@@ -32,6 +35,9 @@ class StoreFolder {
   // Of the database, while a backup is made of it; and the lock of who makes it.
   std::filesystem::path Copy() const { return path_ / "copy"; }
   std::filesystem::path CopyLock() const { return path_ / "copy.lock"; }
+  // While a damaged database is repaired; and where it is kept then.
+  std::filesystem::path Repair() const { return path_ / "repair"; }
+  std::filesystem::path Damaged() const { return path_ / "damaged"; }
 
   enum class Found { kStore, kOlderStore, kNothing };
   // kOlderStore: of a format that this program upgrades from.

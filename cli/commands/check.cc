@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -13,6 +15,7 @@
 #include "cli/severity_option.h"
 #include "cli/trace_text_line.h"
 #include "graph/algo/folding.h"
+#include "storage/repair.h"
 
 namespace stemma {
 namespace {
@@ -22,6 +25,7 @@ using Json = nlohmann::ordered_json;
 struct CheckArguments {
   std::string fail_on = "warning";
   bool log = false;
+  bool repair = false;
   std::string head;
 };
 
@@ -82,8 +86,46 @@ Status AddStrangeHead(const StoreReader& store, const std::optional<Head>& head,
   return {};
 }
 
+// Nothing where there is nothing to repair.
+Result<std::optional<Repair>> RepairIfDamaged(const Context& context) {
+  STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db, LogCheck::kRoots));
+  if (verified.found == 0) {
+    context.Note("nothing is damaged, and nothing was repaired");
+    return std::optional<Repair>();
+  }
+  constexpr size_t kShown = 5;  // most follow from the first
+  const size_t shown = std::min(kShown, verified.findings.size());
+  for (size_t i = 0; i < shown; ++i) {
+    context.Note("damaged: " + verified.findings[i]);
+  }
+  if (verified.found > shown) {
+    context.Note("and " + Counted(verified.found - shown, "finding", "findings") + " more");
+  }
+  Context::KeepFilesPrivate();
+  STEMMA_ASSIGN(Repair repair, RepairStore(context.db));
+  context.Note(
+      "rebuilt from what was said: " + Counted(repair.assertions, "assertion", "assertions") +
+      "; the damaged database is kept in " + repair.kept.string());
+  for (const std::string& what : repair.what) {
+    context.Note("lost: " + what);
+  }
+  if (repair.what.empty()) {
+    context.Note("nothing was lost");
+  }
+  return std::optional<Repair>(std::move(repair));
+}
+
+Json JsonOf(const std::optional<Repair>& repair) {
+  return repair ? Json{{"assertions", repair->assertions},
+                       {"assertions_lost", repair->lost},
+                       {"lost", repair->what},
+                       {"kept", repair->kept.string()}}
+                : Json(nullptr);
+}
+
 void Print(const Context& context, const Verification& verified,
-           const std::vector<StoreFinding>& findings, uint64_t left_out, LogCheck log) {
+           const std::vector<StoreFinding>& findings, uint64_t left_out, LogCheck log,
+           const std::optional<Repair>& repair) {
   if (context.json) {
     Json list = Json::array();
     for (const StoreFinding& finding : findings) {
@@ -94,6 +136,7 @@ void Print(const Context& context, const Verification& verified,
     context.out << Dump(
         Json{{"findings", list},
              {"left_out", left_out},
+             {"repair", JsonOf(repair)},
              {"log",
               {{"commits", verified.commits},
                {"head", verified.commits == 0 ? Json(nullptr) : Json(TextOf(verified.head))},
@@ -129,6 +172,10 @@ Result<ExitStatus> RunCheck(Context& context, const CheckArguments& arguments) {
   STEMMA_ASSIGN(const std::optional<Head> head, HeadOption(arguments.head));
   const LogCheck log = arguments.log || head ? LogCheck::kRoots : LogCheck::kChain;
   STEMMA_TRY(context.RequireStore());
+  std::optional<Repair> repair;
+  if (arguments.repair) {
+    STEMMA_ASSIGN(repair, RepairIfDamaged(context));
+  }
   STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db, log));
   std::vector<StoreFinding> findings;
   for (const std::string& damage : verified.findings) {
@@ -139,7 +186,7 @@ Result<ExitStatus> RunCheck(Context& context, const CheckArguments& arguments) {
     STEMMA_TRY(AddConflicts(store->View(), findings));
     STEMMA_TRY(AddStrangeHead(*store, head, findings));
   }
-  Print(context, verified, findings, verified.found - verified.findings.size(), log);
+  Print(context, verified, findings, verified.found - verified.findings.size(), log, repair);
   for (const StoreFinding& finding : findings) {
     if (finding.severity >= threshold) {
       return ExitStatus::kFindings;
@@ -161,6 +208,8 @@ void AddCheckCommand(CLI::App& app, Action& chosen) {
       ->capture_default_str();
   command->add_flag("--log", arguments->log,
                     "Compare each commit of the log with what is stored of it");
+  command->add_flag("--repair", arguments->repair,
+                    "Make a damaged store whole from what was said, as far as that can be read");
   command
       ->add_option("--head", arguments->head,
                    "--log, and: is this head, once published, one of this log?")
