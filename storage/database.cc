@@ -154,13 +154,23 @@ class Writer : public StoreWriter {
   bool is_snapshot_tried_ = false;
 };
 
+// A database that is opened to write removes files that its list does not name. Where the list is
+// damaged they may be all that is left of what was said, and what a repair needs.
+Status RequireWhole(const StoreFolder& folder) {
+  STEMMA_ASSIGN(const uint64_t extent, folder.Extent());
+  STEMMA_ASSIGN(const auto store, RocksStore::OpenStill(folder.Database()));
+  return RequireExtent(*store, extent);
+}
+
 // Of this format; whether a store is there was looked at before.
 Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, FileLock lock, bool create,
                                                 const StoreWriterOptions& options) {
   if (create) {
     STEMMA_TRY(folder.RemoveLeftovers());
   }
-  STEMMA_ASSIGN(const uint64_t extent, folder.Extent());
+  if (!create) {
+    STEMMA_TRY(Named(folder, RequireWhole(folder)));
+  }
   STEMMA_ASSIGN(auto store, Named(folder, RocksStore::OpenToWrite(folder.Database(), create)));
   STEMMA_ASSIGN(const auto pending, Named(folder, store->Get(Family::kMeta, kPendingKey)));
   if (pending) {
@@ -172,7 +182,6 @@ Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, FileLock loc
     STEMMA_TRY(GiveStoreId(*store));
     STEMMA_TRY(folder.WriteMarker(kFormatVersion));
   }
-  STEMMA_TRY(Named(folder, RequireExtent(*store, extent)));
   STEMMA_ASSIGN(auto recent, Named(folder, RecentEdges::Read(*store)));
   return std::unique_ptr<StoreWriter>(std::make_unique<Writer>(
       std::move(folder), std::move(lock), std::move(store), std::move(recent), options, create));

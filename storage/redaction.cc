@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "graph/model/redaction.h"
@@ -85,6 +86,23 @@ Status ImportNotices(const StoreFolder& folder, RocksStore& store, std::string_v
   return {};
 }
 
+// What killed backups and repairs left of the database has the words too. A damaged database that a
+// repair kept is somebody's to look at.
+Status RemoveOtherCopies(const StoreFolder& folder) {
+  if (std::filesystem::exists(folder.Damaged())) {
+    return InvalidInput(folder.Damaged().string() +
+                        ": the database kept there by a repair holds the words, remove it first");
+  }
+  std::error_code error;
+  for (const auto& path : {folder.Copy(), folder.Repair()}) {
+    std::filesystem::remove_all(path, error);
+    if (error) {
+      return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
+    }
+  }
+  return {};
+}
+
 Result<StoreFolder> FolderOf(const std::filesystem::path& path) {
   StoreFolder folder(path);
   STEMMA_ASSIGN(const auto found, folder.Look());
@@ -118,6 +136,9 @@ Result<Redaction> RedactNodes(const std::filesystem::path& path, const Redaction
   STEMMA_ASSIGN(auto writer, StoreWriter::Open(path));
   writer.reset();
   STEMMA_ASSIGN(const FileLock lock, TakeWriterLock(folder));
+  STEMMA_ASSIGN(const FileLock no_backup,
+                FileLock::Take(folder.CopyLock(), "another process makes a backup of it"));
+  STEMMA_TRY(RemoveOtherCopies(folder));
   Redaction redaction;
   {
     STEMMA_ASSIGN(const auto store,

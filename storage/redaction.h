@@ -41,7 +41,8 @@ inline constexpr size_t kStillListedMax = 20;
 
 // Durable on return, and no file of the store holds the words then. A process that is killed has
 // changed nothing, or the next that writes to the store goes on. Cost: reads all assertions, and
-// writes most files anew. InvalidInput: no such node. NotFound, Locked, Corruption, Io.
+// writes every file anew. InvalidInput: no such node, or a repair has kept a damaged database.
+// NotFound, Locked, Corruption, Io.
 Result<Redaction> RedactNodes(const std::filesystem::path& path, const RedactionRequest& request);
 // What it would do; writes nothing. `head` is that of now.
 Result<Redaction> PlanRedaction(const std::filesystem::path& path,

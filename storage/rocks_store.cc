@@ -13,6 +13,7 @@
 #include <rocksdb/version.h>
 #include <rocksdb/write_batch.h>
 
+#include "storage/lost_tables.h"
 #include "storage/rocks_options.h"
 #include "storage/spill.h"
 
@@ -182,7 +183,9 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenFromFiles(const std::filesys
   options.info_log = std::make_shared<SilentLogger>();
   STEMMA_TRY(StatusOf(rocksdb::RepairDB(path.string(), options, Columns())));
   // A column whose only file was lost is missing altogether.
-  return OpenPrimary(path, /*create=*/true, /*is_compacted=*/false);
+  STEMMA_ASSIGN(auto store, OpenPrimary(path, /*create=*/true, /*is_compacted=*/false));
+  STEMMA_TRY(PutBackTables(path / "lost", *store->handles_->database, store->handles_->columns));
+  return store;
 }
 
 // A secondary may meet a file that the writer is just removing: then it looks again.

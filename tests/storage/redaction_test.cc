@@ -355,6 +355,21 @@ TEST_CASE("names that are printed elsewhere are told of, and a plan changes noth
   CHECK(unknown.error().code == ErrorCode::kInvalidInput);
 }
 
+TEST_CASE("other copies in the folder of the store do not keep the words") {
+  const TemporaryFolder folder;
+  const fs::path store = folder / "db";
+  SayStory(store, kAlwaysInMemory);
+  fs::copy(store / "database", store / "copy", fs::copy_options::recursive);
+  fs::copy(store / "database", store / "repair", fs::copy_options::recursive);
+  fs::copy(store / "database", store / "damaged", fs::copy_options::recursive);
+  const auto refused = RedactNodes(store, {{"leak"}, "why", "desk"});
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().code == ErrorCode::kInvalidInput);
+  fs::remove_all(store / "damaged");
+  RedactIn(store, {"leak", "source", "report"});
+  CHECK(SecretsIn(store) == std::set<std::string>());
+}
+
 TEST_CASE("a redaction that is killed has done nothing, or the next that writes ends it") {
   const uint64_t seed = Seed();
   INFO("STEMMA_SEED=" << seed);

@@ -149,6 +149,41 @@ TEST_CASE("a lost log begins anew, and a lost list of files is made from the fil
   CHECK(FindingsOf(store) == std::vector<std::string>());
 }
 
+TEST_CASE("of a list of files that was cut off all comes back, though a writer has tried it") {
+  const TemporaryFolder folder;
+  const fs::path whole = folder / "whole";
+  const fs::path store = folder / "db";
+  // Killed right after it: what it said is in the list of files, and in no log.
+  REQUIRE(ImportInChild(whole, kByFiles, 0, 400, "close").Wait() == 0);
+  REQUIRE(ImportInChild(whole, kByFiles, 400, 400, "close").Wait() == 0);
+  const std::string before = LinesOf(whole);
+  fs::path manifest;
+  for (const fs::directory_entry& entry : fs::directory_iterator(whole / "database")) {
+    if (entry.path().filename().string().starts_with("MANIFEST")) {
+      manifest = entry.path().filename();
+    }
+  }
+  const auto size = fs::file_size(whole / "database" / manifest);
+  int refused = 0;
+  for (uintmax_t cut = size - 1; cut > size / 2; cut -= size / 24) {
+    INFO("cut at " << cut << " of " << size);
+    fs::remove_all(store);
+    fs::copy(whole, store, fs::copy_options::recursive);
+    fs::resize_file(store / "database" / manifest, cut);
+    ForgetCachedBlocks();
+    if (StoreWriter::Open(store).has_value()) {
+      CHECK(LinesOf(store) == before);
+      continue;
+    }
+    ++refused;
+    const auto repair = RepairStore(store);
+    REQUIRE(repair.has_value());
+    CHECK(repair->what == std::vector<std::string>());
+    CHECK(LinesOf(store) == before);
+  }
+  CHECK(refused > 0);
+}
+
 // Texts that no compression shortens, so that the assertions fill many blocks of their file.
 void SayMuch(const fs::path& store, std::mt19937_64& random) {
   const auto writer = Must(StoreWriter::Open(store));
