@@ -190,8 +190,14 @@ Status CommitImport(ImportState& state, RocksStore& store, bool by_files, Writer
 Status PackRecent(RocksStore& store, const StoredGraph& graph, const std::filesystem::path& folder,
                   WriterEdges& edges) {
   STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
-  ImportState nothing(graph, counters, folder);
-  return CommitByFiles(nothing, store, edges);
+  Status packed;
+  {
+    ImportState nothing(graph, counters, folder);
+    packed = CommitByFiles(nothing, store, edges);
+  }
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);  // what is left, the next writer removes
+  return packed;
 }
 
 }  // namespace stemma

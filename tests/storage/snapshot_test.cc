@@ -133,6 +133,7 @@ TEST_CASE("what small commits change is not asked of the snapshot; packing bring
   const auto reader = Must(StoreReader::Open(folder / "db"));
   CHECK(reader->View().Arrays()->CoversAll());
   CHECK(Compare(reader->View()) == kNodes + 1);
+  CHECK_FALSE(fs::exists(folder / "db" / "staging"));
   CHECK(Must(VerifyStore(folder / "db", LogCheck::kRoots)).findings == std::vector<std::string>());
 }
 
