@@ -48,17 +48,21 @@ Status RequireExtent(const RocksStore& store, uint64_t extent) {
              : Status(Damaged("it does not show all that was written to it"));
 }
 
+// A database is opened by its manifest first and its log then. What a writer does in between, files
+// that come and a batch that tells of them, would be seen in part; so the manifest must be the same
+// afterwards. A writer that comes makes a new one before anything else.
 Result<std::unique_ptr<RocksStore>> OpenDatabaseToRead(const StoreFolder& folder) {
-  STEMMA_ASSIGN(const DatabaseMoment before, MomentOf(folder.Database()));
-  if (!IsBeingWritten(folder)) {
-    auto store = RocksStore::OpenStill(folder.Database());
+  constexpr int kTries = 200;  // of some milliseconds
+  for (int tries = 0; tries < kTries; ++tries) {
+    STEMMA_ASSIGN(const DatabaseMoment before, MomentOf(folder.Database()));
+    auto store = IsBeingWritten(folder) ? RocksStore::OpenToRead(folder.Database())
+                                        : RocksStore::OpenStill(folder.Database());
     STEMMA_ASSIGN(const DatabaseMoment after, MomentOf(folder.Database()));
-    // A writer that comes makes a new manifest before anything else.
     if (before == after && before.bytes > 0) {
       return store;
     }
   }
-  return RocksStore::OpenToRead(folder.Database());
+  return Fail(ErrorCode::kIo, "the store is written to so fast that it cannot be read meanwhile");
 }
 
 Result<std::shared_ptr<const Snapshot>> CurrentSnapshot(
