@@ -30,6 +30,9 @@ constexpr uint64_t kUnpackedWhileOpen = 64 * 1024;
 // takes to read the snapshot, which is cheaper to ask.
 constexpr uint64_t kSnapshotShare = 16 * 1024;
 
+// Imports after which a writer that stays open looks for small files; closing does so too.
+constexpr uint64_t kImportsBetweenMerges = 32;
+
 class Reader : public StoreReader {
  public:
   Reader(std::unique_ptr<RocksStore> store, RecentEdges recent,
@@ -81,6 +84,7 @@ class Writer : public StoreWriter {
     } else if (needs_closing_) {
       // Neither is needed for what was committed: what is left undone, the next writer does.
       static_cast<void>(Writer::Tidy());
+      static_cast<void>(store_->MergeSmallFiles());
       // Readers then need not replay the log. What cannot be flushed is still in the log.
       static_cast<void>(store_->Flush());
       if (const auto counters = graph_.ReadCounters(); counters.has_value()) {
@@ -95,6 +99,9 @@ class Writer : public StoreWriter {
 
   Result<std::unique_ptr<GraphSink>> Begin() override {
     needs_closing_ = true;
+    if (++imports_ % kImportsBetweenMerges == 0) {
+      STEMMA_TRY(store_->MergeSmallFiles());
+    }
     STEMMA_ASSIGN(const Counters counters, graph_.ReadCounters());
     if (counters.recent > kUnpackedWhileOpen && counters.recent > counters.edges / kUnpackedShare) {
       STEMMA_TRY(PackRecent(*store_, graph_, folder_.Staging(), edges_));
@@ -150,6 +157,7 @@ class Writer : public StoreWriter {
   StoreWriterOptions options_;
   bool is_new_;
   bool needs_closing_ = false;
+  uint64_t imports_ = 0;
   std::optional<uint64_t> first_arrival_;  // of what was said while the store is open
   bool is_snapshot_tried_ = false;
 };

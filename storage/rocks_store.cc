@@ -8,6 +8,7 @@
 
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
+#include <rocksdb/metadata.h>
 #include <rocksdb/options.h>
 #include <rocksdb/sst_file_writer.h>
 #include <rocksdb/version.h>
@@ -21,6 +22,11 @@ namespace stemma {
 namespace {
 
 constexpr int kOpenTries = 20;
+
+// Of small files beside each other there are fewer; what is merged once is small no more by and by,
+// so that a byte is not written again for every import.
+constexpr size_t kSmallFilesMax = 16;
+constexpr uint64_t kSmallFileBytes = uint64_t{16} << 20;
 
 rocksdb::Slice SliceOf(std::string_view text) {
   return {text.data(), text.size()};
@@ -64,6 +70,28 @@ rocksdb::Status OpenWith(Open open, DatabasePointer& database) {
   database.reset(opened);
   return status;
 #endif
+}
+
+// Runs of them that are long enough to be merged. Files of the first level overlap, and the engine
+// merges those.
+std::vector<std::vector<std::string>> SmallFilesOf(const rocksdb::LevelMetaData& level) {
+  std::vector<std::vector<std::string>> runs;
+  std::vector<std::string> run;
+  const auto end_run = [&] {
+    if (run.size() >= kSmallFilesMax) {
+      runs.push_back(run);
+    }
+    run.clear();
+  };
+  for (const rocksdb::SstFileMetaData& file : level.files) {
+    if (level.level == 0 || file.size >= kSmallFileBytes || file.being_compacted) {
+      end_run();
+    } else {
+      run.push_back(file.name);
+    }
+  }
+  end_run();
+  return runs;
 }
 
 void RemoveQuietly(const std::filesystem::path& path) {
@@ -304,8 +332,43 @@ rocksdb::DB& RocksStore::Engine() {
   return *handles_->database;
 }
 
+Status RocksStore::MergeSmallFiles() {
+  rocksdb::CompactionOptions options;
+  options.compression = rocksdb::kDisableCompressionOption;  // that of the family
+  for (rocksdb::ColumnFamilyHandle* column : handles_->columns) {
+    rocksdb::ColumnFamilyMetaData family;
+    handles_->database->GetColumnFamilyMetaData(column, &family);
+    for (const rocksdb::LevelMetaData& level : family.levels) {
+      for (const std::vector<std::string>& names : SmallFilesOf(level)) {
+        const rocksdb::Status merged =
+            handles_->database->CompactFiles(options, column, names, level.level);
+        // The engine is at one of them itself.
+        if (!merged.IsAborted() && !merged.IsInvalidArgument()) {
+          STEMMA_TRY(StatusOf(merged));
+        }
+      }
+    }
+  }
+  return {};
+}
+
 Status RocksStore::VerifyChecksums() const {
-  return StatusOf(handles_->database->VerifyChecksum());
+  const rocksdb::Status verified = handles_->database->VerifyChecksum();
+  const bool is_beside_writer = !handles_->folder_to_remove.empty();
+  if (!is_beside_writer || !verified.IsPathNotFound()) {
+    return StatusOf(verified);
+  }
+  // It opens files by their names. All that belong to this state are open already.
+  rocksdb::ReadOptions options;
+  options.fill_cache = false;
+  for (rocksdb::ColumnFamilyHandle* column : handles_->columns) {
+    const std::unique_ptr<rocksdb::Iterator> iterator(
+        handles_->database->NewIterator(options, column));
+    for (iterator->SeekToFirst(); iterator->Valid(); iterator->Next()) {
+    }
+    STEMMA_TRY(StatusOf(iterator->status()));
+  }
+  return {};
 }
 
 struct SortedFiles::File {

@@ -82,11 +82,15 @@ class RocksStore {
   // Writes every file anew: what was written over or removed is in none of them then, once the
   // database was closed and opened. Cost: the whole database, read and written.
   Status RewriteFiles();
+  // Makes one file of those that lie beside each other and are many and small: every import by
+  // files adds some to each family, and whatever reads the store opens all of them. Io.
+  Status MergeSmallFiles();
 
   // For the seam's other files.
   rocksdb::DB& Engine();
 
-  // Reads every block of every file. Corruption when one does not match its checksum.
+  // Reads every block of every file; of a file that a writer has removed since this was opened,
+  // every block of entries. Corruption when one does not match its checksum.
   Status VerifyChecksums() const;
 
  private:
