@@ -36,13 +36,15 @@ class GdeltGqg : public LineMapper {
     STEMMA_ASSIGN(const std::string_view url, RequiredText(line, "url"));
     const std::string page = IdOfUrl(url);
     STEMMA_TRY(TakePage(line, page, url, out));
-    simdjson::dom::array quotes;
+    printed_.clear();
     element value;
-    const bool has_quotes = line.at_key("quotes").get(value) == simdjson::SUCCESS;
-    if (has_quotes && value.get(quotes) != simdjson::SUCCESS) {
+    if (line.at_key("quotes").get(value) != simdjson::SUCCESS) {
+      return {};
+    }
+    simdjson::dom::array quotes;
+    if (value.get(quotes) != simdjson::SUCCESS) {
       return Expected("quotes", "a list of objects", value);
     }
-    printed_.clear();
     for (const element one : quotes) {
       object quote;
       if (one.get(quote) != simdjson::SUCCESS) {

@@ -32,6 +32,16 @@ TEST_CASE("a page is an article that quotes, with words before and after but no 
             "20200301.gqg.json: 1 page, 1 quote; kept as extra fields: 1 × seen"});
 }
 
+TEST_CASE("a page without quotes is an article") {
+  const Imported imported = ImportBytes("pages.json", R"({"url":"https://a.example","title":"T"})",
+                                        ImportFormat::kGdeltGqg);
+  CHECK(imported.error.empty());
+  CHECK(
+      imported.lines ==
+      std::vector<std::string>{
+          R"({"node":"article","id":"https://a.example","url":"https://a.example","title":"T"})"});
+}
+
 TEST_CASE("the same words are one quote on a page and two on two pages") {
   const std::string quotes =
       R"("quotes":[{"quote":"No comment"},{"quote":"no  Comment","pre":"again: "}]})";
