@@ -13,8 +13,11 @@
 namespace stemma {
 namespace {
 
-// A text field may be as long as a line of input; the default would stop at 64 MiB of traversal.
-constexpr uint64_t kTraversalWordsMax = uint64_t{1} << 31U;
+// What reading a record may go over, as a multiple of its words: reading a whole one goes over its
+// root and node or edge thrice and over all else once. Cap'n Proto's own limit is one number for
+// all: too small for a text as long as a line of input may be, and for a small record far too large
+// where its pointers all lead to one text, or a list has millions of elements of no size.
+constexpr uint64_t kTraversalTimes = 3;
 
 capnp::Text::Reader TextOf(std::string_view text) {
   // Cap'n Proto's text ends in NUL, so that a copy must be made; string_views here are of strings.
@@ -216,7 +219,7 @@ Result<std::variant<NodeAssertion, EdgeAssertion>> DecodeRecord(std::string_view
   std::vector<capnp::word> words((bytes.size() + sizeof(capnp::word) - 1) / sizeof(capnp::word));
   std::memcpy(words.data(), bytes.data(), bytes.size());
   capnp::ReaderOptions options;
-  options.traversalLimitInWords = kTraversalWordsMax;
+  options.traversalLimitInWords = kTraversalTimes * words.size();
   try {
     capnp::FlatArrayMessageReader message(kj::arrayPtr(words.data(), words.size()), options);
     const auto root = message.getRoot<schema::Assertion>();
