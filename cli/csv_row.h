@@ -1,6 +1,6 @@
-// Rows of comma-separated values that a spreadsheet opens without running anything.
+// Rows of comma-separated values.
 //
-// Source: RFC 4180 for the quoting; OWASP, "CSV Injection", for the apostrophe.
+// Source: RFC 4180; graph/export/csv_cell.h for what becomes of a cell.
 // Thread safety: pure.
 #pragma once
 
@@ -9,8 +9,7 @@
 
 namespace stemma {
 
-// The cells with commas between them and a line feed behind; quoted where they must be. A cell that
-// begins like a formula (=, +, -, @, a tab or a carriage return) gets an apostrophe before it.
+// The cells with commas between them and a line feed behind.
 std::string CsvRow(std::span<const std::string> cells);
 
 }  // namespace stemma

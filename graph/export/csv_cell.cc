@@ -1,5 +1,7 @@
 #include "graph/export/csv_cell.h"
 
+#include "graph/base/formula_guard.h"
+
 namespace stemma {
 namespace {
 
@@ -9,11 +11,12 @@ bool IsBlank(char c) {
 
 }  // namespace
 
-std::string CsvCell(std::string_view cell) {
-  const bool is_bare = cell.find_first_of(",\"\r\n") == std::string_view::npos &&
+std::string CsvCell(std::string_view stored) {
+  std::string cell = GuardFormula(stored);
+  const bool is_bare = cell.find_first_of(",\"\r\n") == std::string::npos &&
                        (cell.empty() || (!IsBlank(cell.front()) && !IsBlank(cell.back())));
   if (is_bare) {
-    return std::string(cell);
+    return cell;
   }
   std::string quoted = "\"";
   for (const char c : cell) {

@@ -7,6 +7,7 @@
 #include <csv.h>
 #include <simdjson.h>
 
+#include "graph/base/formula_guard.h"
 #include "graph/base/utf8.h"
 #include "graph/ingest/csv_header.h"
 #include "graph/ingest/import.h"
@@ -187,14 +188,13 @@ class CsvRecords : public RecordReader {
 
   Status ReadHeader() {
     STEMMA_TRY(rows_.Next(row_));
-    STEMMA_ASSIGN(header_, CsvHeader::Read(row_.cells));
-    return {};
+    return TakeHeader();
   }
 
   Result<bool> Next(ReadRecord& record) override {
     STEMMA_ASSIGN(bool more, rows_.Next(row_));
     if (more && row_.is_after_blank && CsvHeader::IsHeader(row_.cells)) {
-      STEMMA_ASSIGN(header_, CsvHeader::Read(row_.cells));
+      STEMMA_TRY(TakeHeader());
       STEMMA_ASSIGN(more, rows_.Next(row_));
     }
     if (more) {
@@ -210,12 +210,15 @@ class CsvRecords : public RecordReader {
   uint64_t Line() const override { return rows_.Line(); }
 
  private:
-  Status Parse(ReadRecord& record) {
-    if (row_.cells.size() != header_.Columns()) {
-      return InvalidInput("expected " + std::to_string(header_.Columns()) + " columns, found " +
-                          std::to_string(row_.cells.size()));
-    }
-    // All at once; which cell it is matters only when one is bad. Short rows mostly are ASCII.
+  Status TakeHeader() {
+    STEMMA_TRY(CheckUtf8());
+    Unguard();
+    STEMMA_ASSIGN(header_, CsvHeader::Read(row_.cells));
+    return {};
+  }
+
+  // All at once; which cell it is matters only when one is bad. Short rows mostly are ASCII.
+  Status CheckUtf8() const {
     if (AsciiPrefix(row_.text) < row_.text.size() && !simdjson::validate_utf8(row_.text)) {
       for (size_t i = 0; i < row_.cells.size(); ++i) {
         if (FirstInvalidUtf8(row_.cells[i])) {
@@ -224,6 +227,22 @@ class CsvRecords : public RecordReader {
         }
       }
     }
+    return {};
+  }
+
+  void Unguard() {
+    for (std::string_view& cell : row_.cells) {
+      cell = UnguardFormula(cell);
+    }
+  }
+
+  Status Parse(ReadRecord& record) {
+    if (row_.cells.size() != header_.Columns()) {
+      return InvalidInput("expected " + std::to_string(header_.Columns()) + " columns, found " +
+                          std::to_string(row_.cells.size()));
+    }
+    STEMMA_TRY(CheckUtf8());
+    Unguard();
     if (header_.TakePlain(row_.cells, record)) {
       return {};
     }

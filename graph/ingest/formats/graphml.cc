@@ -57,7 +57,10 @@ class Graphml : public RecordReader {
 
   Status Begin() {
     // No network, no loading of what a declaration names, no entities put into the text.
+    // What is wrong with the first bytes it would print, before it can be told who listens.
+    xmlSetGenericErrorFunc(nullptr, SayNothing);
     xml_ = xmlReaderForIO(ReadBytes, nullptr, this, nullptr, nullptr, XML_PARSE_NONET);
+    xmlSetGenericErrorFunc(nullptr, nullptr);
     if (xml_ == nullptr) {
       return Fail(ErrorCode::kIo, "no memory to read XML");
     }
@@ -67,6 +70,7 @@ class Graphml : public RecordReader {
 
   Result<bool> Next(ReadRecord& record) override {
     while (!has_done_) {
+      ahead_bytes_ = 0;
       const int more = xmlTextReaderRead(xml_);
       if (read_error_) {
         return tl::unexpected<Error>(*read_error_);
@@ -97,8 +101,18 @@ class Graphml : public RecordReader {
       reader.read_error_ = got.error();
       return -1;
     }
+    reader.ahead_bytes_ += *got;
+    if (reader.ahead_bytes_ > kAheadBytesMax) {
+      reader.read_error_ =
+          Error{ErrorCode::kInvalidInput, "expected GraphML, found " +
+                                              std::to_string(kAheadBytesMax >> 20U) +
+                                              " MiB without an element or a text"};
+      return -1;
+    }
     return static_cast<int>(*got);
   }
+
+  static void SayNothing(void*, const char*, ...) {}
 
   // The first is what matters.
   static void NoteError(void* self, const char* message, xmlParserSeverities,
@@ -228,7 +242,11 @@ class Graphml : public RecordReader {
     }
   }
 
+  // libxml2 reads comments on, and keeps them, until an element or a text comes.
+  static constexpr size_t kAheadBytesMax = size_t{16} << 20;
+
   LineReader& lines_;
+  size_t ahead_bytes_ = 0;  // read since the last node of the document
   xmlTextReaderPtr xml_ = nullptr;
   std::optional<Error> read_error_;
   std::string what_is_broken_;

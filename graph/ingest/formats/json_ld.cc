@@ -95,7 +95,9 @@ class JsonLdReader : public RecordReader {
       object thing;
       if (waiting[i].get(list) == simdjson::SUCCESS) {
         for (const element one : list) {
-          waiting.push_back(one);
+          if (one.is_object() || one.is_array()) {
+            waiting.push_back(one);
+          }
         }
       } else if (waiting[i].get(thing) == simdjson::SUCCESS) {
         NoteThing(thing);

