@@ -11,6 +11,7 @@
 #include "cli/commands/commands.h"
 #include "cli/context.h"
 #include "cli/help.h"
+#include "cli/trace_text_line.h"
 
 namespace stemma {
 namespace {
@@ -60,11 +61,7 @@ std::string UsageMessage(const CLI::App& app, const CLI::ParseError& error) {
       return "expected a command" + hint;
     }
   }
-  std::string what = error.what();
-  for (size_t at = what.find('\n'); at != std::string::npos; at = what.find('\n')) {
-    what[at] = ' ';
-  }
-  return (command.empty() ? "" : command + ": ") + what + hint;
+  return (command.empty() ? "" : command + ": ") + error.what() + hint;
 }
 
 std::string Message(const Context& context, const Error& error) {
@@ -77,7 +74,7 @@ std::string Message(const Context& context, const Error& error) {
 int Report(const Context& context, const Result<ExitStatus>& result) {
   context.out.flush();
   if (!result.has_value()) {
-    context.err << "stemma: " << Message(context, result.error()) << "\n";
+    context.Complain(Message(context, result.error()));
     return static_cast<int>(ExitStatusOf(result.error().code));
   }
   if (!context.out) {
@@ -117,7 +114,7 @@ int RunApp(int argc, const char* const* argv, std::ostream& out, std::ostream& e
     out << version.what() << "\n";
     return static_cast<int>(ExitStatus::kDone);
   } catch (const CLI::ParseError& error) {
-    err << "stemma: " << UsageMessage(app, error) << "\n";
+    err << "stemma: " << Printable(UsageMessage(app, error)) << "\n";
     return static_cast<int>(ExitStatus::kUsage);
   }
   Context context{globals.db.empty() ? DefaultStore() : globals.db,

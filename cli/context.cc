@@ -2,7 +2,31 @@
 
 #include <sys/stat.h>
 
+#include "cli/trace_text_line.h"
+
 namespace stemma {
+namespace {
+
+// What is made meanwhile is for its user alone; an export made later is not. The umask is the whole
+// process's: the threads of a server set it once at a time.
+class PrivateWhile {
+ public:
+  PrivateWhile() : before_(umask(S_IRWXG | S_IRWXO)) {}
+  ~PrivateWhile() { umask(before_); }
+  PrivateWhile(const PrivateWhile&) = delete;
+  PrivateWhile& operator=(const PrivateWhile&) = delete;
+
+ private:
+  const std::lock_guard<std::mutex> lock_{Mutex()};
+  mode_t before_;
+
+  static std::mutex& Mutex() {
+    static std::mutex mutex;
+    return mutex;
+  }
+};
+
+}  // namespace
 
 Status Context::RequireStore() const {
   if (!std::filesystem::exists(db)) {
@@ -13,6 +37,7 @@ Status Context::RequireStore() const {
 }
 
 Result<std::unique_ptr<StoreReader>> Context::OpenToRead() const {
+  const PrivateWhile upgrading;  // a store of an older format
   auto store = StoreReader::Open(db);
   if (!store.has_value() && store.error().code == ErrorCode::kNotFound) {
     STEMMA_TRY(RequireStore());
@@ -29,9 +54,13 @@ void Context::KeepFilesPrivate() {
   umask(S_IRWXG | S_IRWXO);
 }
 
+void Context::Complain(std::string_view message) const {
+  err << "stemma: " << Printable(message) << "\n";
+}
+
 void Context::Note(std::string_view note) const {
   if (!quiet) {
-    err << "stemma: " << note << "\n";
+    Complain(note);
   }
 }
 

@@ -35,7 +35,10 @@ struct Context {
   // What this process makes from now on is for its user alone: leaked documents are nobody else's
   // business. For commands that write stores or backups, not for exports.
   static void KeepFilesPrivate();
-  // A line on `err` that --quiet leaves out: "stemma: note".
+  // A line on `err`: "stemma: message". Whatever of a file or a name stands in it, it stays one
+  // line and tells the terminal nothing.
+  void Complain(std::string_view message) const;
+  // The same, which --quiet leaves out.
   void Note(std::string_view note) const;
 };
 

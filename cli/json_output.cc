@@ -65,7 +65,8 @@ Json JsonOf(const EdgeAssertion& assertion) {
 }
 
 std::string Dump(const Json& value) {
-  return value.dump() + "\n";
+  // A file's name, or what was asked for, may be no UTF-8.
+  return value.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace stemma

@@ -50,7 +50,7 @@ void NoteOrphans(const Context& context, const std::vector<Orphan>& orphans, uin
 void ListRejected(const Context& context, const std::vector<std::string>& rejections,
                   uint64_t rejected) {
   for (const std::string& line : rejections) {
-    context.err << "stemma: left out: " << line << "\n";
+    context.Complain("left out: " + line);
   }
   if (rejected > rejections.size()) {
     context.err << "stemma: and " << rejected - rejections.size() << " more lines left out\n";

@@ -34,7 +34,7 @@ Result<ExitStatus> PrintJson(Context& context, const std::vector<std::string>& f
     const std::string name = ShownFile(files[i]);
     const auto reading = ReadArticleFile(files[i]);
     if (!reading.has_value()) {
-      context.err << "stemma: " << reading.error().message << "\n";
+      context.Complain(reading.error().message);
       status = std::max(status, ExitStatusOf(reading.error().code));
     }
     const Json value = reading.has_value()
@@ -55,7 +55,7 @@ Result<ExitStatus> PrintText(Context& context, const std::vector<std::string>& f
         return tl::unexpected<Error>(reading.error());
       }
       context.out.flush();  // so that the complaint stands where the article would
-      context.err << "stemma: " << reading.error().message << "\n";
+      context.Complain(reading.error().message);
       status = std::max(status, ExitStatusOf(reading.error().code));
       continue;
     }

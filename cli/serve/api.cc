@@ -10,6 +10,8 @@
 
 #include "cli/app.h"
 #include "cli/exit_status.h"
+#include "cli/json_output.h"
+#include "cli/trace_text_line.h"
 
 namespace stemma {
 namespace {
@@ -61,7 +63,7 @@ bool Holds(std::span<const std::string_view> words, std::string_view word) {
 }
 
 Answer Refusal(int status, const std::string& message) {
-  return {status, Json{{"error", message}}.dump() + "\n"};
+  return {status, Dump(Json{{"error", Printable(message)}})};
 }
 
 // The first line of what a command says went wrong, without the program's name.

@@ -54,6 +54,11 @@ struct HttpServer::Server {
       Refuse(response, 405, "this server is read, not written to");
       return false;
     }
+    // The library would put together as many parts as a header can name, the whole page each: 2 GB.
+    if (request.has_header("Range")) {
+      Refuse(response, 416, "this server sends no parts");
+      return false;
+    }
     return true;
   }
 

@@ -135,6 +135,39 @@ TEST_CASE("requests are bounded") {
   CHECK(client.Get(("/api/show?id=" + std::string(20'000, 'x')).c_str())->status == 414);
 }
 
+TEST_CASE("no header makes an answer many times larger") {
+  const Served served;
+  auto client = served.Client();
+  std::string ranges = "bytes=-";
+  for (int i = 0; i < 3000; ++i) {
+    ranges += ",-";
+  }
+  for (const std::string& range :
+       {ranges, std::string("bytes=0-1"), std::string("bytes=0-,0-,0-")}) {
+    for (const char* path : {"/", "/api/stats"}) {
+      const auto answer = client.Get(path, httplib::Headers{{"Range", range}});
+      REQUIRE(answer);
+      CHECK(answer->status == 416);
+      CHECK(answer->body.size() < 200 * range.size() + 1000);
+    }
+  }
+}
+
+TEST_CASE("what is asked for, whatever its bytes, is answered in JSON") {
+  const Served served;
+  auto client = served.Client();
+  for (const char* path : {"/api/stats?%FF%1B[31m=1", "/api/show?id=%FF", "/api/show?id=%1B%0A%00",
+                           "/api/audit?id=a%20b%26c&rule=%FE", "/api/log?since=%80%0D%0A"}) {
+    INFO(path);
+    const auto answer = client.Get(path);
+    REQUIRE(answer);
+    CHECK(answer->status == 400);
+    for (const unsigned char c : Json::parse(answer->body)["error"].get<std::string>()) {
+      CHECK(c >= 0x20);
+    }
+  }
+}
+
 TEST_CASE("a server ends while somebody keeps a connection open, and before anybody came") {
   auto served = std::make_unique<Served>();
   auto client = served->Client();
