@@ -1,7 +1,8 @@
 // One cell of comma-separated values, quoted where it must be, that a spreadsheet opens without
 // running anything.
 //
-// Source: RFC 4180, 2.5 to 2.7; graph/base/formula_guard.h, which `import` undoes. Thread safety: pure.
+// Source: RFC 4180, 2.5 to 2.7; graph/base/formula_guard.h, which `import` undoes.
+// Thread safety: pure.
 #pragma once
 
 #include <string>

@@ -73,10 +73,10 @@ TEST_CASE("JSON nested 100,000 deep is refused in every format, and the rest is 
 
 TEST_CASE("a page whose script or tags are nested 100,000 deep is read or refused") {
   const std::string deep = Times("[", kDeep) + Times("]", kDeep);
-  const std::string script =
-      R"(<html><script type="application/ld+json">{"@type":"ClaimReview","url":"https://c.example","claimReviewed":"X","x":)";
-  const std::string good =
-      R"(<script type="application/ld+json">{"@type":"ClaimReview","url":"https://c.example","claimReviewed":"X"}</script>)";
+  const std::string open = R"(<script type="application/ld+json">{"@type":"ClaimReview",)";
+  const std::string review = open + R"("url":"https://c.example","claimReviewed":"X")";
+  const std::string script = "<html>" + review + R"(,"x":)";
+  const std::string good = review + "}</script>";
   CHECK_FALSE(ImportBytes("c.html", script + deep + "}</script></html>", ImportFormat::kClaimReview)
                   .error.empty());
   const Imported page = ImportBytes("c.html", "<html>" + Times("<div>", kDeep) + good + "</html>",
@@ -104,8 +104,7 @@ TEST_CASE("a line of a gigabyte that a megabyte unpacks to is refused, in little
   const std::string mebibyte = Gzip(std::string(size_t{1} << 20, '\0'));
   const std::string bomb = Times(mebibyte, 1024);
   REQUIRE(bomb.size() < 2'000'000);
-  for (const auto format :
-       {ImportFormat::kJsonLines, ImportFormat::kCsv}) {
+  for (const auto format : {ImportFormat::kJsonLines, ImportFormat::kCsv}) {
     INFO(Name(format));
     const PeakMemory memory;
     CHECK(ImportBytes("bomb.gz", bomb, format).error ==
