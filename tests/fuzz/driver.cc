@@ -1,19 +1,25 @@
 // Feeds a fuzz target without libFuzzer: every file of a corpus, then random changes of them.
 //
-//     fuzz_html --seconds 30 [--seed N] FOLDER...
+//     fuzz_html --seconds 30 [--seed N] [--each SECONDS] [--mib N] [--kept FILE] FOLDER...
 //
 // The seed is printed, so that a run can be had again. The input at hand is kept in a file while it
-// is tried; a crash leaves it there.
+// is tried; a crash leaves it there. One that takes longer than --each, or after which the process
+// has taken more memory than --mib, is a finding as a crash is.
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
 #include <string>
 #include <vector>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 
@@ -22,19 +28,55 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kInputBytesMax = 64 * 1024;
-constexpr double kSecondsMaxForOne = 5;
+
+struct Settings {
+  double seconds = 10;
+  uint64_t seed = std::random_device{}();
+  double seconds_each_max = 5;
+  long mib_max = 1024;
+  fs::path kept;
+  std::vector<fs::path> folders;
+};
 
 double SecondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void Try(const std::string& input, const fs::path& kept) {
-  std::ofstream(kept, std::ios::binary).write(input.data(), static_cast<long>(input.size()));
-  const auto start = std::chrono::steady_clock::now();
+// Of this process: an input is not slow because another process has the machine.
+double ProcessorSeconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+// The most that this process has had in memory at a time, with what a sanitizer takes.
+long PeakMib() {
+  rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+// Into one file that stays open: opening it for each would cost more than most inputs do.
+void Keep(const std::string& input, const fs::path& file) {
+  static const int kept = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  if (pwrite(kept, input.data(), input.size(), 0) != static_cast<ssize_t>(input.size()) ||
+      ftruncate(kept, static_cast<off_t>(input.size())) != 0) {
+    std::fprintf(stderr, "%s: cannot be written\n", file.c_str());
+    std::exit(2);
+  }
+}
+
+void Try(const std::string& input, const Settings& settings) {
+  Keep(input, settings.kept);
+  const double start = ProcessorSeconds();
   LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(input.data()), input.size());
-  if (SecondsSince(start) > kSecondsMaxForOne) {
-    std::fprintf(stderr, "slow: %.1f s for %zu bytes, kept in %s\n", SecondsSince(start),
-                 input.size(), kept.c_str());
+  const double seconds = ProcessorSeconds() - start;
+  if (seconds > settings.seconds_each_max) {
+    std::fprintf(stderr, "slow: %.1f s for %zu bytes, kept in %s\n", seconds, input.size(),
+                 settings.kept.c_str());
+    std::exit(1);
+  }
+  if (PeakMib() > settings.mib_max) {
+    std::fprintf(stderr, "large: %ld MiB after %zu bytes, kept in %s\n", PeakMib(), input.size(),
+                 settings.kept.c_str());
     std::exit(1);
   }
 }
@@ -112,41 +154,53 @@ std::vector<std::string> ReadCorpus(const std::vector<fs::path>& folders) {
   return corpus;
 }
 
+Settings ReadSettings(int count, char** arguments) {
+  Settings settings;
+  settings.kept = fs::path(arguments[0]).filename().string() + "-input";
+  for (int i = 1; i < count; ++i) {
+    const std::string argument = arguments[i];
+    const char* value = i + 1 < count ? arguments[i + 1] : "";
+    if (argument == "--seconds") {
+      settings.seconds = std::strtod(value, nullptr);
+    } else if (argument == "--seed") {
+      settings.seed = std::strtoull(value, nullptr, 10);
+    } else if (argument == "--each") {
+      settings.seconds_each_max = std::strtod(value, nullptr);
+    } else if (argument == "--mib") {
+      settings.mib_max = std::strtol(value, nullptr, 10);
+    } else if (argument == "--kept") {
+      settings.kept = value;
+    } else {
+      settings.folders.emplace_back(argument);
+      continue;
+    }
+    ++i;
+  }
+  return settings;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  double seconds = 10;
-  uint64_t seed = std::random_device{}();
-  std::vector<fs::path> folders;
-  for (int i = 1; i < count; ++i) {
-    const std::string argument = arguments[i];
-    if (argument == "--seconds" && i + 1 < count) {
-      seconds = std::strtod(arguments[++i], nullptr);
-    } else if (argument == "--seed" && i + 1 < count) {
-      seed = std::strtoull(arguments[++i], nullptr, 10);
-    } else {
-      folders.emplace_back(argument);
-    }
-  }
-  const std::vector<std::string> corpus = ReadCorpus(folders);
+  const Settings settings = ReadSettings(count, arguments);
+  const std::vector<std::string> corpus = ReadCorpus(settings.folders);
   if (corpus.empty()) {
     std::fprintf(stderr, "usage: %s [--seconds N] [--seed N] FOLDER...\n", arguments[0]);
     return 2;
   }
-  const fs::path kept = fs::path(arguments[0]).filename().string() + "-input";
-  std::printf("seed %llu, %zu files, %.0f s\n", static_cast<unsigned long long>(seed),
-              corpus.size(), seconds);
+  std::printf("seed %llu, %zu files, %.0f s\n", static_cast<unsigned long long>(settings.seed),
+              corpus.size(), settings.seconds);
   std::fflush(stdout);
   for (const std::string& input : corpus) {
-    Try(input, kept);
+    Try(input, settings);
   }
-  Mutator mutator(corpus, seed);
+  Mutator mutator(corpus, settings.seed);
   const auto start = std::chrono::steady_clock::now();
   size_t tries = 0;
-  for (; SecondsSince(start) < seconds; ++tries) {
-    Try(mutator.Next(), kept);
+  for (; SecondsSince(start) < settings.seconds; ++tries) {
+    Try(mutator.Next(), settings);
   }
-  fs::remove(kept);
-  std::printf("%zu inputs tried\n", tries);
+  fs::remove(settings.kept);
+  std::printf("%zu inputs tried, %ld MiB at most\n", tries, PeakMib());
   return 0;
 }

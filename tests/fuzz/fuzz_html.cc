@@ -1,24 +1,19 @@
 // Bytes as a page: whatever they are, what was read of them holds together.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "graph/base/edtf.h"
 #include "graph/base/utf8.h"
 #include "graph/reading/article.h"
+#include "require.h"
 
 namespace {
 
-// A broken promise stops the program, so that the bytes that broke it are kept.
-void Require(bool promise) {
-  if (!promise) {
-    std::abort();
-  }
-}
+using stemma::fuzz::Require;
 
 void RequireInside(const stemma::Span& span, const std::string& text) {
-  Require(span.begin <= span.end && span.end <= text.size());
+  Require(span.begin <= span.end && span.end <= text.size(), "what was found is in the text");
 }
 
 }  // namespace
@@ -29,10 +24,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const std::string& page : {bytes, "<html>" + bytes}) {
     const stemma::Result<stemma::Article> article = stemma::ReadArticle(page);
     if (!article.has_value()) {
-      Require(!article.error().message.empty());
+      Require(!article.error().message.empty(), "a refusal says why");
       continue;
     }
-    Require(!stemma::FirstInvalidUtf8(article->text).has_value());
+    Require(!stemma::FirstInvalidUtf8(article->text).has_value(), "a text is UTF-8");
     for (const stemma::Link& link : article->links) {
       RequireInside(link.span, article->text);
     }
@@ -42,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       }
     }
     for (const auto* date : {&article->published, &article->modified}) {
-      Require(!date->has_value() || stemma::ParseEdtf((*date)->value).has_value());
+      Require(!date->has_value() || stemma::ParseEdtf((*date)->value).has_value(), "a date is one");
     }
   }
   return 0;

@@ -1,12 +1,12 @@
 // Bytes as an article: reading its sourcing never crashes, and every finding is in the text.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <utility>
 
 #include "graph/reading/article.h"
 #include "graph/reading/reading.h"
+#include "require.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   stemma::Result<stemma::Article> article =
@@ -17,9 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const stemma::Reading reading = stemma::ReadSourcing(*std::move(article));
   const size_t end = reading.article.text.size();
   const auto require = [end](const stemma::Span& span) {
-    if (span.begin > span.end || span.end > end) {
-      std::abort();
-    }
+    stemma::fuzz::Require(span.begin <= span.end && span.end <= end, "a finding is in the text");
   };
   for (const stemma::Quote& quote : reading.quotes) {
     require(quote.span);
