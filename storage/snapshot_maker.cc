@@ -1,5 +1,6 @@
 #include "storage/snapshot_maker.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace stemma {
@@ -40,6 +41,11 @@ Result<std::shared_ptr<const Snapshot>> SnapshotMaker::Finish(uint64_t next_node
 
 Result<std::shared_ptr<const Snapshot>> MakeSnapshot(const StoredGraph& graph) {
   STEMMA_ASSIGN(const Counters counters, graph.ReadCounters());
+  // Of more than 32 bits can number there is none; it is not tried for each of them first.
+  constexpr uint64_t kNumbered = uint64_t{1} << 32U;
+  if (std::max(counters.next_node, counters.edges) >= kNumbered) {
+    return std::shared_ptr<const Snapshot>();
+  }
   NodeBlock block;
   const auto node_at = [&](uint64_t number) -> Result<std::optional<StoredNode>> {
     if (number % kBlockNodes == 0) {
