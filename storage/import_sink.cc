@@ -30,6 +30,14 @@ tl::unexpected<Error> WasRedacted(std::string_view id) {
   return InvalidInput("\"" + std::string(id) + "\" was redacted: words of it are not stored again");
 }
 
+// For a node, or an assertion, of this number.
+Status RequireRoom(uint64_t number) {
+  return number <= kNumberMax
+             ? Status()
+             : Status(Fail(ErrorCode::kUnsupported,
+                           "the store is full: it numbers 2^40 nodes and assertions"));
+}
+
 EdgeClass ClassOf(const EdgeAssertion& assertion) {
   EdgeClass edge{FactsOf(assertion, NodeId()), assertion.at, assertion.at};
   edge.facts.arrival = 0;
@@ -89,6 +97,7 @@ Result<ImportNode*> ImportSink::NodeOf(std::string_view id, SinkNode* found) {
 
 Status ImportSink::Take(const NodeAssertion& assertion, Place, SinkNode* found) {
   STEMMA_ASSIGN(ImportNode * node, NodeOf(assertion.id, found));
+  STEMMA_TRY(RequireRoom(std::max(node->node.value, state_.counters.next_arrival)));
   if (!node->IsKnown()) {
     return AddFirst(*node, assertion);
   }
@@ -100,9 +109,6 @@ Status ImportSink::Take(const NodeAssertion& assertion, Place, SinkNode* found) 
 }
 
 Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion) {
-  if (node.node.value > kNumberMax || state_.counters.next_arrival > kNumberMax) {
-    return Fail(ErrorCode::kUnsupported, "the store is full: it numbers 2^40 nodes and assertions");
-  }
   const NodeState state = MergeNode({&assertion, 1});
   const NodeFacts facts = FactsOf(state);
   const uint64_t arrival = state_.counters.next_arrival++;
@@ -296,9 +302,7 @@ Status ImportSink::Take(const EdgeAssertion& assertion, Place place, SinkNode* f
   STEMMA_TRY(RefuseRedacted(assertion));
   const EdgeKey ends{from->node, assertion.kind, to->node};
   const uint64_t arrival = state_.counters.next_arrival;
-  if (std::max({arrival, ends.from.value, ends.to.value}) > kNumberMax) {
-    return Fail(ErrorCode::kUnsupported, "the store is full: it numbers 2^40 nodes and assertions");
-  }
+  STEMMA_TRY(RequireRoom(std::max({arrival, ends.from.value, ends.to.value})));
   if (from->IsKnown() && to->IsKnown()) {
     STEMMA_TRY(CheckEdge(from->Kind(), to->Kind(), assertion));
     STEMMA_TRY(NoteEvidence(assertion, arrival));
