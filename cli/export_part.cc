@@ -86,7 +86,7 @@ Result<size_t> NodesUpTo(const GraphView& graph, size_t most) {
 }
 
 Status RequireSize(const Part& part, const std::string& format, size_t nodes_max) {
-  STEMMA_ASSIGN(const size_t nodes, NodesUpTo(part.graph, nodes_max + 1));
+  STEMMA_ASSIGN(const size_t nodes, NodesUpTo(part.graph, OneMoreThan(nodes_max)));
   if (nodes == 0) {
     return InvalidInput("export " + format +
                         ": no node is left to show: the store or the filters leave none");

@@ -1,6 +1,8 @@
 #include "cli/whole_number.h"
 
+#include <charconv>
 #include <string>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 
@@ -9,7 +11,12 @@ namespace stemma {
 CLI::Option* WholeNumber(CLI::Option* option) {
   option->type_name("N");
   return option->check([](const std::string& text) {
-    const bool is_number = text.find_first_not_of("0123456789") == std::string::npos;
+    uint64_t number = 0;  // CLI11 takes a larger one for the largest
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc::result_out_of_range) {
+      return "expected a whole number of 64 bits, found '" + text + "'";
+    }
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
     return is_number ? std::string() : "expected a whole number, found '" + text + "'";
   });
 }

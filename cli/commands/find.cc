@@ -97,7 +97,7 @@ Result<ExitStatus> RunFind(Context& context, const FindArguments& arguments) {
   STEMMA_ASSIGN(const auto store, context.OpenToRead());
   // One more than asked tells whether there are more.
   STEMMA_ASSIGN(std::vector<Match> matches,
-                Search(store->View(), arguments.text, arguments.limit + 1));
+                Search(store->View(), arguments.text, OneMoreThan(arguments.limit)));
   const bool truncated = matches.size() > arguments.limit;
   matches.resize(std::min<size_t>(matches.size(), arguments.limit));
   matches = Together(std::move(matches));
