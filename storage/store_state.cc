@@ -58,7 +58,8 @@ Result<std::unique_ptr<RocksStore>> OpenDatabaseToRead(const StoreFolder& folder
     auto store = IsBeingWritten(folder) ? RocksStore::OpenToRead(folder.Database())
                                         : RocksStore::OpenStill(folder.Database());
     STEMMA_ASSIGN(const DatabaseMoment after, MomentOf(folder.Database()));
-    if (before == after && before.bytes > 0) {
+    // A manifest that is not there was just replaced, or is gone for good.
+    if (before == after && (before.bytes > 0 || !store.has_value())) {
       return store;
     }
   }
