@@ -19,11 +19,12 @@
 #include "graph/base/edtf.h"
 #include "graph/base/result.h"
 #include "graph/ingest/import_format.h"
+#include "graph/model/assertion.h"
 #include "graph/model/graph_sink.h"
 
 namespace stemma {
 
-inline constexpr uint64_t kLineBytesMax = uint64_t{64} << 20;
+inline constexpr uint64_t kLineBytesMax = kAssertionBytesMax;
 
 struct ImportProgress {
   std::string_view file;

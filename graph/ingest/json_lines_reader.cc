@@ -96,6 +96,17 @@ struct NamedValue {
 
 constexpr size_t kFewFields = 24;
 
+// Before what is in it is copied: 64 MiB of "{}," would take gigabytes. What has a place of its own
+// does not count; the sink counts exactly.
+template <class Value>
+Status CheckCount(std::string_view field, const Value& list) {
+  if (list.size() > kListEntriesMax + kFewFields) {
+    return InvalidInput(std::string(field) + ": expected at most " +
+                        std::to_string(kListEntriesMax) + ", found more");
+  }
+  return {};
+}
+
 // RFC 8259 leaves double names open; silently keeping one of them would lose the other.
 Status CheckNamesDiffer(const std::vector<NamedValue>& fields) {
   // Few names are compared faster than put in order; a line of very many must not cost its square.
@@ -114,6 +125,7 @@ Status CheckNamesDiffer(const std::vector<NamedValue>& fields) {
 }
 
 Status ListFields(const object& line, std::vector<NamedValue>& fields) {
+  STEMMA_TRY(CheckCount("fields", line));
   fields.clear();
   for (const auto& [name, value] : line) {
     fields.push_back({name, value});
@@ -156,6 +168,7 @@ Status TakeList(std::string_view field, std::string_view what, const element& va
   if (value.get(list) != simdjson::SUCCESS) {
     return Expected(field, what, value);
   }
+  STEMMA_TRY(CheckCount(field, list));
   for (const element one : list) {
     STEMMA_TRY(take(one, all.emplace_back()));
   }

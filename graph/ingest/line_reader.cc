@@ -55,7 +55,7 @@ Result<std::optional<std::string_view>> LineReader::NextWithEnd() {
                               : static_cast<size_t>(static_cast<const char*>(found) + 1 - first));
   begin_ += line.size();
   bytes_ += line.size();
-  if (line.size() > line_bytes_max_ + 1) {
+  if (line.size() - (line.ends_with('\n') ? 1 : 0) > line_bytes_max_) {
     return InvalidInput("expected a line of at most " + std::to_string(line_bytes_max_ >> 20U) +
                         " MiB, found a longer one");
   }

@@ -20,7 +20,14 @@
 
 namespace stemma {
 
+// Limits of one assertion: docs/reliability.md, "Limits".
 inline constexpr size_t kIdBytesMax = 1024;
+// Of its line, as export jsonl writes it: what was taken in can be taken in again.
+inline constexpr uint64_t kAssertionBytesMax = uint64_t{64} << 20;
+// A name, a title, an alias: each is a key of the index of names.
+inline constexpr size_t kNameBytesMax = size_t{64} << 10;
+// Fields, aliases, claims, evidences, and the fields of an evidence: as many of each.
+inline constexpr size_t kListEntriesMax = size_t{1} << 16;
 
 // One field of a line, beyond those that stemma gives a place of their own.
 struct Field {

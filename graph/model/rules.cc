@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
 #include "graph/base/utf8.h"
+#include "graph/model/json_line.h"
 
 namespace stemma {
 namespace {
@@ -52,6 +54,68 @@ Status CheckId(std::string_view field, std::string_view id) {
   return {};
 }
 
+Status CheckCount(std::string_view field, size_t count) {
+  if (count > kListEntriesMax) {
+    return InvalidInput(std::string(field) + ": expected at most " +
+                        std::to_string(kListEntriesMax) + ", found " + std::to_string(count));
+  }
+  return {};
+}
+
+Status CheckName(std::string_view field, std::string_view name) {
+  if (name.size() > kNameBytesMax) {
+    return InvalidInput(std::string(field) + ": expected at most " + std::to_string(kNameBytesMax) +
+                        " bytes, found " + std::to_string(name.size()));
+  }
+  return {};
+}
+
+// No less than what these take in a line: every byte may need six, as \u0001.
+uint64_t BytesAtMost(const std::vector<Field>& fields) {
+  constexpr uint64_t kEach = 16;
+  uint64_t bytes = 0;
+  for (const Field& field : fields) {
+    bytes += kEach + 6 * (field.name.size() + field.value.size());
+  }
+  return bytes;
+}
+uint64_t BytesAtMost(const std::optional<std::string>& text) {
+  return text ? 6 * text->size() : 0;
+}
+uint64_t BytesAtMost(const NodeAssertion& assertion) {
+  return BytesAtMost(assertion.fields) + BytesAtMost(assertion.by);
+}
+uint64_t BytesAtMost(const EdgeAssertion& assertion) {
+  constexpr uint64_t kEach = 128;
+  uint64_t bytes = BytesAtMost(assertion.extra) + kEach * assertion.evidence.size() +
+                   6 * (kIdBytesMax + 1) * assertion.claims.size();
+  for (const Evidence& evidence : assertion.evidence) {
+    bytes += BytesAtMost(evidence.extra) + 6 * evidence.in.size() + BytesAtMost(evidence.exact) +
+             BytesAtMost(evidence.prefix) + BytesAtMost(evidence.suffix);
+  }
+  for (const auto* text : {&assertion.how, &assertion.as_printed, &assertion.method, &assertion.by,
+                           &assertion.because}) {
+    bytes += BytesAtMost(*text);
+  }
+  return bytes;
+}
+
+// The line is made only where it may be too long.
+template <class Assertion>
+Status CheckSize(const Assertion& assertion) {
+  constexpr uint64_t kRest = 16 * kIdBytesMax;  // ids, kinds, and what else is short
+  if (BytesAtMost(assertion) + kRest <= kAssertionBytesMax) {
+    return {};
+  }
+  std::string line;
+  AppendJsonLine(assertion, /*with_at=*/true, line);
+  if (line.size() > kAssertionBytesMax) {
+    return InvalidInput("expected an assertion of at most " + std::to_string(kAssertionBytesMax) +
+                        " bytes as a line of JSON, found " + std::to_string(line.size()));
+  }
+  return {};
+}
+
 Status CheckAliases(const Field& field) {
   const auto list = field.is_text
                         ? nlohmann::json()
@@ -61,6 +125,10 @@ Status CheckAliases(const Field& field) {
                                      [](const nlohmann::json& one) { return one.is_string(); });
   if (!is_list) {
     return InvalidInput("aliases: expected a list of texts");
+  }
+  STEMMA_TRY(CheckCount("aliases", list.size()));
+  for (const nlohmann::json& one : list) {
+    STEMMA_TRY(CheckName("aliases", one.get_ref<const std::string&>()));
   }
   return {};
 }
@@ -82,6 +150,9 @@ Status CheckField(const Field& field) {
   } else if (std::find(kTexts.begin(), kTexts.end(), field.name) != kTexts.end()) {
     if (!field.is_text) {
       return InvalidInput(field.name + ": expected a text, found " + field.value.substr(0, 40));
+    }
+    if (field.name == "name" || field.name == "title") {
+      return CheckName(field.name, field.value);
     }
     if (field.name == "date") {
       if (const auto date = ParseEdtf(field.value); !date.has_value()) {
@@ -111,7 +182,7 @@ Status CheckSelectors(const Evidence& evidence) {
       STEMMA_TRY(CheckText("evidence", **text));
     }
   }
-  return {};
+  return CheckCount("evidence fields", evidence.extra.size());
 }
 
 Status CheckConfidence(const Confidence& confidence) {
@@ -154,19 +225,20 @@ Status CheckPlace(const Evidence& evidence, std::string_view text,
   return {};
 }
 
+// In time that grows with the sum of both, which std::string_view::find does not promise.
+bool Holds(std::string_view text, std::string_view words) {
+  return memmem(text.data(), text.size(), words.data(), words.size()) != nullptr;
+}
+
 // Selected by the words alone.
 Status CheckWords(const Evidence& evidence, std::string_view text) {
   if (!evidence.exact) {
     return {};
   }
-  size_t found = text.find(*evidence.exact);
-  const bool occurs = found != std::string_view::npos;
-  while (found != std::string_view::npos) {
-    if (StandsBeside(evidence, text, found, found + evidence.exact->size())) {
-      return {};
-    }
-    found = text.find(*evidence.exact, found + 1);
+  if (Holds(text, evidence.prefix.value_or("") + *evidence.exact + evidence.suffix.value_or(""))) {
+    return {};
   }
+  const bool occurs = Holds(text, *evidence.exact);
   return InvalidInput("evidence: " + Quoted(*evidence.exact) +
                       (occurs ? " stands nowhere beside that prefix or suffix in the text of "
                               : " is not in the text of ") +
@@ -177,13 +249,14 @@ Status CheckWords(const Evidence& evidence, std::string_view text) {
 
 Status CheckLine(const NodeAssertion& assertion) {
   STEMMA_TRY(CheckId("id", assertion.id));
+  STEMMA_TRY(CheckCount("fields", assertion.fields.size()));
   for (const Field& field : assertion.fields) {
     STEMMA_TRY(CheckField(field));
   }
   if (assertion.by) {
     STEMMA_TRY(CheckText("by", *assertion.by));
   }
-  return {};
+  return CheckSize(assertion);
 }
 
 Status CheckLine(const EdgeAssertion& assertion) {
@@ -195,6 +268,9 @@ Status CheckLine(const EdgeAssertion& assertion) {
   if (assertion.kind != EdgeKind::kSameAs && assertion.judgement != Judgement::kNone) {
     return InvalidInput("judgement: only same_as has one");
   }
+  STEMMA_TRY(CheckCount("claims", assertion.claims.size()));
+  STEMMA_TRY(CheckCount("evidence", assertion.evidence.size()));
+  STEMMA_TRY(CheckCount("fields", assertion.extra.size()));
   for (const std::string& claim : assertion.claims) {
     STEMMA_TRY(CheckId("claims", claim));
   }
@@ -214,7 +290,7 @@ Status CheckLine(const EdgeAssertion& assertion) {
     STEMMA_TRY(CheckText("field name", field.name));
     STEMMA_TRY(CheckText(field.name, field.value));
   }
-  return {};
+  return CheckSize(assertion);
 }
 
 tl::unexpected<Error> KindConflict(const NodeAssertion& assertion, NodeKind known) {

@@ -14,10 +14,10 @@
 namespace stemma {
 
 // What can be said of one line alone: id length (1 to kIdBytesMax) and characters (valid UTF-8, no
-// control characters), dates (`date` is EDTF), field types (name, title, text, url, lang, date,
-// owner are text; aliases a list of texts; first_hand, unnamed true or false), selectors (start and
-// end together, start not after end), confidence 0 to 1, right not above fired. Errors:
-// InvalidInput "field: what was expected".
+// control characters), the other limits of an assertion (assertion.h), dates (`date` is EDTF),
+// field types (name, title, text, url, lang, date, owner are text; aliases a list of texts;
+// first_hand, unnamed true or false), selectors (start and end together, start not after end),
+// confidence 0 to 1, right not above fired. Errors: InvalidInput "field: what was expected".
 Status CheckLine(const NodeAssertion& assertion);
 Status CheckLine(const EdgeAssertion& assertion);
 

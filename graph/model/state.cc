@@ -2,14 +2,44 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 #include <nlohmann/json.hpp>
 
 namespace stemma {
 namespace {
 
+constexpr size_t kFewComparisons = 1024;
+
+// As Merge, in time that grows with the sum of both and not with their product.
+void MergeMany(const std::vector<Field>& given, std::vector<Field>& fields) {
+  std::vector<Field> merged = std::move(fields);
+  std::unordered_map<std::string, size_t> places;
+  for (size_t i = 0; i < merged.size(); ++i) {
+    places.emplace(merged[i].name, i);
+  }
+  for (const Field& field : given) {
+    const auto known = places.find(field.name);
+    if (known != places.end()) {
+      merged[known->second] = field;
+      if (IsRemoval(field)) {
+        places.erase(known);
+      }
+    } else if (!IsRemoval(field)) {
+      places.emplace(field.name, merged.size());
+      merged.push_back(field);
+    }
+  }
+  std::erase_if(merged, [](const Field& field) { return IsRemoval(field); });
+  fields = std::move(merged);
+}
+
 // RFC 7396: a later line sets the fields it gives, and null takes one away.
 void Merge(const std::vector<Field>& given, std::vector<Field>& fields) {
+  if (given.size() * (given.size() + fields.size()) > kFewComparisons) {
+    MergeMany(given, fields);
+    return;
+  }
   for (const Field& field : given) {
     const auto known = std::find_if(fields.begin(), fields.end(),
                                     [&](const Field& other) { return other.name == field.name; });

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "graph/model/json_line.h"
+
 namespace stemma::testing {
 namespace {
 
@@ -34,6 +36,34 @@ TEST_CASE("fields with a meaning have the type that goes with it, all others any
   CHECK(Refusal(Field{"title", true, "\xFF"}).starts_with("title: "));
   CHECK(Refusal(Field{"title", false, "null"}).empty());
   CHECK(Refusal(Field{"pages", false, "[1,{}]"}).empty());
+}
+
+TEST_CASE("an assertion has up to 64 MiB as a line of JSON, with its time") {
+  NodeAssertion node;
+  node.id = "a";
+  node.fields = {{"text", true, ""}};
+  std::string line;
+  AppendJsonLine(node, /*with_at=*/true, line);
+  const size_t room = kAssertionBytesMax - line.size();
+  node.fields[0].value = std::string(room - 1, 'x') + "\xFF";
+  CHECK(Refusal(CheckLine(node)).starts_with("text: invalid UTF-8"));
+  node.fields[0].value.back() = 'x';
+  CHECK(Refusal(CheckLine(node)).empty());
+  node.fields[0].value += 'x';
+  CHECK(Refusal(CheckLine(node)) ==
+        "expected an assertion of at most 67108864 bytes as a line of JSON, found 67108865");
+  node.fields[0].value = std::string(room / 6 + 1, '\x01');
+  CHECK(Refusal(CheckLine(node)).starts_with("expected an assertion of at most"));
+}
+
+TEST_CASE("words are found in time that grows with the text, not with its square") {
+  constexpr size_t kMany = size_t{1} << 22;
+  const std::string text(kMany, 'a');
+  Evidence evidence = Words(std::string(kMany / 2, 'a') + "b");
+  CHECK(Refusal(CheckEvidence(evidence, text)).find("is not in the text") != std::string::npos);
+  evidence = Words("a");
+  evidence.prefix = "b" + std::string(kMany / 2, 'a');
+  CHECK(Refusal(CheckEvidence(evidence, text)).find("beside") != std::string::npos);
 }
 
 TEST_CASE("confidence is a share of what was counted") {
