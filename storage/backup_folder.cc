@@ -13,7 +13,7 @@
 
 #include "storage/packing.h"
 #include "storage/rocks_options.h"
-#include "storage/store_folder.h"
+#include "storage/durable_file.h"
 
 namespace stemma {
 namespace {
@@ -113,7 +113,7 @@ Result<BackupFolder> BackupFolder::Open(const std::filesystem::path& path, bool 
   auto engines = std::make_unique<Engines>();
   engines->path = path;
   if (to_write) {
-    STEMMA_TRY(MakePrivateFolder(path));
+    STEMMA_TRY(MakeFolders(path));
     STEMMA_TRY(CheckFolder(path));
     rocksdb::BackupEngine* engine = nullptr;
     STEMMA_TRY(Named(

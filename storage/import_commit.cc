@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "storage/block_rewriter.h"
+#include "storage/durable_file.h"
 #include "storage/edge_merge.h"
 #include "storage/import_parts.h"
 #include "storage/snapshot_maker.h"
@@ -136,7 +137,7 @@ Status CommitByFiles(ImportState& state, RocksStore& store, WriterEdges& kept) {
   std::error_code error;
   std::filesystem::create_directories(state.folder, error);
   if (error) {
-    return Fail(ErrorCode::kIo, state.folder.string() + ": " + error.message());
+    return Refused(state.folder, error.value());
   }
   SortedFiles files(store, state.folder);
   const uint64_t first_new = state.counters.next_node;

@@ -16,6 +16,7 @@
 
 #include <xxhash.h>
 
+#include "storage/durable_file.h"
 #include "storage/edge_blocks.h"
 #include "storage/packing.h"
 
@@ -252,18 +253,9 @@ Status WriteSnapshot(const std::filesystem::path& path, const SnapshotOf& of,
   AppendSection(sections, classes.data(), classes.size());
   header.checksum = Checksum(header, sections);
 
-  const std::filesystem::path draft = path.string() + ".new";
-  {
-    std::ofstream file(draft, std::ios::binary | std::ios::trunc);
-    file.write(reinterpret_cast<const char*>(&header), sizeof header);
-    file.write(sections.data(), static_cast<std::streamsize>(sections.size()));
-    if (!file.flush()) {
-      return Fail(ErrorCode::kIo, draft.string() + ": " + std::strerror(errno));
-    }
-  }
-  std::error_code error;
-  std::filesystem::rename(draft, path, error);
-  return error ? Status(Fail(ErrorCode::kIo, path.string() + ": " + error.message())) : Status();
+  // Whoever needs a snapshot made looks at the header alone: the rest must be there with it.
+  return WriteDurably(
+      path, {std::string_view(reinterpret_cast<const char*>(&header), sizeof header), sections});
 }
 
 }  // namespace stemma

@@ -6,7 +6,6 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -15,10 +14,10 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "storage/database.h"
+#include "storage/durable_file.h"
 
 namespace stemma {
 namespace {
@@ -28,10 +27,6 @@ constexpr const char* kExtent = "extent";
 constexpr const char* kLock = "lock";
 constexpr std::string_view kMarkerWords = "stemma store, format ";
 
-tl::unexpected<Error> Refused(const std::filesystem::path& path) {
-  return Fail(ErrorCode::kIo, path.string() + ": " + std::strerror(errno));
-}
-
 // The marker first, so that it goes first: without it the rest is no store.
 constexpr std::array<std::string_view, 14> kOurNames = {
     kMarker, "STEMMA.new", "database", "rocks",     "snapshot", "snapshot.new", "staging",
@@ -39,17 +34,6 @@ constexpr std::array<std::string_view, 14> kOurNames = {
 
 bool IsOurs(const std::filesystem::path& name) {
   return std::find(kOurNames.begin(), kOurNames.end(), name.string()) != kOurNames.end();
-}
-
-// Makes renames and new files in a folder durable.
-Status SyncFolder(const std::filesystem::path& folder) {
-  const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) {
-    return Refused(folder);
-  }
-  const bool synced = fsync(file) == 0;
-  close(file);
-  return synced ? Status() : Status(Refused(folder));
 }
 
 Result<uint32_t> FormatOf(const std::filesystem::path& path, const std::string& marker) {
@@ -73,23 +57,9 @@ Result<uint32_t> FormatOf(const std::filesystem::path& path, const std::string& 
 
 }  // namespace
 
-Status MakePrivateFolder(const std::filesystem::path& path) {
-  std::error_code error;
-  if (path.has_parent_path()) {
-    std::filesystem::create_directories(path.parent_path(), error);
-    if (error) {
-      return Fail(ErrorCode::kIo, path.parent_path().string() + ": " + error.message());
-    }
-  }
-  if (mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
-    return Refused(path);
-  }
-  return {};
-}
-
 Status ExchangeFolders(const std::filesystem::path& one, const std::filesystem::path& other) {
   if (renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) != 0) {
-    return Refused(one);
+    return Refused(one, errno);
   }
   STEMMA_TRY(SyncFolder(one.parent_path()));
   return SyncFolder(other.parent_path());
@@ -132,30 +102,16 @@ Result<uint32_t> StoreFolder::Format() const {
   return FormatOf(path_, marker);
 }
 
-Status StoreFolder::WriteSmallFile(const std::string& name, const std::string& content) const {
-  const std::filesystem::path draft = path_ / (name + ".new");
-  const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (file < 0) {
-    return Refused(draft);
-  }
-  const bool written =
-      write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size()) &&
-      fsync(file) == 0;
-  close(file);
-  if (!written || rename(draft.c_str(), (path_ / name).c_str()) != 0) {
-    return Refused(draft);
-  }
-  return SyncFolder(path_);
-}
-
 Status StoreFolder::WriteMarker(uint32_t format) const {
-  return WriteSmallFile(kMarker, std::string(kMarkerWords) + std::to_string(format) + "\n");
+  STEMMA_TRY(WriteDurably(path_ / kMarker, {kMarkerWords, std::to_string(format), "\n"}));
+  // Who made the folder need not have made its name durable.
+  return SyncFolder(path_ / "..");
 }
 
 // Twice, so that a damaged number is no other number.
 Status StoreFolder::WriteExtent(uint64_t arrivals) const {
   const std::string number = std::to_string(arrivals);
-  return WriteSmallFile(kExtent, number + " " + number + "\n");
+  return WriteDurably(path_ / kExtent, {number, " ", number, "\n"});
 }
 
 Result<uint64_t> StoreFolder::Extent() const {
@@ -194,14 +150,14 @@ void StoreFolder::RemoveAll() const {
 Result<FileLock> FileLock::Take(const std::filesystem::path& path, std::string_view busy) {
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) {
-    return Refused(path);
+    return Refused(path, errno);
   }
   FileLock lock(file);
   if (flock(file, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) {
       return Fail(ErrorCode::kLocked, path.parent_path().string() + ": " + std::string(busy));
     }
-    return Refused(path);
+    return Refused(path, errno);
   }
   return lock;
 }

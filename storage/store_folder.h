@@ -13,12 +13,9 @@
 #include <utility>
 
 #include "graph/base/result.h"
+#include "storage/durable_file.h"
 
 namespace stemma {
-
-// For its owner alone, with the folders above it: leaked documents are nobody else's business. One
-// that is there stays as it is. Io.
-Status MakePrivateFolder(const std::filesystem::path& path);
 
 // Each takes the other's name, in one step. Io.
 Status ExchangeFolders(const std::filesystem::path& one, const std::filesystem::path& other);
@@ -49,7 +46,8 @@ class StoreFolder {
   // That the marker names, of a store.
   Result<uint32_t> Format() const;
 
-  Status MakeFolder() const { return MakePrivateFolder(path_); }
+  // For its owner alone: leaked documents are nobody else's business.
+  Status MakeFolder() const { return MakeFolders(path_); }
   // The marker of a format, durable on return.
   Status WriteMarker(uint32_t format) const;
   // How many arrivals the store had when a writer closed it last: whoever sees fewer has not got
@@ -62,9 +60,6 @@ class StoreFolder {
   void RemoveAll() const;
 
  private:
-  // Durable on return, and whole or not there.
-  Status WriteSmallFile(const std::string& name, const std::string& content) const;
-
   std::filesystem::path path_;
 };
 
