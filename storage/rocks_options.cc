@@ -1,10 +1,12 @@
 #include "storage/rocks_options.h"
 
 #include <algorithm>
+#include <cstdarg>
 
 #include <rocksdb/cache.h>
 #include <rocksdb/convenience.h>
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
@@ -25,6 +27,14 @@ rocksdb::CompressionType Compression() {
   };
   return has(rocksdb::kLZ4Compression) ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
 }
+
+// Without one the engine keeps its messages in a file of the store, and where asserts are compiled
+// in, as in Debian's, the next message after one that a full disk refused ends the process.
+class SilentLogger : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
 
 }  // namespace
 
@@ -75,8 +85,7 @@ rocksdb::DBOptions DatabaseOptions() {
   // for statistics that only a busy server uses, took half of a question's time.
   options.max_file_opening_threads = 1;
   options.skip_stats_update_on_db_open = true;
-  options.info_log_level = rocksdb::InfoLogLevel::ERROR_LEVEL;
-  options.keep_log_file_num = 1;
+  options.info_log = std::make_shared<SilentLogger>();
   options.max_background_jobs = 2;
   // The name of the machine is nobody's business who is handed a store.
   options.db_host_id = "";

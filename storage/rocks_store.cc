@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdarg>
 #include <mutex>
 #include <thread>
 
 #include <rocksdb/db.h>
-#include <rocksdb/env.h>
 #include <rocksdb/metadata.h>
 #include <rocksdb/options.h>
 #include <rocksdb/sst_file_writer.h>
@@ -39,13 +37,6 @@ std::string WholeKey(const FamilyPlace& place, std::string_view key) {
   std::string whole = place.prefix;
   return whole.append(key);
 }
-
-// Without one the engine writes its messages into the store's folder.
-class SilentLogger : public rocksdb::Logger {
- public:
-  using rocksdb::Logger::Logv;
-  void Logv(const char*, va_list) override {}
-};
 
 std::vector<rocksdb::ColumnFamilyDescriptor> Columns(bool is_compacted = true) {
   std::vector<rocksdb::ColumnFamilyDescriptor> columns;
@@ -194,22 +185,18 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenCopy(const std::filesystem::
 }
 
 Result<std::unique_ptr<RocksStore>> RocksStore::OpenStill(const std::filesystem::path& path) {
-  rocksdb::DBOptions options = DatabaseOptions();
-  options.info_log = std::make_shared<SilentLogger>();
   auto handles = std::make_unique<Handles>();
   STEMMA_TRY(StatusOf(OpenWith(
       [&](auto* database) {
-        return rocksdb::DB::OpenForReadOnly(options, path.string(), Columns(), &handles->columns,
-                                            database);
+        return rocksdb::DB::OpenForReadOnly(DatabaseOptions(), path.string(), Columns(),
+                                            &handles->columns, database);
       },
       handles->database)));
   return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
 }
 
 Result<std::unique_ptr<RocksStore>> RocksStore::OpenFromFiles(const std::filesystem::path& path) {
-  rocksdb::DBOptions options = DatabaseOptions();
-  options.info_log = std::make_shared<SilentLogger>();
-  STEMMA_TRY(StatusOf(rocksdb::RepairDB(path.string(), options, Columns())));
+  STEMMA_TRY(StatusOf(rocksdb::RepairDB(path.string(), DatabaseOptions(), Columns())));
   // A column whose only file was lost is missing altogether.
   STEMMA_ASSIGN(auto store, OpenPrimary(path, /*create=*/true, /*is_compacted=*/false));
   STEMMA_TRY(PutBackTables(path / "lost", *store->handles_->database, store->handles_->columns));
