@@ -161,8 +161,9 @@ Result<Backup> RestoreStore(const fs::path& folder, const fs::path& store,
   std::error_code error;
   fs::rename(draft.Path(), store, error);
   if (error) {
-    return Fail(ErrorCode::kIo, store.string() + ": " + error.message());
+    return Refused(store, error.value());
   }
+  STEMMA_TRY(SyncFolder(store / ".."));
   return backup;
 }
 
