@@ -1,20 +1,38 @@
 // Imports into a store and ends as it is told, for tests that need a process they may lose.
-// usage: import_child STORE STAGING_BYTES FIRST COUNT close|crash|wait|each
+// usage: import_child STORE STAGING_BYTES FIRST COUNT close|crash|wait|each|backup
 //   Works w<FIRST>…, each citing the one before. close: as every program does. crash: ends right
 //   after the commit, as if killed. wait: prints "open", and holds the store until its input ends.
 //   each: commits each work alone, every third twice with another title, and prints its number
-//   then.
+//   then. backup: imports nothing, and makes a backup in STORE.backups.
+//   What fails it prints as "failed: " or, when the operating system refused, "failed io: ".
 #include <unistd.h>
 
 #include <cstdio>
 #include <memory>
+#include <stdexcept>
 #include <string>
+#include <utility>
 
+#include "storage/backup.h"
 #include "storage/database.h"
-#include "support/must.h"
 
 namespace stemma::testing {
 namespace {
+
+std::runtime_error FailureOf(const Error& error) {
+  const char* const kind = error.code == ErrorCode::kIo ? "failed io: " : "failed: ";
+  return std::runtime_error(kind + error.message);
+}
+
+template <class T>
+T Must(Result<T> result) {
+  return result.has_value() ? *std::move(result) : throw FailureOf(result.error());
+}
+void Must(const Status& status) {
+  if (!status.has_value()) {
+    throw FailureOf(status.error());
+  }
+}
 
 NodeAssertion Work(uint64_t number) {
   NodeAssertion node;
@@ -73,6 +91,10 @@ int Run(char** arguments) {
   StoreWriterOptions options;
   options.batch_bytes_max = std::stoull(arguments[2]);
   const std::string end = arguments[5];
+  if (end == "backup") {
+    Must(BackUpStore(arguments[1], std::string(arguments[1]) + ".backups"));
+    return 0;
+  }
   if (end == "each") {
     ImportEach(arguments[1], options, std::stoull(arguments[3]), std::stoull(arguments[4]));
     return 0;
@@ -100,7 +122,7 @@ int main(int argc, char** argv) {
   try {
     return stemma::testing::Run(argv);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "import_child: %s\n", error.what());
+    std::puts(error.what());
     return 1;
   }
 }
