@@ -15,6 +15,7 @@
 #include "storage/lost_tables.h"
 #include "storage/rocks_options.h"
 #include "storage/spill.h"
+#include "storage/unfinished_write.h"
 
 namespace stemma {
 namespace {
@@ -83,6 +84,19 @@ std::vector<std::vector<std::string>> SmallFilesOf(const rocksdb::LevelMetaData&
   }
   end_run();
   return runs;
+}
+
+// Opens with the options as they are; with a last write left out that a power cut interrupted, if
+// that is what is wrong.
+template <class Open>
+rocksdb::Status OpenFinished(rocksdb::DBOptions options, const std::filesystem::path& path,
+                             Open open) {
+  const rocksdb::Status status = open(options);
+  if (!status.IsCorruption() || !EndsInUnfinishedWrite(path)) {
+    return status;
+  }
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  return open(options);
 }
 
 void RemoveQuietly(const std::filesystem::path& path) {
@@ -166,12 +180,14 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenPrimary(const std::filesyste
   options.create_if_missing = create;
   options.create_missing_column_families = create;
   auto handles = std::make_unique<Handles>();
-  STEMMA_TRY(StatusOf(OpenWith(
-      [&](auto* database) {
-        return rocksdb::DB::Open(options, path.string(), Columns(is_compacted), &handles->columns,
-                                 database);
-      },
-      handles->database)));
+  STEMMA_TRY(StatusOf(OpenFinished(options, path, [&](const rocksdb::DBOptions& finished) {
+    return OpenWith(
+        [&](auto* database) {
+          return rocksdb::DB::Open(finished, path.string(), Columns(is_compacted),
+                                   &handles->columns, database);
+        },
+        handles->database);
+  })));
   return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
 }
 
@@ -186,12 +202,14 @@ Result<std::unique_ptr<RocksStore>> RocksStore::OpenCopy(const std::filesystem::
 
 Result<std::unique_ptr<RocksStore>> RocksStore::OpenStill(const std::filesystem::path& path) {
   auto handles = std::make_unique<Handles>();
-  STEMMA_TRY(StatusOf(OpenWith(
-      [&](auto* database) {
-        return rocksdb::DB::OpenForReadOnly(DatabaseOptions(), path.string(), Columns(),
-                                            &handles->columns, database);
-      },
-      handles->database)));
+  STEMMA_TRY(StatusOf(OpenFinished(DatabaseOptions(), path, [&](const rocksdb::DBOptions& options) {
+    return OpenWith(
+        [&](auto* database) {
+          return rocksdb::DB::OpenForReadOnly(options, path.string(), Columns(), &handles->columns,
+                                              database);
+        },
+        handles->database);
+  })));
   return std::unique_ptr<RocksStore>(new RocksStore(std::move(handles)));
 }
 
