@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 constexpr uint64_t kBefore = 20;     // works of the first import
 constexpr uint64_t kImported = 400;  // of the one that fails
 constexpr uint64_t kEach = 24;       // committed one after the other
-constexpr int kFaults = 4;
+constexpr int kFaults = 3;
 
 int Faults() {
   return HowOften("STEMMA_FAULTS", kFaults);
@@ -221,11 +221,16 @@ void TryBackup(Fault fault, std::mt19937_64& random) {
     CHECK(CountsOf(disk.Store()).nodes == more + 1);
     CheckWhole(disk.Store());
     const auto after = Must(ListBackups(disk.Backups()));
-    CHECK(std::none_of(after.begin(), after.end(),
-                       [](const Backup& backup) { return backup.is_damaged; }));
+    // The one that was under way may be listed as damaged, none else, and no restore takes it.
+    CHECK(std::none_of(after.begin(), after.end(), [&](const Backup& backup) {
+      return backup.is_damaged && (is_done || backup.number <= before.back().number);
+    }));
     CHECK((after.size() == before.size() + 1 || (!is_done && after.size() == before.size())));
-    Must(RestoreStore(disk.Backups(), disk.Restored()));
-    CHECK(CountsOf(disk.Restored()).nodes == after.back().nodes);
+    const Backup& last = after.back().is_damaged ? before.back() : after.back();
+    CHECK(RestoreStore(disk.Backups(), disk.Restored()).has_value() == !after.back().is_damaged);
+    fs::remove_all(disk.Restored());
+    Must(RestoreStore(disk.Backups(), disk.Restored(), last.number));
+    CHECK(CountsOf(disk.Restored()).nodes == last.nodes);
     fs::remove_all(disk.Restored());
     CHECK(disk.BackUp());
   }
