@@ -9,16 +9,44 @@
 
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
+#include <rocksdb/file_system.h>
 #include <rocksdb/utilities/backup_engine.h>
 
+#include "storage/durable_file.h"
 #include "storage/packing.h"
 #include "storage/rocks_options.h"
-#include "storage/durable_file.h"
 
 namespace stemma {
 namespace {
 
 constexpr Instant kSecond = 1'000'000;
+
+// A backup is there with the list of its files, which the engine puts in place before it syncs the
+// folders that hold the files: a power cut then could leave a list of files that are not there.
+class ListsLast : public rocksdb::FileSystemWrapper {
+ public:
+  explicit ListsLast(std::filesystem::path folder)
+      : rocksdb::FileSystemWrapper(rocksdb::FileSystem::Default()), folder_(std::move(folder)) {}
+  const char* Name() const override { return "ListsLast"; }
+
+  rocksdb::IOStatus RenameFile(const std::string& from, const std::string& to,
+                               const rocksdb::IOOptions& options,
+                               rocksdb::IODebugContext* debug) override {
+    const std::filesystem::path list = to;
+    if (list.parent_path().filename() == "meta") {
+      const std::filesystem::path own = folder_ / "private" / list.filename();
+      for (const auto& folder : {own, folder_ / "private", folder_ / "shared_checksum", folder_}) {
+        if (const Status synced = SyncFolder(folder); !synced.has_value()) {
+          return rocksdb::IOStatus::IOError(synced.error().message);
+        }
+      }
+    }
+    return rocksdb::FileSystemWrapper::RenameFile(from, to, options, debug);
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
 
 rocksdb::BackupEngineOptions OptionsOf(const std::filesystem::path& path) {
   rocksdb::BackupEngineOptions options(path.string());
@@ -99,6 +127,7 @@ Status Named(const std::filesystem::path& path, const rocksdb::Status& status) {
 
 struct BackupFolder::Engines {
   std::filesystem::path path;
+  std::unique_ptr<rocksdb::Env> env;  // of the one that writes
   // One of the two.
   std::unique_ptr<rocksdb::BackupEngine> to_write;
   std::unique_ptr<rocksdb::BackupEngineReadOnly> to_read;
@@ -115,9 +144,11 @@ Result<BackupFolder> BackupFolder::Open(const std::filesystem::path& path, bool 
   if (to_write) {
     STEMMA_TRY(MakeFolders(path));
     STEMMA_TRY(CheckFolder(path));
+    engines->env = rocksdb::NewCompositeEnv(std::make_shared<ListsLast>(path));
+    rocksdb::BackupEngineOptions options = OptionsOf(path);
+    options.backup_env = engines->env.get();
     rocksdb::BackupEngine* engine = nullptr;
-    STEMMA_TRY(Named(
-        path, rocksdb::BackupEngine::Open(OptionsOf(path), rocksdb::Env::Default(), &engine)));
+    STEMMA_TRY(Named(path, rocksdb::BackupEngine::Open(options, rocksdb::Env::Default(), &engine)));
     engines->to_write.reset(engine);
   } else {
     STEMMA_TRY(CheckFolder(path));
