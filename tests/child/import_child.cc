@@ -1,9 +1,10 @@
 // Imports into a store and ends as it is told, for tests that need a process they may lose.
-// usage: import_child STORE STAGING_BYTES FIRST COUNT close|crash|wait|each|backup
+// usage: import_child STORE STAGING_BYTES FIRST COUNT close|crash|wait|each|backup|open
 //   Works w<FIRST>…, each citing the one before. close: as every program does. crash: ends right
 //   after the commit, as if killed. wait: prints "open", and holds the store until its input ends.
 //   each: commits each work alone, every third twice with another title, and prints its number
-//   then. backup: imports nothing, and makes a backup in STORE.backups.
+//   then. backup: imports nothing, and makes a backup in STORE.backups. open: only opens it to
+//   read, which upgrades it.
 //   What fails it prints as "failed: " or, when the operating system refused, "failed io: ".
 #include <unistd.h>
 
@@ -93,6 +94,10 @@ int Run(char** arguments) {
   const std::string end = arguments[5];
   if (end == "backup") {
     Must(BackUpStore(arguments[1], std::string(arguments[1]) + ".backups"));
+    return 0;
+  }
+  if (end == "open") {
+    Must(StoreReader::Open(arguments[1]));
     return 0;
   }
   if (end == "each") {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "storage/backup.h"
 #include "storage/database.h"
 #include "storage/import_child.h"
+#include "support/exported_lines.h"
 #include "support/how_often.h"
 #include "support/must.h"
 #include "support/seed.h"
@@ -231,6 +233,32 @@ void TryBackup(Fault fault, std::mt19937_64& random) {
   }
 }
 
+// The frozen stores of the older formats were made of the same assertions.
+void TryUpgrade(Fault fault, std::mt19937_64& random) {
+  const fs::path data = fs::path(STEMMA_SOURCE_DIR) / "tests" / "data";
+  std::ifstream file(data / "store.jsonl", std::ios::binary);
+  const std::string expected{std::istreambuf_iterator<char>(file),
+                             std::istreambuf_iterator<char>()};
+  for (const std::string frozen : {"store-v1", "store-v2", "store-v3"}) {
+    const Disk whole;
+    fs::copy(data / frozen, whole.Store(), fs::copy_options::recursive);
+    REQUIRE(whole.Start("count", 0, 0, 0, "open").Wait() == 0);
+    for (int i = 0; i < Faults(); ++i) {
+      const Disk disk;
+      fs::copy(data / frozen, disk.Store(), fs::copy_options::recursive);
+      const std::string what = whole.FaultWithin(fault, random);
+      INFO(frozen << " " << what);
+      std::vector<std::string> said;
+      ChildProcess child = disk.Start(what, 0, 0, 0, "open");
+      EndedWell(child, fault, said);
+      CHECK(Must(ExportedLines(Must(StoreReader::Open(disk.Store()))->View())) == expected);
+      CheckWhole(disk.Store());
+      CHECK(disk.Import(kInMemory, 0, 1));
+      CheckWhole(disk.Store());
+    }
+  }
+}
+
 template <class Try>
 void WithSeed(Try tries) {
   const uint64_t seed = Seed();
@@ -254,6 +282,9 @@ TEST_CASE("a power cut takes nothing that was acknowledged") {
 TEST_CASE("a power cut during a backup leaves the store and the backups before it whole") {
   WithSeed([](auto& random) { TryBackup(Fault::kPowerCut, random); });
 }
+TEST_CASE("a power cut during an upgrade loses nothing, and it is done again") {
+  WithSeed([](auto& random) { TryUpgrade(Fault::kPowerCut, random); });
+}
 
 TEST_CASE("a write that fails leaves an import whole or not at all: one batch") {
   WithSeed([](auto& random) { TryImport(Fault::kFailedWrite, kInMemory, random); });
@@ -270,6 +301,9 @@ TEST_CASE("a write that fails takes nothing that was acknowledged") {
 TEST_CASE("a write that fails during a backup leaves the store and the backups before it whole") {
   WithSeed([](auto& random) { TryBackup(Fault::kFailedWrite, random); });
 }
+TEST_CASE("a write that fails during an upgrade loses nothing, and it is done again") {
+  WithSeed([](auto& random) { TryUpgrade(Fault::kFailedWrite, random); });
+}
 
 TEST_CASE("a full disk leaves an import whole or not at all: one batch") {
   WithSeed([](auto& random) { TryImport(Fault::kFullDisk, kInMemory, random); });
@@ -285,6 +319,9 @@ TEST_CASE("a full disk takes nothing that was acknowledged") {
 }
 TEST_CASE("a full disk during a backup leaves the store and the backups before it whole") {
   WithSeed([](auto& random) { TryBackup(Fault::kFullDisk, random); });
+}
+TEST_CASE("a full disk during an upgrade loses nothing, and it is done again") {
+  WithSeed([](auto& random) { TryUpgrade(Fault::kFullDisk, random); });
 }
 
 }  // namespace
