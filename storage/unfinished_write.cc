@@ -87,10 +87,21 @@ bool HasMissingSector(std::string_view log, size_t begin) {
   return false;
 }
 
-bool BeginsAnother(std::string_view log, size_t block) {
+bool Begins(const std::optional<Fragment>& found) {
+  return found && (found->kind == kFull || found->kind == kFirst);
+}
+
+// Behind what is broken at `at`. Where the next fragment of that block is, is not known.
+bool BeginsAnother(std::string_view log, size_t at) {
+  size_t block = (at / kBlockBytes + 1) * kBlockBytes;
+  while (++at < std::min(block, log.size())) {
+    if (Begins(FragmentAt(log, at))) {
+      return true;
+    }
+  }
   for (; block < log.size(); block += kBlockBytes) {
     for (auto found = FragmentAt(log, block); found; found = FragmentAt(log, found->next)) {
-      if (found->kind == kFull || found->kind == kFirst) {
+      if (Begins(found)) {
         return true;
       }
       if (found->next % kBlockBytes == 0) {
@@ -138,8 +149,7 @@ bool EndsInUnfinishedWrite(const std::filesystem::path& database) {
     const std::string log = ContentOf(path);
     const auto broken = BreakIn(log);
     if (number == logs.rbegin()->first) {
-      return broken && HasMissingSector(log, broken->write) &&
-             !BeginsAnother(log, (broken->at / kBlockBytes + 1) * kBlockBytes);
+      return broken && HasMissingSector(log, broken->write) && !BeginsAnother(log, broken->at);
     }
     if (broken) {
       return false;

@@ -21,26 +21,36 @@ namespace fs = std::filesystem;
 constexpr uint64_t kWorks = 400;
 constexpr size_t kPage = 4096;
 
+// The log that holds something.
+fs::path LogOf(const fs::path& database) {
+  fs::path log;
+  for (const auto& entry : fs::directory_iterator(database)) {
+    if (entry.path().extension() == ".log" && entry.file_size() > 0) {
+      REQUIRE(log.empty());
+      log = entry.path();
+    }
+  }
+  REQUIRE_FALSE(log.empty());
+  return log;
+}
+
+std::string ContentOf(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 // A store with one import in its files and one, of many blocks, in its log.
 class CrashedStore {
  public:
   CrashedStore() {
     REQUIRE(ImportInChild(Path(), kInMemory, 0, kWorks, "close").Wait() == 0);
     REQUIRE(ImportInChild(Path(), kInMemory, kWorks, kWorks, "crash").Wait() == 0);
-    for (const auto& entry : fs::directory_iterator(Database())) {
-      if (entry.path().extension() == ".log" && entry.file_size() > 4 * kPage) {
-        log_ = entry.path();
-      }
-    }
-    REQUIRE_FALSE(log_.empty());
+    log_ = LogOf(Database());
   }
   fs::path Path() const { return folder_ / "db"; }
   fs::path Database() const { return Path() / "database"; }
 
-  std::string Log() const {
-    std::ifstream file(log_, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  }
+  std::string Log() const { return ContentOf(log_); }
   void SetLog(const std::string& content) const {
     std::ofstream(log_, std::ios::binary | std::ios::trunc) << content;
   }
@@ -91,6 +101,32 @@ TEST_CASE("a missing page before the last write is damage") {
   store.SetLog(log);
   CHECK_FALSE(EndsInUnfinishedWrite(store.Database()));
   const auto reader = StoreReader::Open(store.Path());
+  REQUIRE_FALSE(reader.has_value());
+  CHECK(reader.error().code == ErrorCode::kCorruption);
+}
+
+TEST_CASE("a missing sector before other writes in the same block is damage") {
+  const TemporaryFolder folder;
+  {
+    const auto writer = Must(StoreWriter::Open(folder / "open"));
+    for (const std::string id : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+      const auto sink = Must(writer->Begin());
+      NodeAssertion node;
+      node.id = id;
+      Must(sink->Add(node, {}));
+      Must(sink->Commit());
+    }
+    fs::copy(folder / "open", folder / "db", fs::copy_options::recursive);  // as if killed
+  }
+  const fs::path log = LogOf(folder / "db" / "database");
+  constexpr size_t kSector = 512;
+  std::string content = ContentOf(log);
+  REQUIRE(content.size() > 3 * kSector);
+  REQUIRE(NodesIn(folder / "db") == 8);
+  content.replace(kSector, kSector, kSector, '\0');
+  std::ofstream(log, std::ios::binary | std::ios::trunc) << content;
+  CHECK_FALSE(EndsInUnfinishedWrite(folder / "db" / "database"));
+  const auto reader = StoreReader::Open(folder / "db");
   REQUIRE_FALSE(reader.has_value());
   CHECK(reader.error().code == ErrorCode::kCorruption);
 }
