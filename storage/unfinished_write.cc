@@ -141,7 +141,9 @@ bool EndsInUnfinishedWrite(const std::filesystem::path& database) {
   std::map<uint64_t, std::filesystem::path> logs;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(database, error)) {
-    if (entry.path().extension() == ".log") {
+    // One that is empty is of a writer that had not got further when the power failed once more.
+    std::error_code vanished;
+    if (entry.path().extension() == ".log" && entry.file_size(vanished) > 0) {
       logs[std::strtoull(entry.path().filename().c_str(), nullptr, 10)] = entry.path();
     }
   }
