@@ -173,13 +173,13 @@ std::optional<AssertionBlock> DecodeAssertionBlock(uint64_t first_arrival, std::
     }
     if (tag == kEdgeTag) {
       PlainEdge edge;
-      edge.ends.kind = static_cast<EdgeKind>(in.Byte());
+      edge.ends.kind = in.OneOf<EdgeKind>();
       edge.ends.from.value = last_from = Stepped(last_from, in.Number());
       edge.ends.to.value = Stepped(last_from, in.Number());
       assertion.said = edge;
     } else if (tag == kNodeTag) {
       PlainNode node;
-      node.kind = static_cast<NodeKind>(in.Byte());
+      node.kind = in.OneOf<NodeKind>();
       node.node.value = last_node = Stepped(last_node, in.Number());
       const uint64_t fields = in.Number();
       for (uint64_t i = 0; i < fields && in.Ok(); ++i) {

@@ -36,8 +36,8 @@ void PutShape(PackedWriter& out, const StoredEdge& edge) {
 StoredEdge TakeShape(PackedReader& in) {
   StoredEdge edge;
   EdgeFacts& facts = edge.facts;
-  facts.status = static_cast<AssertionStatus>(in.Byte());
-  facts.judgement = static_cast<Judgement>(in.Byte());
+  facts.status = in.OneOf<AssertionStatus>();
+  facts.judgement = in.OneOf<Judgement>();
   const uint8_t flags = in.Byte();
   facts.inherited = (flags & kInherited) != 0;
   facts.revision = (flags & kRevision) != 0;
@@ -155,7 +155,7 @@ bool DecodeEdgeBlock(std::string_view key, std::string_view value, bool with_fac
   uint64_t arrival = 0;
   while (in.HasMore()) {
     edge.ends.near.value += in.Number();
-    edge.ends.kind = static_cast<EdgeKind>(in.Byte());
+    edge.ends.kind = in.OneOf<EdgeKind>();
     const uint64_t count = in.Number();
     edge.ends.far.value = Stepped(edge.ends.near.value, in.Number());
     for (uint64_t i = 0; i < count && in.Ok(); ++i) {

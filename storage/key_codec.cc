@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "storage/known_kinds.h"
 #include "storage/packing.h"
 
 namespace stemma {
@@ -78,7 +79,7 @@ std::string EncodeId(const IdEntry& entry) {
 std::optional<IdEntry> DecodeId(std::string_view value) {
   PackedReader in(value);
   IdEntry entry;
-  entry.kind = static_cast<NodeKind>(in.Byte());
+  entry.kind = in.OneOf<NodeKind>();
   entry.node.value = in.Number();
   return in.AtEnd() ? std::optional(entry) : std::nullopt;
 }
@@ -102,8 +103,9 @@ std::optional<Adjacency> DecodeAdjacency(std::string_view key) {
   if (key.size() < kAdjacencyBytes) {
     return std::nullopt;
   }
-  return Adjacency{NodeId{ReadBigEndian(key)}, static_cast<EdgeKind>(key[8]),
-                   NodeId{ReadBigEndian(key.substr(9))}};
+  const Adjacency edge = {NodeId{ReadBigEndian(key)}, static_cast<EdgeKind>(key[8]),
+                          NodeId{ReadBigEndian(key.substr(9))}};
+  return IsKnown(edge.kind) ? std::optional(edge) : std::nullopt;
 }
 
 std::string RecentKey(uint64_t commit, const Adjacency& first) {
@@ -111,7 +113,7 @@ std::string RecentKey(uint64_t commit, const Adjacency& first) {
 }
 
 std::optional<RecentEntry> DecodeRecent(std::string_view key) {
-  if (key.size() != 8 + kAdjacencyBytes) {
+  if (key.size() != 8 + kAdjacencyBytes || !DecodeAdjacency(key.substr(8))) {
     return std::nullopt;
   }
   return RecentEntry{ReadBigEndian(key), key.substr(8)};

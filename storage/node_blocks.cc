@@ -96,7 +96,7 @@ std::optional<NodeBlock> DecodeNodeBlock(uint64_t block, std::string_view value)
   while (in.HasMore()) {
     number += in.Byte();
     stored.facts = NodeFacts();
-    stored.facts.kind = static_cast<NodeKind>(in.Byte());
+    stored.facts.kind = in.OneOf<NodeKind>();
     const uint8_t flags = in.Byte();
     stored.facts.first_hand = (flags & kFirstHand) != 0;
     stored.facts.unnamed = (flags & kUnnamed) != 0;

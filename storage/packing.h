@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "graph/base/edtf.h"
+#include "storage/known_kinds.h"
 
 namespace stemma {
 
@@ -50,7 +51,8 @@ class PackedWriter {
   std::string& out_;
 };
 
-// Takes values off the front; Ok() turns false for good when there are too few bytes.
+// Takes values off the front; Ok() turns false for good when there are too few bytes, or others
+// than can have been written.
 class PackedReader {
  public:
   explicit PackedReader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
@@ -61,6 +63,13 @@ class PackedReader {
       return 0;
     }
     return static_cast<uint8_t>(*at_++);
+  }
+  // A kind, status or judgement that there is.
+  template <class Enum>
+  Enum OneOf() {
+    const auto value = static_cast<Enum>(Byte());
+    ok_ = ok_ && IsKnown(value);
+    return value;
   }
   uint64_t Number() {
     if (at_ != end_ && static_cast<uint8_t>(*at_) < 0x80U) {

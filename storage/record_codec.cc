@@ -9,6 +9,7 @@
 #include <xxhash.h>
 
 #include "schema/assertion.capnp.h"
+#include "storage/known_kinds.h"
 
 namespace stemma {
 namespace {
@@ -199,6 +200,8 @@ EdgeAssertion TakeEdge(schema::Assertion::Reader root) {
   return edge;
 }
 
+using AnyAssertion = std::variant<NodeAssertion, EdgeAssertion>;
+
 }  // namespace
 
 std::string EncodeRecord(const NodeAssertion& assertion) {
@@ -215,6 +218,12 @@ std::string ContentHash(const EdgeAssertion& assertion) {
 }
 
 Result<std::variant<NodeAssertion, EdgeAssertion>> DecodeRecord(std::string_view bytes) {
+  const auto damaged = [] {
+    return Fail(ErrorCode::kCorruption, "the store is damaged: a record cannot be read");
+  };
+  if (bytes.empty()) {
+    return damaged();  // which Cap'n Proto would take for a record with nothing in it
+  }
   // A value of the database is not word-aligned, and Cap'n Proto reads words.
   std::vector<capnp::word> words((bytes.size() + sizeof(capnp::word) - 1) / sizeof(capnp::word));
   std::memcpy(words.data(), bytes.data(), bytes.size());
@@ -224,11 +233,14 @@ Result<std::variant<NodeAssertion, EdgeAssertion>> DecodeRecord(std::string_view
     capnp::FlatArrayMessageReader message(kj::arrayPtr(words.data(), words.size()), options);
     const auto root = message.getRoot<schema::Assertion>();
     if (root.isNode()) {
-      return std::variant<NodeAssertion, EdgeAssertion>(TakeNode(root));
+      NodeAssertion node = TakeNode(root);
+      return IsKnown(node.kind) ? Result<AnyAssertion>(std::move(node)) : damaged();
     }
-    return std::variant<NodeAssertion, EdgeAssertion>(TakeEdge(root));
+    EdgeAssertion edge = TakeEdge(root);
+    const bool is_known = IsKnown(edge.kind) && IsKnown(edge.status) && IsKnown(edge.judgement);
+    return is_known ? Result<AnyAssertion>(std::move(edge)) : damaged();
   } catch (const kj::Exception&) {
-    return Fail(ErrorCode::kCorruption, "the store is damaged: a record cannot be read");
+    return damaged();
   }
 }
 

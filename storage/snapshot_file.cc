@@ -107,7 +107,7 @@ struct Classes {
 bool TakeClasses(PackedReader in, Classes& classes) {
   const uint64_t edges = in.Number();
   for (uint64_t i = 0; i < edges && in.Ok(); ++i) {
-    const auto kind = static_cast<EdgeKind>(in.Byte());
+    const auto kind = in.OneOf<EdgeKind>();
     const auto stored = DecodeEdge({NodeId(), kind, NodeId()}, in.Text());
     if (!stored) {
       return false;
@@ -117,7 +117,7 @@ bool TakeClasses(PackedReader in, Classes& classes) {
   const uint64_t nodes = in.Number();
   for (uint64_t i = 0; i < nodes && in.Ok(); ++i) {
     NodeClass node;
-    node.kind = static_cast<NodeKind>(in.Byte());
+    node.kind = in.OneOf<NodeKind>();
     const uint8_t flags = in.Byte();
     node.is_there = (flags & 1U) != 0;
     node.first_hand = (flags & 2U) != 0;

@@ -6,6 +6,7 @@
 
 #include "storage/assertion_blocks.h"
 #include "storage/edge_blocks.h"
+#include "storage/key_codec.h"
 #include "storage/node_blocks.h"
 #include "support/seed.h"
 
@@ -75,6 +76,18 @@ std::vector<PackedEdge> Decode(const std::string& key, const std::string& value,
     return true;
   });
   return edges;
+}
+
+TEST_CASE("a kind that there is not is no value") {
+  const Adjacency ends{NodeId{1}, EdgeKind::kCites, NodeId{2}};
+  CHECK(DecodeAdjacency(AdjacencyKey(ends)) == ends);
+  for (const int kind : {0, 16, 255}) {
+    Adjacency strange = ends;
+    strange.kind = static_cast<EdgeKind>(kind);
+    CHECK_FALSE(DecodeAdjacency(AdjacencyKey(strange)));
+    CHECK_FALSE(DecodeId(EncodeId({NodeId{1}, static_cast<NodeKind>(kind)})));
+  }
+  CHECK(DecodeId(EncodeId({NodeId{1}, NodeKind::kOutlet})));
 }
 
 TEST_CASE("a block of edges comes back as it was, from either end") {

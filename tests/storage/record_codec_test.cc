@@ -42,7 +42,7 @@ std::string ClaimsOfOneText(uint32_t count, uint32_t size) {
   AppendWord(words, uint64_t{1} << 16U);  // an edge
   AppendWord(words, 0);                   // by
   AppendWord(words, ToStruct(0, 1, kPointers));
-  AppendWord(words, 2);  // its kind
+  AppendWord(words, 0x0102);  // status, kind
   for (uint32_t i = 0; i < kPointers; ++i) {
     AppendWord(words, i == kClaims ? ToList(kPointers - 1 - i, 6, count) : 0);
   }
@@ -93,6 +93,24 @@ TEST_CASE("a record as large as a line may be is read") {
   REQUIRE(wide.has_value());
   CHECK(std::get<EdgeAssertion>(*wide).claims.size() == 100'000);
   CHECK(std::get<EdgeAssertion>(*wide).evidence.size() == 20'000);
+}
+
+TEST_CASE("no bytes, and kinds that there are not, are no record") {
+  NodeAssertion node;
+  node.kind = static_cast<NodeKind>(7);
+  EdgeAssertion edge;
+  edge.kind = static_cast<EdgeKind>(0);
+  EdgeAssertion judged;
+  judged.judgement = static_cast<Judgement>(200);
+  EdgeAssertion of_no_status;
+  of_no_status.status = static_cast<AssertionStatus>(6);
+  for (const std::string& bytes : {std::string(), EncodeRecord(node), EncodeRecord(edge),
+                                   EncodeRecord(judged), EncodeRecord(of_no_status)}) {
+    const auto read = DecodeRecord(bytes);
+    REQUIRE_FALSE(read.has_value());
+    CHECK(read.error().code == ErrorCode::kCorruption);
+  }
+  CHECK_FALSE(DecodeRecord({}).has_value());
 }
 
 TEST_CASE("a small record is read, whatever of it is missing") {
