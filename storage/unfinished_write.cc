@@ -1,7 +1,6 @@
 #include "storage/unfinished_write.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -12,6 +11,8 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+
+#include <boost/crc.hpp>
 
 namespace stemma {
 namespace {
@@ -32,23 +33,9 @@ struct Fragment {
 };
 
 uint32_t Crc32c(std::string_view bytes) {
-  constexpr uint32_t kPolynomial = 0x82f63b78;
-  static const std::array<uint32_t, 256> table = [] {
-    std::array<uint32_t, 256> made{};
-    for (uint32_t i = 0; i < made.size(); ++i) {
-      uint32_t value = i;
-      for (int bit = 0; bit < 8; ++bit) {
-        value = (value >> 1) ^ ((value & 1) != 0 ? kPolynomial : 0);
-      }
-      made[i] = value;
-    }
-    return made;
-  }();
-  uint32_t crc = ~uint32_t{0};
-  for (const char byte : bytes) {
-    crc = table[(crc ^ static_cast<uint8_t>(byte)) & 0xff] ^ (crc >> 8);
-  }
-  return ~crc;
+  boost::crc_optimal<32, 0x1EDC6F41, 0xFFFFFFFF, 0xFFFFFFFF, true, true> crc;
+  crc.process_bytes(bytes.data(), bytes.size());
+  return crc.checksum();
 }
 
 uint32_t Masked(uint32_t crc) {
