@@ -13,7 +13,7 @@
 #include "storage/forget_cached_blocks.h"
 #include "storage/import_child.h"
 #include "support/exported_lines.h"
-#include "support/flip_bit.h"
+#include "support/damage.h"
 #include "support/how_often.h"
 #include "support/must.h"
 #include "support/seed.h"
@@ -83,18 +83,6 @@ std::vector<fs::path> FilesOf(const fs::path& store) {
   }
   std::sort(files.begin(), files.end());
   return files;
-}
-
-// One bit, or all from some place on; in every fourth trial. Says what it did.
-std::string Damage(const fs::path& file, std::mt19937_64& random) {
-  const uint64_t size = fs::file_size(file);
-  const uint64_t at = random() % size;
-  if (random() % 4 == 0) {
-    fs::resize_file(file, at);
-    return "cut at " + std::to_string(at) + " of " + std::to_string(size);
-  }
-  FlipBit(file, static_cast<std::streamoff>(at));
-  return "a bit of byte " + std::to_string(at) + " of " + std::to_string(size);
 }
 
 TEST_CASE("a flipped bit or a cut file is harmless or found, wherever it is") {

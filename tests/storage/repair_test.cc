@@ -21,7 +21,7 @@
 #include "storage/redaction.h"
 #include "storage/rocks_store.h"
 #include "support/exported_lines.h"
-#include "support/flip_bit.h"
+#include "support/damage.h"
 #include "support/how_often.h"
 #include "support/must.h"
 #include "support/seed.h"
@@ -261,13 +261,7 @@ TEST_CASE("of a store damaged anywhere, what is left was said, and what is lost 
     fs::remove_all(store);
     fs::copy(folder / "whole", store, fs::copy_options::recursive);
     const fs::path file = store / "database" / files[random() % files.size()];
-    const auto size = fs::file_size(file);
-    INFO(file << ", " << size << " bytes");
-    if (random() % 3 == 0) {
-      fs::resize_file(file, random() % size);
-    } else {
-      FlipBit(file, static_cast<std::streamoff>(random() % size));
-    }
+    INFO(file << ": " << Damage(file, random));
     ForgetCachedBlocks();
     if (FindingsOf(store).empty()) {
       ++outcomes["harmless"];

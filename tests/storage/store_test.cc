@@ -9,7 +9,7 @@
 #include "storage/database.h"
 #include "storage/import_child.h"
 #include "support/exported_lines.h"
-#include "support/flip_bit.h"
+#include "support/damage.h"
 #include "support/must.h"
 #include "support/temporary_folder.h"
 
