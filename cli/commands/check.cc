@@ -86,13 +86,7 @@ Status AddStrangeHead(const StoreReader& store, const std::optional<Head>& head,
   return {};
 }
 
-// Nothing where there is nothing to repair.
-Result<std::optional<Repair>> RepairIfDamaged(const Context& context) {
-  STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db, LogCheck::kRoots));
-  if (verified.found == 0) {
-    context.Note("nothing is damaged, and nothing was repaired");
-    return std::optional<Repair>();
-  }
+Result<Repair> RepairDamaged(const Context& context, const Verification& verified) {
   constexpr size_t kShown = 5;  // most follow from the first
   const size_t shown = std::min(kShown, verified.findings.size());
   for (size_t i = 0; i < shown; ++i) {
@@ -112,7 +106,7 @@ Result<std::optional<Repair>> RepairIfDamaged(const Context& context) {
   if (repair.what.empty()) {
     context.Note("nothing was lost");
   }
-  return std::optional<Repair>(std::move(repair));
+  return repair;
 }
 
 Json JsonOf(const std::optional<Repair>& repair) {
@@ -173,10 +167,14 @@ Result<ExitStatus> RunCheck(Context& context, const CheckArguments& arguments) {
   const LogCheck log = arguments.log || head ? LogCheck::kRoots : LogCheck::kChain;
   STEMMA_TRY(context.RequireStore());
   std::optional<Repair> repair;
-  if (arguments.repair) {
-    STEMMA_ASSIGN(repair, RepairIfDamaged(context));
+  STEMMA_ASSIGN(Verification verified,
+                VerifyStore(context.db, arguments.repair ? LogCheck::kRoots : log));
+  if (arguments.repair && verified.found == 0) {
+    context.Note("nothing is damaged, and nothing was repaired");
+  } else if (arguments.repair) {
+    STEMMA_ASSIGN(repair, RepairDamaged(context, verified));
+    STEMMA_ASSIGN(verified, VerifyStore(context.db, log));
   }
-  STEMMA_ASSIGN(const Verification verified, VerifyStore(context.db, log));
   std::vector<StoreFinding> findings;
   for (const std::string& damage : verified.findings) {
     findings.push_back({Severity::kError, "damage", damage});

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,7 +12,6 @@
 #include "cli/trace_text_line.h"
 #include "cli/whole_number.h"
 #include "graph/model/redaction.h"
-#include "graph/model/state.h"
 
 namespace stemma {
 namespace {
@@ -39,9 +39,10 @@ Result<Instant> SinceOf(const std::string& text) {
 
 std::string WhatOf(const NodeAssertion& node) {
   std::string what = std::string(Name(node.kind)) + " " + node.id;
-  const NodeState said = MergeNode({&node, 1});
-  if (const auto why = said.Text(kRedactedField)) {
-    return what + ", redacted: " + std::string(*why);
+  const auto why = std::find_if(node.fields.begin(), node.fields.end(),
+                                [](const Field& field) { return field.name == kRedactedField; });
+  if (why != node.fields.end()) {
+    return what + ", redacted: " + why->value;
   }
   constexpr size_t kFieldsNamed = 4;
   for (size_t i = 0; i < node.fields.size() && i < kFieldsNamed; ++i) {
