@@ -118,10 +118,7 @@ Result<Backup> BackUpStore(const fs::path& store, const fs::path& folder,
     return InvalidInput("how many backups to keep: expected 1 or more, found 0");
   }
   const StoreFolder from(store);
-  STEMMA_ASSIGN(const auto found, from.Look());
-  if (found == StoreFolder::Found::kNothing) {
-    return Fail(ErrorCode::kNotFound, store.string() + ": no store is there");
-  }
+  STEMMA_ASSIGN(const auto found, from.LookForStore());
   if (found == StoreFolder::Found::kOlderStore) {
     return Fail(ErrorCode::kUnsupported,
                 store.string() + ": the store has an older format: stemma stats upgrades it");

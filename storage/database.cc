@@ -199,10 +199,7 @@ Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, FileLock loc
 
 Result<std::unique_ptr<StoreReader>> StoreReader::Open(const std::filesystem::path& path) {
   const StoreFolder folder(path);
-  STEMMA_ASSIGN(auto found, folder.Look());
-  if (found == StoreFolder::Found::kNothing) {
-    return Fail(ErrorCode::kNotFound, path.string() + ": no store is there");
-  }
+  STEMMA_ASSIGN(const auto found, folder.LookForStore());
   if (found == StoreFolder::Found::kOlderStore) {
     STEMMA_ASSIGN(const FileLock lock, TakeWriterLock(folder));
     STEMMA_TRY(UpgradeStore(folder));
@@ -246,7 +243,7 @@ Result<uint64_t> StoreBytes(const std::filesystem::path& path) {
     }
   }
   if (error) {
-    return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
+    return Refused(path, error.value());
   }
   return bytes;
 }

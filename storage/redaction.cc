@@ -8,6 +8,7 @@
 
 #include "graph/model/redaction.h"
 #include "storage/database.h"
+#include "storage/durable_file.h"
 #include "storage/import_sink.h"
 #include "storage/packing.h"
 #include "storage/record_codec.h"
@@ -97,24 +98,20 @@ Status RemoveOtherCopies(const StoreFolder& folder) {
   for (const auto& path : {folder.Copy(), folder.Repair()}) {
     std::filesystem::remove_all(path, error);
     if (error) {
-      return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
+      return Refused(path, error.value());
     }
   }
   return {};
 }
 
-Result<StoreFolder> FolderOf(const std::filesystem::path& path) {
-  StoreFolder folder(path);
-  STEMMA_ASSIGN(const auto found, folder.Look());
-  if (found == StoreFolder::Found::kNothing) {
-    return Fail(ErrorCode::kNotFound, path.string() + ": no store is there");
-  }
-  return folder;
+Result<Head> NewestHead(const RocksStore& store) {
+  STEMMA_ASSIGN(const auto last, LastCommit(store));
+  return last ? HeadOf(*last) : Head();
 }
 
 }  // namespace
 
-Status FinishRedaction(const StoreFolder& folder) {
+Result<Head> FinishRedaction(const StoreFolder& folder) {
   {
     STEMMA_ASSIGN(const auto store, RocksStore::OpenToWrite(folder.Database(), /*create=*/false));
     STEMMA_ASSIGN(const auto notices, store->Get(Family::kMeta, kPendingKey));
@@ -127,11 +124,13 @@ Status FinishRedaction(const StoreFolder& folder) {
   Batch batch(*store);
   STEMMA_TRY(batch.Remove(Family::kMeta, kPendingKey));
   STEMMA_TRY(store->Write(batch));
-  return store->Flush();
+  STEMMA_TRY(store->Flush());
+  return NewestHead(*store);
 }
 
 Result<Redaction> RedactNodes(const std::filesystem::path& path, const RedactionRequest& request) {
-  STEMMA_ASSIGN(const StoreFolder folder, FolderOf(path));
+  const StoreFolder folder(path);
+  STEMMA_TRY(folder.LookForStore());
   // Upgrades, finishes what was left to do, and packs.
   STEMMA_ASSIGN(auto writer, StoreWriter::Open(path));
   writer.reset();
@@ -145,16 +144,14 @@ Result<Redaction> RedactNodes(const std::filesystem::path& path, const Redaction
                   Named(folder, RocksStore::OpenToWrite(folder.Database(), /*create=*/false)));
     STEMMA_ASSIGN(redaction, Redact(*store, request));
   }
-  STEMMA_TRY(Named(folder, FinishRedaction(folder)));
-  STEMMA_ASSIGN(const auto store, Named(folder, RocksStore::OpenStill(folder.Database())));
-  STEMMA_ASSIGN(const auto last, LastCommit(*store));
-  redaction.head = last ? HeadOf(*last) : Head();
+  STEMMA_ASSIGN(redaction.head, Named(folder, FinishRedaction(folder)));
   return redaction;
 }
 
 Result<Redaction> PlanRedaction(const std::filesystem::path& path,
                                 const std::vector<std::string>& ids) {
-  STEMMA_ASSIGN(const StoreFolder folder, FolderOf(path));
+  const StoreFolder folder(path);
+  STEMMA_TRY(folder.LookForStore());
   STEMMA_TRY(StoreReader::Open(path));  // upgrades
   STEMMA_ASSIGN(const auto store, Named(folder, OpenDatabaseToRead(folder)));
   STEMMA_ASSIGN(const RecentEdges recent, RecentEdges::Read(*store));
@@ -163,8 +160,7 @@ Result<Redaction> PlanRedaction(const std::filesystem::path& path,
   Redactor redactor(*store, graph, batch);
   STEMMA_TRY(redactor.Run(ids));
   Redaction redaction = redactor.Found();
-  STEMMA_ASSIGN(const auto last, LastCommit(*store));
-  redaction.head = last ? HeadOf(*last) : Head();
+  STEMMA_ASSIGN(redaction.head, NewestHead(*store));
   return redaction;
 }
 

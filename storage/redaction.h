@@ -49,6 +49,7 @@ Result<Redaction> PlanRedaction(const std::filesystem::path& path,
                                 const std::vector<std::string>& ids);
 
 // For who has the writer's lock and the database closed: what a killed redaction left to do.
-Status FinishRedaction(const StoreFolder& folder);
+// Returns the newest head.
+Result<Head> FinishRedaction(const StoreFolder& folder);
 
 }  // namespace stemma

@@ -55,7 +55,7 @@ Status Redactor::Find(const std::vector<std::string>& ids) {
     NodeAssertion& node = nodes_[found->node];
     node.id = id;
     node.kind = found->kind;
-    ids_.insert(id);
+    ids_[id] = found->node;
     STEMMA_ASSIGN(const auto said, graph_.NodeAssertions(found->node));
     for (const ArrivedNode& one : said) {
       const NodeState state = MergeNode({&one.assertion, 1});
@@ -118,19 +118,19 @@ Result<bool> Redactor::Redact(const PackedAssertion& packed, const Utterance& ut
   STEMMA_ASSIGN(const ArrivedAssertion said, AssertionReader::Unpack(packed, utterance, id_of));
   ArrivedAssertion left = said;
   if (auto* node = std::get_if<ArrivedNode>(&left)) {
-    if (!ids_.contains(node->assertion.id)) {
+    const auto found = ids_.find(node->assertion.id);
+    if (found == ids_.end()) {
       LookForNames(node->assertion);
       return false;
     }
-    STEMMA_ASSIGN(const auto found, graph_.Find(node->assertion.id));
     node->assertion = WithoutWords(std::move(node->assertion));
-    left_[found.value_or(NodeId())].push_back(node->assertion);
+    left_[found->second].push_back(node->assertion);
     if (!HasWords(std::get<ArrivedNode>(said).assertion)) {
       return false;
     }
     Utterance own = utterance;
     own.at = packed.at;
-    AddTo(block, left, own, found.value_or(NodeId()), plain != nullptr);
+    AddTo(block, left, own, found->second, plain != nullptr);
   } else {
     auto& edge = std::get<ArrivedEdge>(left);
     const auto is_such = [this](const std::string& id) { return ids_.contains(id); };
@@ -169,8 +169,7 @@ Status Redactor::RedactHistory(const ArrivedAssertion& left) {
   std::string key;
   std::string hash;
   if (const auto* node = std::get_if<ArrivedNode>(&left)) {
-    STEMMA_ASSIGN(const auto found, graph_.Find(node->assertion.id));
-    key = NodeHistoryKey(found.value_or(NodeId()), node->arrival);
+    key = NodeHistoryKey(ids_[node->assertion.id], node->arrival);
     hash = ContentHash(node->assertion);
   } else {
     const auto& edge = std::get<ArrivedEdge>(left);

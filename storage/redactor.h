@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,7 +54,7 @@ class Redactor {
   Batch& batch_;
 
   std::map<NodeId, NodeAssertion> nodes_;
-  std::set<std::string, std::less<>> ids_;
+  std::map<std::string, NodeId, std::less<>> ids_;
   std::vector<std::string> names_;  // that are taken out
   std::vector<CommitEntry> commits_;
   size_t commit_ = 0;         // of the assertion at hand

@@ -4,12 +4,14 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 #include <variant>
 
 #include "storage/commit_log.h"
 #include "storage/database.h"
+#include "storage/durable_file.h"
 #include "storage/import_sink.h"
 #include "storage/redacted_lines.h"
 #include "storage/rocks_store.h"
@@ -24,10 +26,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kListedMax = 100;
-
-tl::unexpected<Error> Refused(const fs::path& path, const std::error_code& error) {
-  return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
-}
 
 // All of it, or nothing when a part cannot be read: a chain with a gap proves nothing.
 std::optional<std::vector<CommitEntry>> LogOf(const RocksStore& store) {
@@ -82,9 +80,11 @@ class Repairer {
     });
     STEMMA_TRY(read);
     STEMMA_ASSIGN(const auto rejected, sink->RejectWaiting());
-    for (const Rejection& one : rejected) {  // an end of it is lost
-      std::erase(arrivals_, one.place.line);
+    std::set<uint64_t> endless;  // an end of it is lost
+    for (const Rejection& one : rejected) {
+      endless.insert(one.place.line);
     }
+    std::erase_if(arrivals_, [&](uint64_t arrival) { return endless.contains(arrival); });
     if (arrivals_.empty()) {
       return Damaged("nothing of what was said can be read");
     }
@@ -178,7 +178,7 @@ Result<std::unique_ptr<RocksStore>> OpenDamaged(const StoreFolder& folder, const
   std::error_code error;
   fs::copy(folder.Database(), copy, fs::copy_options::recursive, error);
   if (error) {
-    return Refused(copy, error);
+    return Refused(copy, error.value());
   }
   return RocksStore::OpenFromFiles(copy);
 }
@@ -198,7 +198,7 @@ Status Exchange(const StoreFolder& folder, const StoreFolder& draft) {
   std::error_code error;
   fs::rename(draft.Database(), folder.Damaged(), error);
   if (error) {
-    return Refused(folder.Damaged(), error);
+    return Refused(folder.Damaged(), error.value());
   }
   STEMMA_TRY(folder.WriteExtent(0));
   fs::remove(folder.Snapshot(), error);
@@ -210,10 +210,7 @@ Status Exchange(const StoreFolder& folder, const StoreFolder& draft) {
 
 Result<Repair> RepairStore(const fs::path& path) {
   const StoreFolder folder(path);
-  STEMMA_ASSIGN(auto found, folder.Look());
-  if (found == StoreFolder::Found::kNothing) {
-    return Fail(ErrorCode::kNotFound, path.string() + ": no store is there");
-  }
+  STEMMA_ASSIGN(const auto found, folder.LookForStore());
   Repair repair;
   {
     STEMMA_ASSIGN(const FileLock lock, TakeWriterLock(folder));

@@ -70,7 +70,7 @@ Result<StoreFolder::Found> StoreFolder::Look() const {
   const auto status = std::filesystem::status(path_, error);
   if (!std::filesystem::exists(status)) {
     if (error && error != std::errc::no_such_file_or_directory) {
-      return Fail(ErrorCode::kIo, path_.string() + ": " + error.message());
+      return Refused(path_, error.value());
     }
     return Found::kNothing;
   }
@@ -84,7 +84,7 @@ Result<StoreFolder::Found> StoreFolder::Look() const {
   }
   std::filesystem::directory_iterator entries(path_, error);
   if (error) {
-    return Fail(ErrorCode::kIo, path_.string() + ": " + error.message());
+    return Refused(path_, error.value());
   }
   for (const auto& entry : entries) {
     if (!IsOurs(entry.path().filename())) {
@@ -93,6 +93,14 @@ Result<StoreFolder::Found> StoreFolder::Look() const {
     }
   }
   return Found::kNothing;
+}
+
+Result<StoreFolder::Found> StoreFolder::LookForStore() const {
+  STEMMA_ASSIGN(const Found found, Look());
+  if (found == Found::kNothing) {
+    return Fail(ErrorCode::kNotFound, path_.string() + ": no store is there");
+  }
+  return found;
 }
 
 Result<uint32_t> StoreFolder::Format() const {
@@ -133,7 +141,7 @@ Status StoreFolder::RemoveLeftovers() const {
   for (const auto& path : {Database(), Staging(), Snapshot(), Copy(), path_ / kExtent}) {
     std::filesystem::remove_all(path, error);
     if (error) {
-      return Fail(ErrorCode::kIo, path.string() + ": " + error.message());
+      return Refused(path, error.value());
     }
   }
   return {};

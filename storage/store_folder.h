@@ -42,6 +42,8 @@ class StoreFolder {
   // NotFound: something else is there. Corruption: a marker that cannot be read. Unsupported: a
   // newer format, named. Io.
   Result<Found> Look() const;
+  // For who does not make one: NotFound also where nothing is.
+  Result<Found> LookForStore() const;
 
   // That the marker names, of a store.
   Result<uint32_t> Format() const;

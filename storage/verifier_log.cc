@@ -62,7 +62,9 @@ Status Verifier::CheckCommit(const CommitEntry& entry, const std::optional<Commi
   if (entry.head != HeadAfter(previous.head, Sha256(LineOf(entry)))) {
     Find(commit + " differs from its head");
   }
-  if (redacting_[entry.number].Size() != entry.redacted) {
+  const auto lines = redacting_.find(entry.number);
+  const MerkleTree redacted = lines == redacting_.end() ? MerkleTree() : lines->second;
+  if (redacted.Size() != entry.redacted) {
     Find(commit + " redacted other lines than are kept of it");
   }
   if (log == LogCheck::kChain) {
@@ -70,7 +72,7 @@ Status Verifier::CheckCommit(const CommitEntry& entry, const std::optional<Commi
   }
   STEMMA_ASSIGN(const MerkleTree said,
                 TreeOf(reader_, entry.first_arrival, entry.end_arrival, redacted_));
-  const MerkleTree& tree = entry.redacted > 0 ? redacting_[entry.number] : said;
+  const MerkleTree& tree = entry.redacted > 0 ? redacted : said;
   if (said.Size() != entry.assertions || tree.Root() != entry.root) {
     Find(commit + " said something else than what is stored of it");
   }

@@ -26,12 +26,9 @@ Result<Verification> AsFinding(const Error& error) {
 
 Result<Verification> VerifyStore(const std::filesystem::path& path, LogCheck log) {
   const StoreFolder folder(path);
-  const auto found = folder.Look();
+  const auto found = folder.LookForStore();
   if (!found.has_value()) {
     return AsFinding(found.error());
-  }
-  if (*found == StoreFolder::Found::kNothing) {
-    return Fail(ErrorCode::kNotFound, path.string() + ": no store is there");
   }
   if (*found == StoreFolder::Found::kOlderStore) {
     // Opening upgrades it, by all that was said in it.
