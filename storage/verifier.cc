@@ -93,11 +93,7 @@ Status Verifier::ReadAssertions() {
       0, [&](const PackedAssertion& packed, const Utterance& utterance) -> Result<bool> {
         ++result_.assertions;
         arrivals_end_ = packed.arrival + 1;
-        while (class_of_.Size() < packed.arrival) {
-          class_of_.Add(0);
-        }
         if (const auto* plain = std::get_if<PlainNode>(&packed.said)) {
-          class_of_.Add(0);
           STEMMA_TRY(said_of_nodes_.Add({plain->node.value, packed.arrival}));
           return true;
         }
@@ -112,7 +108,6 @@ Status Verifier::ReadAssertions() {
           STEMMA_ASSIGN(assertion, AssertionReader::Unpack(packed, utterance, nullptr));
         }
         if (const auto* node = std::get_if<ArrivedNode>(&assertion)) {
-          class_of_.Add(0);
           STEMMA_TRY(Take(*node));
           return true;
         }
@@ -145,10 +140,9 @@ Status Verifier::Take(const ArrivedNode& node) {
 Status Verifier::Take(const ArrivedEdge& edge) {
   EdgeClass said{FactsOf(edge.assertion, NodeId()), edge.assertion.at, edge.assertion.at};
   said.facts.arrival = 0;
-  if (classes_.empty() || !(classes_.back() == said)) {
-    classes_.push_back(said);
+  if (classes_.empty() || !(classes_.back().of == said)) {
+    classes_.push_back({edge.arrival, said});
   }
-  class_of_.Add(static_cast<uint32_t>(classes_.size() - 1));
   for (const Evidence& evidence : edge.assertion.evidence) {
     STEMMA_ASSIGN(const auto in, graph_.Find(evidence.in));
     if (in) {

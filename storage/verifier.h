@@ -12,7 +12,6 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/model/narrow_column.h"
 #include "graph/model/snapshot.h"
 #include "storage/assertion_reader.h"
 #include "storage/database.h"
@@ -34,6 +33,12 @@ class Verifier {
   Verification Run(LogCheck log);
 
  private:
+  // Of the edges from an arrival to that of the next one.
+  struct ClassFrom {
+    uint64_t arrival;
+    EdgeClass of;
+  };
+
   void Find(std::string finding);
   void Part(std::string_view name, const Status& status);
 
@@ -47,6 +52,7 @@ class Verifier {
                       const std::vector<StoredGraph::Logged>& expected);
   Status CheckIds();
   Status CheckEdges();
+  const EdgeClass& ClassOf(uint64_t arrival) const;
   Status CheckEdge(const PackedEdge& edge, const std::vector<uint64_t>& arrivals);
   Status CheckFarEnds();
   Status CheckIndex(Family family, TextSorter& expected);
@@ -75,10 +81,9 @@ class Verifier {
   TextSorter words_;
   RedactedByArrival redacted_;
   std::map<uint64_t, MerkleTree> redacting_;  // of their lines, by the commit that redacted them
-  NarrowColumnBuilder class_of_;              // of edges, by arrival
-  std::vector<EdgeClass> classes_;
-  uint64_t with_history_ = 0;  // entries that histories must have
-  uint64_t nodes_end_ = 0;     // behind the largest number
+  std::vector<ClassFrom> classes_;            // of edges, by arrival
+  uint64_t with_history_ = 0;                 // entries that histories must have
+  uint64_t nodes_end_ = 0;                    // behind the largest number
   uint64_t arrivals_end_ = 0;
 
   // The last finding about parts that could not be read: its place, the parts, and why.

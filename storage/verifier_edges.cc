@@ -1,5 +1,6 @@
 // The part of the Verifier that compares edges, indexes and what is counted.
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "storage/record_codec.h"
@@ -67,10 +68,18 @@ Status Verifier::CheckEdges() {
   return said.End(only_said);
 }
 
+// Of an edge that was read, so that some class begins before it.
+const EdgeClass& Verifier::ClassOf(uint64_t arrival) const {
+  const auto behind =
+      std::upper_bound(classes_.begin(), classes_.end(), arrival,
+                       [](uint64_t value, const ClassFrom& from) { return value < from.arrival; });
+  return std::prev(behind)->of;
+}
+
 Status Verifier::CheckEdge(const PackedEdge& edge, const std::vector<uint64_t>& arrivals) {
   StoredEdge expected;
   if (arrivals.size() == 1) {
-    const EdgeClass& only = classes_[class_of_.View()[arrivals.front()]];
+    const EdgeClass& only = ClassOf(arrivals.front());
     expected = {only.facts, only.earliest, only.latest, false};
     expected.facts.arrival = arrivals.front();
   } else {
