@@ -2,13 +2,15 @@
 // usage: load_child write|read STORE SECONDS
 //   write: the imports of tests/support/growing_story.h, one after the other, in every way that
 //   there is; whatever is there already is gone on with. read: opens the store again and again, and
-//   checks what it sees. Both print what they did and hold as one line of numbers: rounds, resident
-//   KiB and open files after a fifth of the time, and the same at the end.
+//   checks what it sees. Both print what they did and hold as one line of numbers: rounds; resident
+//   KiB, of these KiB of cached blocks, and open files after a fifth of the time; the same at the
+//   end.
 #include <chrono>
 #include <cstdio>
 #include <memory>
 #include <string>
 
+#include "storage/cached_blocks.h"
 #include "storage/database.h"
 #include "support/growing_story.h"
 #include "support/must.h"
@@ -20,23 +22,36 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+struct Held {
+  ProcessUsage process;
+  uint64_t cached_kib = 0;
+};
+
+Held HeldNow() {
+  return {UsageNow(), BlockCache()->GetUsage() / 1024};
+}
+
 // Calls `round` again and again, which leaves no store open, and prints the line.
 template <class Round>
 void Repeat(double seconds, Round round) {
   const auto begin = Clock::now();
   const auto passed = [&] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
   uint64_t rounds = 0;
-  ProcessUsage warm;
+  Held warm;
   while (passed() < seconds || rounds < 2) {
     rounds += round();
-    if (warm.resident_kib == 0 && passed() >= seconds / 5) {
-      warm = UsageNow();
+    if (warm.process.resident_kib == 0 && passed() >= seconds / 5) {
+      warm = HeldNow();
     }
   }
-  const ProcessUsage end = UsageNow();
-  const auto number = [](uint64_t value) { return static_cast<unsigned long long>(value); };
-  std::printf("%llu %llu %llu %llu %llu\n", number(rounds), number(warm.resident_kib),
-              number(warm.open_files), number(end.resident_kib), number(end.open_files));
+  std::string line = std::to_string(rounds);
+  for (const Held& held : {warm, HeldNow()}) {
+    for (const uint64_t number :
+         {held.process.resident_kib, held.cached_kib, held.process.open_files}) {
+      line += " " + std::to_string(number);
+    }
+  }
+  std::puts(line.c_str());
 }
 
 // Opened once: some imports, each as it comes.

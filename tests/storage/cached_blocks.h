@@ -2,6 +2,8 @@
 // damages a file that was read before must let go of them, or reads what was there.
 #pragma once
 
+#include <memory>
+
 #include <rocksdb/cache.h>
 #include <rocksdb/table.h>
 
@@ -9,10 +11,13 @@
 
 namespace stemma::testing {
 
-inline void ForgetCachedBlocks() {
+inline std::shared_ptr<rocksdb::Cache> BlockCache() {
   const rocksdb::ColumnFamilyOptions options = FamilyOptions("ids");
-  options.table_factory->GetOptions<rocksdb::BlockBasedTableOptions>()
-      ->block_cache->EraseUnRefEntries();
+  return options.table_factory->GetOptions<rocksdb::BlockBasedTableOptions>()->block_cache;
+}
+
+inline void ForgetCachedBlocks() {
+  BlockCache()->EraseUnRefEntries();
 }
 
 }  // namespace stemma::testing

@@ -10,7 +10,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "storage/database.h"
-#include "storage/forget_cached_blocks.h"
+#include "storage/cached_blocks.h"
 #include "storage/import_child.h"
 #include "support/exported_lines.h"
 #include "support/damage.h"

@@ -15,7 +15,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "storage/database.h"
-#include "storage/forget_cached_blocks.h"
+#include "storage/cached_blocks.h"
 #include "storage/import_child.h"
 #include "storage/key_codec.h"
 #include "storage/redaction.h"
