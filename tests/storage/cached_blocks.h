@@ -4,7 +4,11 @@
 
 #include <memory>
 
+#if __has_include(<rocksdb/advanced_cache.h>)
+#include <rocksdb/advanced_cache.h>  // Debian 13: what a cache can do
+#else
 #include <rocksdb/cache.h>
+#endif
 #include <rocksdb/table.h>
 
 #include "storage/rocks_options.h"
