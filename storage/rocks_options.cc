@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdarg>
+#include <string>
 
 #include <rocksdb/cache.h>
 #include <rocksdb/convenience.h>
@@ -36,6 +37,14 @@ class SilentLogger : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
+// RocksDB 9 wraps what befell a file of options in a status of the opening, and of the first only
+// the words are left.
+bool IsOfFullDisk(const rocksdb::Status& status) {
+  return status.IsNoSpace() ||
+         (status.IsIOError() &&
+          status.ToString().find("No space left on device") != std::string::npos);
+}
+
 }  // namespace
 
 Status StatusOf(const rocksdb::Status& status) {
@@ -47,7 +56,7 @@ Status StatusOf(const rocksdb::Status& status) {
     return Fail(ErrorCode::kCorruption,
                 "the store is damaged: a file of it is missing or does not match its checksum");
   }
-  if (status.IsNoSpace()) {
+  if (IsOfFullDisk(status)) {
     return Fail(ErrorCode::kIo, "the disk is full");
   }
   if (status.IsIOError()) {
