@@ -169,7 +169,7 @@ Status Redactor::RedactHistory(const ArrivedAssertion& left) {
   std::string key;
   std::string hash;
   if (const auto* node = std::get_if<ArrivedNode>(&left)) {
-    key = NodeHistoryKey(ids_[node->assertion.id], node->arrival);
+    key = NodeHistoryKey(ids_.at(node->assertion.id), node->arrival);
     hash = ContentHash(node->assertion);
   } else {
     const auto& edge = std::get<ArrivedEdge>(left);

@@ -91,6 +91,9 @@ void Verifier::Part(std::string_view name, const Status& status) {
 Status Verifier::ReadAssertions() {
   return reader_.ScanPacked(
       0, [&](const PackedAssertion& packed, const Utterance& utterance) -> Result<bool> {
+        if (packed.arrival < arrivals_end_) {
+          return Damaged("assertions are not in the order of their arrival");
+        }
         ++result_.assertions;
         arrivals_end_ = packed.arrival + 1;
         if (const auto* plain = std::get_if<PlainNode>(&packed.said)) {

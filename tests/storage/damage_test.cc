@@ -9,11 +9,13 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "storage/database.h"
 #include "storage/cached_blocks.h"
+#include "storage/database.h"
 #include "storage/import_child.h"
-#include "support/exported_lines.h"
+#include "storage/key_codec.h"
+#include "storage/rocks_store.h"
 #include "support/damage.h"
+#include "support/exported_lines.h"
 #include "support/how_often.h"
 #include "support/must.h"
 #include "support/seed.h"
@@ -119,6 +121,25 @@ TEST_CASE("a flipped bit or a cut file is harmless or found, wherever it is") {
     }
   }
   CHECK(found["reader"] > 0);
+}
+
+TEST_CASE("a block of assertions that arrive again, under another key, is found") {
+  const TemporaryFolder folder;
+  const fs::path store = folder / "db";
+  REQUIRE(ImportInChild(store, kInMemory, 0, 30, "close").Wait() == 0);
+  {
+    const auto database = Must(RocksStore::OpenToWrite(store / "database", /*create=*/false));
+    Batch batch(*database);
+    const auto block = Must(database->Get(Family::kAssertions, NumberKey(0)));
+    REQUIRE(block);
+    Must(batch.Put(Family::kAssertions, NumberKey(1), *block));
+    Must(database->Write(batch));
+  }
+  const Verification verified = Must(VerifyStore(store, LogCheck::kRoots));
+  REQUIRE(verified.found > 0);
+  CHECK(std::any_of(verified.findings.begin(), verified.findings.end(), [](const auto& finding) {
+    return finding.find("not in the order of their arrival") != std::string::npos;
+  }));
 }
 
 }  // namespace
