@@ -10,26 +10,16 @@
 #include <memory>
 #include <string>
 
-#include "storage/cached_blocks.h"
 #include "storage/database.h"
+#include "storage/held_memory.h"
 #include "support/growing_story.h"
 #include "support/must.h"
-#include "support/process_usage.h"
 #include "support/seed.h"
 
 namespace stemma::testing {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-struct Held {
-  ProcessUsage process;
-  uint64_t cached_kib = 0;
-};
-
-Held HeldNow() {
-  return {UsageNow(), BlockCache()->GetUsage() / 1024};
-}
 
 // Calls `round` again and again, which leaves no store open, and prints the line.
 template <class Round>

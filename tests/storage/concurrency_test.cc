@@ -19,6 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include "storage/database.h"
+#include "storage/held_memory.h"
 #include "support/child_process.h"
 #include "support/growing_story.h"
 #include "support/how_often.h"
@@ -31,13 +32,6 @@ namespace stemma::testing {
 namespace {
 
 using Json = nlohmann::json;
-
-// Of a process, in KiB.
-struct Held {
-  uint64_t resident = 0;
-  uint64_t cached = 0;  // of these, blocks of the database
-  uint64_t open_files = 0;
-};
 
 // What one process did, and what it held early and late.
 struct Figures {
@@ -77,7 +71,7 @@ Figures FiguresOf(ChildProcess& child) {
     std::istringstream line(lines.back());
     line >> figures.rounds;
     for (Held* held : {&figures.warm, &figures.end}) {
-      line >> held->resident >> held->cached >> held->open_files;
+      line >> held->process.resident_kib >> held->cached_kib >> held->process.open_files;
     }
   }
   CHECK(child.Wait() == 0);
@@ -203,10 +197,9 @@ constexpr uint64_t kCachedMax = uint64_t{256} << 10;
 // Beside the cache, in KiB.
 void CheckHeld(const Figures& figures, uint64_t grown_max) {
   CHECK(figures.rounds > 0);
-  CHECK(figures.end.open_files == figures.warm.open_files);
-  CHECK(figures.end.cached <= kCachedMax);
-  CHECK(figures.end.resident - figures.end.cached <
-        figures.warm.resident - figures.warm.cached + grown_max);
+  CHECK(figures.end.process.open_files == figures.warm.process.open_files);
+  CHECK(figures.end.cached_kib <= kCachedMax);
+  CHECK(figures.end.BesideCacheKib() < figures.warm.BesideCacheKib() + grown_max);
 }
 constexpr uint64_t kGrownMax = uint64_t{32} << 10;
 // Of who opens the same files again and again: whatever grows is a leak.
@@ -214,7 +207,7 @@ constexpr uint64_t kGrownStillMax = uint64_t{16} << 10;
 
 std::string TextOf(const std::string& who, const Figures& figures) {
   const auto text = [](const Held& held) {
-    return std::to_string(held.resident) + " KiB, " + std::to_string(held.cached) +
+    return std::to_string(held.process.resident_kib) + " KiB, " + std::to_string(held.cached_kib) +
            " of them cached, ";
   };
   return who + ": " + std::to_string(figures.rounds) + " rounds, " + text(figures.warm) +

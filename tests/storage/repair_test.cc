@@ -14,14 +14,14 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "storage/database.h"
 #include "storage/cached_blocks.h"
+#include "storage/database.h"
 #include "storage/import_child.h"
 #include "storage/key_codec.h"
 #include "storage/redaction.h"
 #include "storage/rocks_store.h"
-#include "support/exported_lines.h"
 #include "support/damage.h"
+#include "support/exported_lines.h"
 #include "support/how_often.h"
 #include "support/must.h"
 #include "support/seed.h"

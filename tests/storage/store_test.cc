@@ -8,8 +8,8 @@
 
 #include "storage/database.h"
 #include "storage/import_child.h"
-#include "support/exported_lines.h"
 #include "support/damage.h"
+#include "support/exported_lines.h"
 #include "support/must.h"
 #include "support/temporary_folder.h"
 
