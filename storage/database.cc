@@ -231,18 +231,21 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::Open(const std::filesystem::pa
 }
 
 Result<uint64_t> StoreBytes(const std::filesystem::path& path) {
-  uint64_t bytes = 0;
   std::error_code error;
-  auto entry = std::filesystem::recursive_directory_iterator(path, error);
-  for (; !error && entry != std::filesystem::recursive_directory_iterator();
-       entry.increment(error)) {
-    std::error_code vanished;  // a writer may remove files meanwhile
-    if (entry->is_regular_file(vanished)) {
+  std::filesystem::directory_iterator entry(path, error);
+  uint64_t bytes = 0;
+  while (!error && entry != std::filesystem::directory_iterator()) {
+    std::error_code vanished;  // a writer may remove files and folders meanwhile
+    if (entry->is_directory(vanished) && !entry->is_symlink(vanished)) {
+      STEMMA_ASSIGN(const uint64_t inside, StoreBytes(entry->path()));
+      bytes += inside;
+    } else if (entry->is_regular_file(vanished)) {
       const auto size = entry->file_size(vanished);
       bytes += vanished ? 0 : size;
     }
+    entry.increment(error);
   }
-  if (error) {
+  if (error && error != std::errc::no_such_file_or_directory) {
     return Refused(path, error.value());
   }
   return bytes;

@@ -93,7 +93,7 @@ enum class LogCheck {
 Result<Verification> VerifyStore(const std::filesystem::path& path,
                                  LogCheck log = LogCheck::kChain);
 
-// Bytes on disk, for `stats`.
+// Bytes on disk, for `stats`; of a store that is being written to, about. Io.
 Result<uint64_t> StoreBytes(const std::filesystem::path& path);
 
 }  // namespace stemma
