@@ -15,7 +15,7 @@ TEST_CASE("Cytoscape's elements hold fields as the JSON they are") {
   REQUIRE(nodes.size() == 2);
   CHECK(nodes[0]["data"] == Json{{"id", "plain"},
                                  {"kind", "article"},
-                                 {"title", kQuotes},
+                                 {"title", kQuoteMarks},
                                  {"text", kLineEnds},
                                  {"lang", kScripts},
                                  {"bell", "ding\x07"},

@@ -39,14 +39,14 @@ inline Exported Export(std::string_view format, const GraphView& graph) {
 }
 
 // Every hostile text that a format may be given in a name, a title or an id.
-inline constexpr std::string_view kQuotes = R"(a "b" 'c' <d> & e]]> \f; g,h)";
+inline constexpr std::string_view kQuoteMarks = R"(a "b" 'c' <d> & e]]> \f; g,h)";
 inline constexpr std::string_view kLineEnds = "one\ntwo\r\nthree\rfour\tfive ";
 inline constexpr std::string_view kScripts = "news 📰 خبر עברית \xE2\x80\x8F mirrored";
 
 // A graph of them: what a format cannot hold is in the fields `bell` and `end` of "plain".
 inline const MemoryGraph& BuildHostile(GraphBuilder& builder) {
   builder.Node(NodeKind::kArticle, "plain",
-               {{"title", std::string(kQuotes)},
+               {{"title", std::string(kQuoteMarks)},
                 {"text", std::string(kLineEnds)},
                 {"lang", std::string(kScripts)},
                 {"bell", "ding\x07"},
@@ -55,7 +55,7 @@ inline const MemoryGraph& BuildHostile(GraphBuilder& builder) {
   builder.Node(NodeKind::kOutlet, "an \"odd\" <id>; خبر, 📰",
                {{"name", "Odd"}, {"aliases", R"(["A;B","C","]"])"}, {"private", "true"}});
   builder.Edge("plain", EdgeKind::kCites, "an \"odd\" <id>; خبر, 📰", [](EdgeAssertion& edge) {
-    edge.as_printed = std::string(kQuotes);
+    edge.as_printed = std::string(kQuoteMarks);
     edge.because = std::string(kLineEnds);
     edge.confidence = Confidence{true, 3, 4, 0};
     edge.extra = {{"note", true, std::string(kScripts)}, {"right", true, "mine"}};
