@@ -1,5 +1,8 @@
 #include "cli/context.h"
 
+#include <mutex>
+#include <optional>
+
 #include <sys/stat.h>
 
 #include "cli/trace_text_line.h"
@@ -37,7 +40,10 @@ Status Context::RequireStore() const {
 }
 
 Result<std::unique_ptr<StoreReader>> Context::OpenToRead() const {
-  const PrivateWhile upgrading;  // a store of an older format
+  std::optional<PrivateWhile> upgrading;
+  if (IsOfOlderFormat(db)) {
+    upgrading.emplace();
+  }
   auto store = StoreReader::Open(db);
   if (!store.has_value() && store.error().code == ErrorCode::kNotFound) {
     STEMMA_TRY(RequireStore());

@@ -197,6 +197,11 @@ Result<std::unique_ptr<StoreWriter>> OpenWriter(StoreFolder folder, FileLock loc
 
 }  // namespace
 
+bool IsOfOlderFormat(const std::filesystem::path& path) {
+  const auto found = StoreFolder(path).Look();
+  return found.has_value() && *found == StoreFolder::Found::kOlderStore;
+}
+
 Result<std::unique_ptr<StoreReader>> StoreReader::Open(const std::filesystem::path& path) {
   const StoreFolder folder(path);
   STEMMA_ASSIGN(const auto found, folder.LookForStore());

@@ -27,6 +27,10 @@ namespace stemma {
 
 inline constexpr uint32_t kFormatVersion = 4;
 
+// Whether opening the store rewrites it first, as its format is older than this program's. False
+// where no store is.
+bool IsOfOlderFormat(const std::filesystem::path& path);
+
 class StoreReader {
  public:
   // NotFound: no such path, or something else than a store is there (the message says which).
