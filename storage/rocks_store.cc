@@ -12,6 +12,7 @@
 #include <rocksdb/version.h>
 #include <rocksdb/write_batch.h>
 
+#include "storage/database_moment.h"
 #include "storage/lost_tables.h"
 #include "storage/rocks_options.h"
 #include "storage/spill.h"
@@ -98,6 +99,20 @@ rocksdb::Status OpenFinished(rocksdb::DBOptions options, const std::filesystem::
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
   return open(options);
 }
+
+// Nobody but who has it writes to the manifest.
+class BackgroundWorkPaused {
+ public:
+  explicit BackgroundWorkPaused(rocksdb::DB& database) : database_(database) {
+    database_.PauseBackgroundWork().PermitUncheckedError();
+  }
+  ~BackgroundWorkPaused() { database_.ContinueBackgroundWork().PermitUncheckedError(); }
+  BackgroundWorkPaused(const BackgroundWorkPaused&) = delete;
+  BackgroundWorkPaused& operator=(const BackgroundWorkPaused&) = delete;
+
+ private:
+  rocksdb::DB& database_;
+};
 
 void RemoveQuietly(const std::filesystem::path& path) {
   std::error_code ignored;
@@ -447,16 +462,28 @@ Status RocksStore::Ingest(SortedFiles& files) {
       taken.column_family = file->column;
       taken.external_files.push_back(file->path);
       taken.options.move_files = true;
+      taken.options.allow_blocking_flush = false;  // there is nothing to flush
     }
   }
   std::vector<rocksdb::IngestExternalFileArg> all;
   for (auto& [column, taken] : by_column) {
     all.push_back(std::move(taken));
   }
+  if (all.empty()) {
+    return {};
+  }
+  STEMMA_TRY(Flush());
+  const BackgroundWorkPaused still(*handles_->database);
+  const std::filesystem::path database = handles_->database->GetName();
+  STEMMA_ASSIGN(const DatabaseMoment before, MomentOf(database));
   // One call, one entry in the manifest: after a crash either all families have it or none.
-  const rocksdb::Status status =
-      all.empty() ? rocksdb::Status::OK() : handles_->database->IngestExternalFiles(all);
+  const rocksdb::Status status = handles_->database->IngestExternalFiles(all);
   handles_->ForgetCursors();
+  // Where the entry cannot be synced it may be there, and the engine removes the files that it
+  // names; those of a flush or a compaction it would keep (RocksDB issue 4990).
+  if (!status.ok()) {
+    STEMMA_TRY(ReturnTo(before, database));
+  }
   return StatusOf(status);
 }
 

@@ -60,8 +60,12 @@ class FaultLayer {
     folder_ = folder;
     unsigned long long number = 0;
     unsigned long long seed = 0;
+    std::array<char, 64> name{};
     if (std::sscanf(fault, "eio:%llu", &number) == 1) {
       failing_write_ = number;
+    } else if (std::sscanf(fault, "unsynced:%63[^:]:%llu", name.data(), &number) == 2) {
+      unsynced_ = name.data();
+      failing_sync_ = number;
     } else if (std::sscanf(fault, "enospc:%llu", &number) == 1) {
       bytes_max_ = number;
     } else if (std::sscanf(fault, "powercut:%llu:%llu", &number, &seed) == 2) {
@@ -69,7 +73,8 @@ class FaultLayer {
       random_.seed(seed);
       disk_ = std::make_unique<LossyDisk>(folder_, folder_ + ".kept");
     } else if (std::strcmp(fault, "count") != 0) {
-      std::fprintf(stderr, "STEMMA_FAULT=%s: expected eio, enospc, powercut or count\n", fault);
+      std::fprintf(stderr, "STEMMA_FAULT=%s: expected eio, unsynced, enospc, powercut or count\n",
+                   fault);
       std::abort();
     }
     std::atexit([] { Get().End(); });
@@ -110,9 +115,10 @@ class FaultLayer {
     return room;
   }
 
-  bool Sync() {
+  bool Sync(const std::string& path) {
     Change();
-    if (++writes_ == failing_write_) {
+    const bool is_of_them = fs::path(path).filename().string().starts_with(unsynced_);
+    if (++writes_ == failing_write_ || (is_of_them && ++syncs_ == failing_sync_)) {
       errno = EIO;
       return false;
     }
@@ -124,12 +130,15 @@ class FaultLayer {
 
   std::string folder_;
   uint64_t failing_write_ = kNever;
+  std::string unsynced_;  // how the names of those files begin of which a sync fails
+  uint64_t failing_sync_ = kNever;
   uint64_t bytes_max_ = kNever;
   uint64_t last_change_ = kNever;
   std::mt19937_64 random_;
   std::unique_ptr<LossyDisk> disk_;
   std::mutex mutex_;
   uint64_t writes_ = 0;
+  uint64_t syncs_ = 0;
   uint64_t bytes_ = 0;
   uint64_t changes_ = 0;
 };
@@ -235,7 +244,7 @@ int Sync(int file) {
     return static_cast<int>(syscall(SYS_fsync, file));
   }
   FaultLayer& layer = FaultLayer::Get();
-  if (!layer.Sync()) {
+  if (!layer.Sync(entered.Path())) {
     return -1;
   }
   if (layer.Disk() != nullptr) {

@@ -6,6 +6,7 @@
 // wrong under STEMMA_FAULT_FOLDER, which need not be a mount of its own; other files are let be.
 // STEMMA_FAULT is
 //   eio:N            the Nth write or sync fails with EIO, the others do not
+//   unsynced:NAME:N  the Nth sync of a file whose name begins so fails, its bytes are there
 //   enospc:BYTES     so many bytes can be written, then every write fails with ENOSPC
 //   powercut:N:SEED  before the Nth change or sync the power fails: the folder's files are left as
 //                    lossy_disk.h says, and the process ends with status kPowerCut. With fewer it

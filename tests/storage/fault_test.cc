@@ -127,26 +127,44 @@ bool EndedWell(ChildProcess& child, Fault fault, std::vector<std::string>& said)
   return false;
 }
 
+// True when the import met no fault.
+bool TryImportOnce(Fault fault, const std::string& what, size_t staging) {
+  INFO(what);
+  const Disk disk;
+  REQUIRE(disk.Import(staging, 0, kBefore));
+  std::vector<std::string> said;
+  ChildProcess child = disk.Start(what, staging, kBefore, kImported, "close");
+  const bool is_done = EndedWell(child, fault, said);
+  const uint64_t nodes = CountsOf(disk.Store()).nodes;
+  CHECK((nodes == kBefore + kImported || (!is_done && nodes == kBefore)));
+  CheckWhole(disk.Store());
+  CHECK(disk.Import(staging, kBefore, kImported));
+  CHECK(CountsOf(disk.Store()).nodes == kBefore + kImported);
+  CheckWhole(disk.Store());
+  CHECK_FALSE(fs::exists(disk.Store() / "staging"));
+  return is_done;
+}
+
 void TryImport(Fault fault, size_t staging, std::mt19937_64& random) {
   const Disk whole;
   REQUIRE(whole.Import(staging, 0, kBefore));
   REQUIRE(whole.Start("count", staging, kBefore, kImported, "close").Wait() == 0);
   for (int i = 0; i < Faults(); ++i) {
-    const Disk disk;
-    REQUIRE(disk.Import(staging, 0, kBefore));
-    const std::string what = whole.FaultWithin(fault, random);
-    INFO(what);
-    std::vector<std::string> said;
-    ChildProcess child = disk.Start(what, staging, kBefore, kImported, "close");
-    const bool is_done = EndedWell(child, fault, said);
-    const uint64_t nodes = CountsOf(disk.Store()).nodes;
-    CHECK((nodes == kBefore + kImported || (!is_done && nodes == kBefore)));
-    CheckWhole(disk.Store());
-    CHECK(disk.Import(staging, kBefore, kImported));
-    CHECK(CountsOf(disk.Store()).nodes == kBefore + kImported);
-    CheckWhole(disk.Store());
-    CHECK_FALSE(fs::exists(disk.Store() / "staging"));
+    TryImportOnce(fault, whole.FaultWithin(fault, random), staging);
   }
+}
+
+// Each sync of the manifest, until there are no more: it may hold what it could not make durable.
+void TryManifest(size_t staging) {
+  constexpr int kSyncsMax = 50;
+  int failing = 1;
+  while (failing <= kSyncsMax &&
+         !TryImportOnce(Fault::kFailedWrite, "unsynced:MANIFEST-:" + std::to_string(failing),
+                        staging)) {
+    ++failing;
+  }
+  CHECK(failing > 1);
+  CHECK(failing <= kSyncsMax);
 }
 
 void TryFirstImport(Fault fault, std::mt19937_64& random) {
@@ -291,6 +309,12 @@ TEST_CASE("a write that fails leaves an import whole or not at all: one batch") 
 }
 TEST_CASE("a write that fails leaves an import whole or not at all: sorted files") {
   WithSeed([](auto& random) { TryImport(Fault::kFailedWrite, kByFiles, random); });
+}
+TEST_CASE("a manifest that cannot be synced leaves an import whole or not at all: one batch") {
+  TryManifest(kInMemory);
+}
+TEST_CASE("a manifest that cannot be synced leaves an import whole or not at all: sorted files") {
+  TryManifest(kByFiles);
 }
 TEST_CASE("a write that fails during the first import leaves no store, or all of it") {
   WithSeed([](auto& random) { TryFirstImport(Fault::kFailedWrite, random); });
