@@ -111,6 +111,10 @@ Status CheckNamesDiffer(const simdjson::dom::object& object) {
   for (const auto& [name, value] : object) {
     names.push_back(name);
   }
+  return CheckNamesDiffer(std::move(names));
+}
+
+Status CheckNamesDiffer(std::vector<std::string_view> names) {
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
   if (twice != names.end()) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/ingest/json_value.h"
 #include "graph/ingest/record_queue.h"
@@ -43,6 +44,7 @@ void Keep(Mapped& out, std::vector<Field>& fields, std::string_view format, std:
 
 // InvalidInput "field: given twice". O(n log n).
 Status CheckNamesDiffer(const simdjson::dom::object& object);
+Status CheckNamesDiffer(std::vector<std::string_view> names);
 
 // An edge that was read by the method `format`.
 EdgeAssertion& AddExtracted(Mapped& out, std::string from, EdgeKind kind, std::string to,

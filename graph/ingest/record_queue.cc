@@ -1,10 +1,24 @@
 #include "graph/ingest/record_queue.h"
 
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "graph/ingest/format_fields.h"
 #include "graph/model/rules.h"
 
 namespace stemma {
+namespace {
+
+std::vector<std::string_view> NamesOf(const std::vector<Field>& fields) {
+  std::vector<std::string_view> names;
+  for (const Field& field : fields) {
+    names.push_back(field.name);
+  }
+  return names;
+}
+
+}  // namespace
 
 ReadRecord& RecordQueue::Append() {
   if (taken_ == filled_) {
@@ -39,6 +53,7 @@ Status RecordQueue::Check() const {
   for (size_t i = taken_; i < filled_; ++i) {
     const ReadRecord& record = records_[i];
     STEMMA_TRY(record.is_node ? CheckLine(record.node) : CheckLine(record.edge));
+    STEMMA_TRY(record.is_node ? CheckNamesDiffer(NamesOf(record.node.fields)) : Status());
   }
   return {};
 }

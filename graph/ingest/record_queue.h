@@ -20,7 +20,8 @@ class RecordQueue {
   NodeAssertion& AddNode(NodeKind kind);
   EdgeAssertion& AddEdge(EdgeKind kind);
 
-  // Whether every record that waits may be stored as far as it alone can tell (CheckLine, rules.h).
+  // Whether every record that waits may be stored as far as it alone can tell (CheckLine, rules.h),
+  // and no two fields of a node have one name, as those may that a format has in two places.
   Status Check() const;
 
   // Forgets what waits, and lets `error` wait in its place.

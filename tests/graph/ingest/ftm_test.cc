@@ -58,6 +58,11 @@ TEST_CASE("a bad entity is refused at its line") {
         "e.json:1: properties.name: expected a list of texts, found {\"en\":\"A\"}");
   CHECK(error_of(R"({"id":"a","schema":"Person","properties":{"name":["A",1]}})") ==
         "e.json:1: properties.name: expected a list of texts, found 1");
+  CHECK(error_of(R"({"id":"a","schema":"Person","properties":{"name":["A"],"schema":["B"]}})") ==
+        "e.json:1: schema: given twice");
+  CHECK(error_of(R"({"id":"a","schema":"Person","title":"B",)"
+                 R"("properties":{"name":["A"],"ftm_title":["C"]}})") ==
+        "e.json:1: ftm_title: given twice");
   CHECK(error_of(R"({"id":"a","schema":"Person","properties":{"name":["A"],"name":["B"]}})") ==
         "e.json:1: name: given twice");
   CHECK(error_of(R"({"id":"a","schema":"Vessel","properties":{}})") ==
