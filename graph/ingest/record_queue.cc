@@ -53,7 +53,7 @@ Status RecordQueue::Check() const {
   for (size_t i = taken_; i < filled_; ++i) {
     const ReadRecord& record = records_[i];
     STEMMA_TRY(record.is_node ? CheckLine(record.node) : CheckLine(record.edge));
-    STEMMA_TRY(record.is_node ? CheckNamesDiffer(NamesOf(record.node.fields)) : Status());
+    STEMMA_TRY(CheckNamesDiffer(NamesOf(record.is_node ? record.node.fields : record.edge.extra)));
   }
   return {};
 }

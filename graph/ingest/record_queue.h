@@ -21,7 +21,7 @@ class RecordQueue {
   EdgeAssertion& AddEdge(EdgeKind kind);
 
   // Whether every record that waits may be stored as far as it alone can tell (CheckLine, rules.h),
-  // and no two fields of a node have one name, as those may that a format has in two places.
+  // and no two fields of a record have one name, as those may that a format has in two places.
   Status Check() const;
 
   // Forgets what waits, and lets `error` wait in its place.

@@ -82,6 +82,8 @@ TEST_CASE("a bad page is left out whole, with its place and what was expected") 
         "bad.json:2: quote: expected a text, found [\"a\"]");
   CHECK(error_of(R"({"url":"u","date":"soon"})").starts_with("bad.json:2: date: expected a date"));
   CHECK(error_of(R"({"url":"u","url":"v"})") == "bad.json:2: url: given twice");
+  CHECK(error_of(R"({"url":"u","quotes":[{"quote":"a b","how":"x","gdelt-gqg_how":"y"}]})") ==
+        "bad.json:2: gdelt-gqg_how: given twice");
   CHECK(error_of("[1]") == "bad.json:2: expected one JSON object, found [1]");
   CHECK(error_of(std::string(5000, '[')).starts_with("bad.json:2: expected one JSON object"));
   CHECK(error_of("{\"url\":\"\xFF\"}").starts_with("bad.json:2: expected UTF-8"));
