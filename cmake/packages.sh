@@ -2,8 +2,8 @@
 # Debian 12 and 13 have all of it; docs/decisions/dependencies.md says why each.
 
 build_packages='build-essential cmake ninja-build pkg-config capnproto libboost-dev libbz2-dev
-libcapnp-dev libcli11-dev libcpp-httplib-dev libcsv-dev libedlib-dev libexpected-dev libgumbo-dev
-libicu-dev librocksdb-dev libsimdjson-dev libssl-dev libxml2-dev libxxhash-dev
+libcapnp-dev libcli11-dev libcsv-dev libedlib-dev libexpected-dev libgumbo-dev
+libicu-dev libmicrohttpd-dev librocksdb-dev libsimdjson-dev libxml2-dev libxxhash-dev
 nettle-dev nlohmann-json3-dev zlib1g-dev'
 # Of the page; whoever has an npm from elsewhere needs neither.
 if ! command -v npm >/dev/null; then

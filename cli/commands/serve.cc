@@ -1,10 +1,6 @@
-#include <chrono>
 #include <csignal>
-#include <ctime>
 #include <memory>
-#include <stop_token>
 #include <string>
-#include <thread>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -41,15 +37,10 @@ class EndSignals {
   EndSignals(const EndSignals&) = delete;
   EndSignals& operator=(const EndSignals&) = delete;
 
-  // Whether one came before `stop`.
-  bool Wait(const std::stop_token& stop) const {
-    const timespec slice = {0, 100'000'000};
-    while (!stop.stop_requested()) {
-      if (sigtimedwait(&signals_, nullptr, &slice) > 0) {
-        return true;
-      }
+  void Wait() const {
+    while (sigwaitinfo(&signals_, nullptr) < 0) {
+      // It was interrupted: by a debugger, say.
     }
-    return false;
   }
 
  private:
@@ -65,7 +56,7 @@ Result<ExitStatus> RunServe(Context& context, const ServeArguments& arguments) {
   const EndSignals signals;          // before any thread begins that would not wait with us
   STEMMA_TRY(context.OpenToRead());  // a store that cannot be read is told now
   HttpServer server(context.db);
-  STEMMA_ASSIGN(const int port, server.Bind(static_cast<int>(arguments.port)));
+  STEMMA_ASSIGN(const int port, server.Start(static_cast<int>(arguments.port)));
   const std::string address = "http://127.0.0.1:" + std::to_string(port) + "/";
   if (context.json) {
     context.out << Dump({{"url", address}, {"port", port}});
@@ -73,12 +64,8 @@ Result<ExitStatus> RunServe(Context& context, const ServeArguments& arguments) {
     context.out << context.db.string() << " at " << address << " (Ctrl-C ends it)\n";
   }
   context.out.flush();
-  const std::jthread waiter([&](const std::stop_token& stop) {
-    if (signals.Wait(stop)) {
-      server.Stop();
-    }
-  });
-  STEMMA_TRY(server.Run());
+  signals.Wait();
+  server.Stop();
   return ExitStatus::kDone;
 }
 

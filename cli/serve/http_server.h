@@ -2,7 +2,8 @@
 //
 // It listens on the loopback address alone, answers GET and HEAD, and only requests whose Host is
 // its own, so that a page from elsewhere cannot reach the store through a name that leads here.
-// It has no files: the page is part of the program.
+// It has no files: the page is part of the program. What a request says takes 32 KiB at most, be
+// it headers without end; 64 connections are held, and 8 requests answered, at a time.
 //
 // Source: RFC 9110; docs/commands/serve.md. Thread safety: Stop() from any thread.
 #pragma once
@@ -22,12 +23,10 @@ class HttpServer {
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
 
-  // Takes a port of 127.0.0.1, and returns its number; 0 takes any that is free. InvalidInput when
-  // it cannot be had.
-  Result<int> Bind(int port);
-  // Serves until Stop(); requests under way are answered. Io when it cannot go on.
-  Status Run();
-  // To be called once Run() is on its way, even just so, and once only.
+  // Takes a port of 127.0.0.1, returns its number and serves from then on, in threads of its own; 0
+  // takes any that is free. To be called once. InvalidInput when the port cannot be had.
+  Result<int> Start(int port);
+  // Takes no more requests, and returns when those under way are answered.
   void Stop();
 
  private:

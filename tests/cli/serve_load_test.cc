@@ -8,13 +8,13 @@
 #include <vector>
 
 #include <catch2/catch_all.hpp>
-#include <httplib.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/serve/http_server.h"
 #include "support/child_process.h"
 #include "support/growing_story.h"
 #include "support/how_often.h"
+#include "support/http_connection.h"
 #include "support/must.h"
 #include "support/process_usage.h"
 #include "support/temporary_folder.h"
@@ -24,31 +24,31 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json Answered(httplib::Client& client, const std::string& path) {
-  const auto answer = client.Get(path.c_str());
-  if (!answer || answer->status != 200) {
-    throw std::runtime_error(path + ": " + (answer ? answer->body : "no answer"));
+Json Answered(int port, const std::string& path) {
+  const HttpAnswer answer = AskHttp(port, path);
+  if (answer.status != 200) {
+    throw std::runtime_error(path + ": " + std::to_string(answer.status) + " " + answer.body);
   }
-  return Json::parse(answer->body);
+  return Json::parse(answer.body);
 }
 
 // Asks about what is there now; later answers may be of a later state. Returns how many imports
 // there were.
-uint64_t Ask(httplib::Client& client) {
-  const Json stats = Answered(client, "/api/stats");
+uint64_t Ask(int port) {
+  const Json stats = Answered(port, "/api/stats");
   const uint64_t imports = StoryImports(stats["nodes"].get<uint64_t>());
   const GraphCounts counts = StoryCounts(imports);
   if (stats["edges"] != counts.edges || stats["assertions"] != counts.assertions) {
     throw std::runtime_error("stats counts a part of an import");
   }
   const std::string work = NewestStoryWork(imports);
-  const Json depth = Answered(client, "/api/depth?id=" + work)["nodes"][0];
-  const Json chain = Answered(client, "/api/trace?id=" + work + "&limit=1")["chains"][0];
+  const Json depth = Answered(port, "/api/depth?id=" + work)["nodes"][0];
+  const Json chain = Answered(port, "/api/trace?id=" + work + "&limit=1")["chains"][0];
   const uint64_t hops = NewestStoryDepth(imports);
   if (depth["min"] != hops || chain["hops"] != hops || chain["ends"] != "origin") {
     throw std::runtime_error("the chain of " + work + " is not whole");
   }
-  if (Answered(client, "/api/show?id=" + work)["node"]["id"] != work) {
+  if (Answered(port, "/api/show?id=" + work)["node"]["id"] != work) {
     throw std::runtime_error(work + " is another node");
   }
   return imports;
@@ -63,12 +63,10 @@ std::string AskMeanwhile(int port, ChildProcess& writer, std::atomic<uint64_t>& 
   std::vector<std::thread> clients;
   for (int i = 0; i < kClients; ++i) {
     clients.emplace_back([&] {
-      httplib::Client client("127.0.0.1", port);
-      client.set_read_timeout(60);
       uint64_t seen = 0;
       try {
         do {
-          const uint64_t imports = Ask(client);
+          const uint64_t imports = Ask(port);
           if (imports < seen) {
             throw std::runtime_error("a client saw fewer imports than before");
           }
@@ -98,19 +96,14 @@ TEST_CASE("a server that several ask while another process imports answers of wh
   REQUIRE(ChildProcess(some).Wait() == 0);
   const ProcessUsage before = UsageNow();
   HttpServer server(store);
-  const int port = Must(server.Bind(0));
-  std::thread thread([&] { Must(server.Run()); });
-  {
-    httplib::Client client("127.0.0.1", port);
-    Ask(client);  // so that what is made once is made
-  }
+  const int port = Must(server.Start(0));
+  Ask(port);  // so that what is made once is made
   std::atomic<uint64_t> asked = 0;
   {
     ChildProcess writer({STEMMA_LOAD_CHILD, "write", store, std::to_string(seconds)});
     CHECK(AskMeanwhile(port, writer, asked) == "");
   }
   server.Stop();
-  thread.join();
   CHECK(asked > 0);
   constexpr uint64_t kCacheKib = uint64_t{256} << 10;  // of blocks, which all stores share
   constexpr uint64_t kGrownKib = uint64_t{64} << 10;

@@ -8,17 +8,13 @@
 #include <sstream>
 #include <string>
 #include <string_view>
-#include <thread>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <nlohmann/json.hpp>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "cli/app.h"
 #include "cli/serve/http_server.h"
 #include "require.h"
+#include "support/http_connection.h"
 #include "support/must.h"
 #include "support/temporary_folder.h"
 
@@ -54,12 +50,7 @@ class Served {
     std::ostringstream out;
     Require(stemma::RunApp(6, words, out, out) == 0, "the story is imported", out.str());
     server_ = std::make_unique<stemma::HttpServer>(db_);
-    port_ = stemma::testing::Must(server_->Bind(0));
-    thread_ = std::thread([this] { stemma::testing::Must(server_->Run()); });
-  }
-  ~Served() {
-    server_->Stop();
-    thread_.join();
+    port_ = stemma::testing::Must(server_->Start(0));
   }
   Served(const Served&) = delete;
   Served& operator=(const Served&) = delete;
@@ -69,30 +60,12 @@ class Served {
   // All that comes back of a whole request, which says that it is the last. What may not be whole
   // `is_cut`: the server is told that nothing more comes, and then answers nothing.
   std::string Ask(std::string_view bytes, bool is_cut = false) const {
-    const int connection = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address = {};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<uint16_t>(port_));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    Require(connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0,
-            "the server can be reached");
-    while (!bytes.empty()) {
-      const ssize_t sent = send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-      if (sent <= 0) {
-        break;  // it wants no more
-      }
-      bytes.remove_prefix(static_cast<size_t>(sent));
-    }
+    const stemma::testing::HttpConnection connection(port_);
+    connection.Send(bytes);
     if (is_cut) {
-      shutdown(connection, SHUT_WR);
+      connection.Cut();
     }
-    std::string answer;
-    char buffer[4096];
-    for (ssize_t got = 0; (got = recv(connection, buffer, sizeof buffer, 0)) > 0;) {
-      answer.append(buffer, static_cast<size_t>(got));
-    }
-    close(connection);
-    return answer;
+    return connection.ReadAll();
   }
 
  private:
@@ -100,26 +73,21 @@ class Served {
   std::string db_;
   std::unique_ptr<stemma::HttpServer> server_;
   int port_ = 0;
-  std::thread thread_;
 };
 
 // What the target of a request comes to.
-void RequireAnswer(const std::string& answer) {
-  Require(answer.starts_with("HTTP/1.1 "), "a target is answered", answer);
-  const std::string status = answer.substr(9, 3);
-  Require(
-      status == "200" || status == "400" || status == "404" || status == "414" || status == "501",
-      "a target is answered or refused", answer);
-  const size_t head = answer.find("\r\n\r\n");
-  Require(head != std::string::npos, "an answer has a head", answer);
-  if (answer.substr(0, head).find("application/json") == std::string::npos) {
+void RequireAnswer(const std::string& bytes) {
+  const stemma::testing::HttpAnswer answer = stemma::testing::ParseHttp(bytes);
+  const int status = answer.status;
+  Require(status == 200 || status == 400 || status == 404 || status == 414 || status == 501,
+          "a target is answered or refused", bytes);
+  if (answer.head.find("application/json") == std::string::npos) {
     return;
   }
-  const std::string body = answer.substr(head + 4);
-  const auto json = nlohmann::json::parse(body, nullptr, /*allow_exceptions=*/false);
-  Require(!json.is_discarded(), "a JSON answer is JSON", answer);
-  if (status != "200") {
-    Require(json.contains("error") && json["error"].is_string(), "a refusal says why", answer);
+  const auto json = nlohmann::json::parse(answer.body, nullptr, /*allow_exceptions=*/false);
+  Require(!json.is_discarded(), "a JSON answer is JSON", bytes);
+  if (status != 200) {
+    Require(json.contains("error") && json["error"].is_string(), "a refusal says why", bytes);
     stemma::fuzz::RequireLine(json["error"].get<std::string>());
   }
 }
