@@ -85,9 +85,7 @@ Result<std::unique_ptr<GraphSink>> ImportSink::Begin(RocksStore& store, const St
 }
 
 void ImportSink::ArriveAt(uint64_t arrival) {
-  for (; state_.counters.next_arrival < arrival; ++state_.counters.next_arrival) {
-    state_.class_of.Add(0);
-  }
+  state_.SkipTo(arrival);
 }
 
 // `found`: by LookUp, if it was called for this line.

@@ -22,9 +22,17 @@ ImportState::ImportState(const StoredGraph& stored_graph, const Counters& stored
       before(graph.ReadAssertions([this](NodeId node) { return IdOf(node); })),
       out(temporary, kEdgesBufferMax),
       in(temporary, kEdgesBufferMax),
+      runs({{stored.next_arrival, 0}}),
       ids(temporary, kTextsBytesMax),
       names(temporary, kTextsBytesMax),
       words(temporary, kTextsBytesMax) {
+}
+
+void ImportState::SkipTo(uint64_t arrival) {
+  if (arrival > counters.next_arrival) {
+    counters.next_arrival = arrival;
+    runs.push_back({arrival, class_of.Size()});
+  }
 }
 
 // Lines are mostly like the one before, so that one is tried first.

@@ -5,6 +5,7 @@
 // Thread safety: one thread.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <unordered_map>
@@ -45,8 +46,17 @@ struct ImportState {
 
   // What the assertion of this arrival says, but for its ends.
   const EdgeClass& ClassOf(uint64_t arrival) const {
-    return classes[class_of.View()[arrival - first_arrival]];
+    return classes[class_of.View()[PlaceOf(arrival)]];
   }
+  // Where its class stands in class_of. O(log runs); an import that is no repair has one run.
+  uint64_t PlaceOf(uint64_t arrival) const {
+    const auto behind =
+        std::upper_bound(runs.begin(), runs.end(), arrival,
+                         [](uint64_t wanted, const Run& run) { return wanted < run.arrival; });
+    return (behind - 1)->place + (arrival - (behind - 1)->arrival);
+  }
+  // The next assertion arrives as `arrival`, which is not before it would.
+  void SkipTo(uint64_t arrival);
   void AddClass(const EdgeClass& edge);
   // Takes an assertion over, with the number of its node or those of its ends.
   template <class Ends, class Assertion>
@@ -75,7 +85,13 @@ struct ImportState {
 
   NumberSorter out;
   NumberSorter in;
-  NarrowColumnBuilder class_of;  // by arrival, from first_arrival on
+  NarrowColumnBuilder class_of;  // one for each arrival; see PlaceOf
+  // Arrivals without a gap, from the first on: one of a damaged store may be any number.
+  struct Run {
+    uint64_t arrival = 0;
+    uint64_t place = 0;  // in class_of
+  };
+  std::vector<Run> runs;
   std::vector<EdgeClass> classes;
   std::unordered_map<EdgeClass, uint32_t, EdgeClassHash> class_numbers;
 

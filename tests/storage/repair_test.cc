@@ -24,6 +24,7 @@
 #include "support/exported_lines.h"
 #include "support/how_often.h"
 #include "support/must.h"
+#include "support/peak_memory.h"
 #include "support/seed.h"
 #include "support/temporary_folder.h"
 
@@ -238,6 +239,29 @@ TEST_CASE("behind and before what cannot be read, all is kept, and the log says 
   CHECK(repair.lost < 500);  // three blocks of 16 KB, and what is packed with their ends
   CHECK_FALSE(repair.what.empty());
   CHECK_FALSE(FindingsOf(store).empty());  // the log does not agree, for ever
+}
+
+TEST_CASE("an assertion that claims to have arrived long after all others costs no more") {
+  const TemporaryFolder folder;
+  const fs::path store = folder / "db";
+  MakeStore(store);
+  const std::set<std::string> before = AsSet(LinesOf(store));
+  constexpr uint64_t kLater = uint64_t{1} << 39U;
+  {
+    const auto database = Must(RocksStore::OpenToWrite(store / "database", false));
+    Batch batch(*database);
+    Must(database->Scan(Family::kAssertions, "", [&](std::string_view, std::string_view value) {
+      Must(batch.Put(Family::kAssertions, NumberKey(kLater), value));
+      return false;
+    }));
+    Must(database->Write(batch));
+  }
+  constexpr long kMibMax = 256;
+  const PeakMemory memory;
+  Must(RepairStore(store));
+  CHECK(memory.Growth() < kMibMax);
+  const std::set<std::string> after = AsSet(LinesOf(store));
+  CHECK(std::includes(after.begin(), after.end(), before.begin(), before.end()));
 }
 
 TEST_CASE("of a store damaged anywhere, what is left was said, and what is lost is listed") {
