@@ -59,15 +59,20 @@ std::string NameFor(const std::string& name, const Json& value, const Names& kno
   return is_fit ? name : KeptName(format, name);
 }
 
-void Put(const NamedValues& values, const Names& known, std::string_view format, Json& line,
-         FormatTally& tally) {
+// Two that come to one name are refused: a line has room for one.
+Status Put(const NamedValues& values, const Names& known, std::string_view format, Json& line,
+           FormatTally& tally) {
   for (const auto& [name, value] : values) {
     const std::string as = NameFor(name, value, known, format);
+    if (line.contains(as)) {
+      return InvalidInput(as + ": given twice");
+    }
     line[as] = value;
     if (!known.contains(as)) {
       tally.Kept(as);
     }
   }
+  return {};
 }
 
 }  // namespace
@@ -79,8 +84,8 @@ Json ValueOfText(std::string_view name, const std::string& text) {
   return value.is_discarded() ? Json(text) : value;
 }
 
-std::string NodeLineOf(const std::string& id, NamedValues values, std::string_view format,
-                       FormatTally& tally) {
+Result<std::string> NodeLineOf(const std::string& id, NamedValues values, std::string_view format,
+                               FormatTally& tally) {
   static const Names kKnown = {"name", "title",      "text",    "aliases", "url",     "date",
                                "lang", "first_hand", "unnamed", "owner",   "private", "role"};
   const NodeKind kind = TakeKind(values, ParseNodeKind).value_or(NodeKind::kDocument);
@@ -96,13 +101,13 @@ std::string NodeLineOf(const std::string& id, NamedValues values, std::string_vi
     }
   }
   Json line = {{"node", Name(kind)}, {"id", id}};
-  Put(values, kKnown, format, line, tally);
+  STEMMA_TRY(Put(values, kKnown, format, line, tally));
   tally.Took("node", "nodes");
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string EdgeLineOf(const std::string& from, const std::string& to, NamedValues values,
-                       std::string_view format, FormatTally& tally) {
+Result<std::string> EdgeLineOf(const std::string& from, const std::string& to, NamedValues values,
+                               std::string_view format, FormatTally& tally) {
   static const Names kKnown = {"status",   "how",        "judgement", "inherited",
                                "claims",   "at",         "by",        "as_printed",
                                "evidence", "confidence", "method",    "because"};
@@ -120,7 +125,7 @@ std::string EdgeLineOf(const std::string& from, const std::string& to, NamedValu
     values.emplace_back("confidence", Json{{"right", right}, {"fired", fired}});
   }
   Json line = {{"edge", Name(kind)}, {"from", from}, {"to", to}};
-  Put(values, kKnown, format, line, tally);
+  STEMMA_TRY(Put(values, kKnown, format, line, tally));
   tally.Took("edge", "edges");
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -232,10 +232,12 @@ class Graphml : public RecordReader {
     record.place.line = done_.line;
     record.error.reset();
     FormatTally tally;
-    const std::string line =
+    const Result<std::string> line =
         done_.is_node ? NodeLineOf(done_.id, std::move(done_.values), kFormat, tally)
                       : EdgeLineOf(done_.from, done_.to, std::move(done_.values), kFormat, tally);
-    if (Status parsed = json_.Parse(line, record); !parsed.has_value()) {
+    Status parsed =
+        line.has_value() ? json_.Parse(*line, record) : Status(tl::make_unexpected(line.error()));
+    if (!parsed.has_value()) {
       record.error = std::move(parsed).error();
     } else {
       tally_.Add(tally);

@@ -123,14 +123,16 @@ class ProvJson : public RecordReader {
     while (next_ < waiting_.size()) {
       const Waiting& one = waiting_[next_++];
       FormatTally tally;
-      const std::string line = LineOf(one, tally);
-      if (line.empty()) {
+      const Result<std::string> line = LineOf(one, tally);
+      if (line.has_value() && line->empty()) {
         tally_.LeftOut(one.group);
         continue;
       }
       record.place.line = 0;
       record.error.reset();
-      if (Status parsed = json_.Parse(line, record); !parsed.has_value()) {
+      Status parsed =
+          line.has_value() ? json_.Parse(*line, record) : Status(tl::make_unexpected(line.error()));
+      if (!parsed.has_value()) {
         record.error = std::move(parsed).error();
         record.error->message = std::string(one.name) + ": " + record.error->message;
       } else {
@@ -221,6 +223,8 @@ class ProvJson : public RecordReader {
   // Those of our own export under our names, others under theirs.
   static NamedValues ValuesOf(const object& attributes, const Relation* relation) {
     constexpr std::string_view kOurs = "stemma:";
+    // Its name or title says what the label of PROV does.
+    const bool is_own = !TextIn(attributes, "stemma:id").empty();
     // Our own kind says more than the type of PROV beside it.
     element kind;
     const bool has_kind = attributes.at_key("stemma:kind").get(kind) == simdjson::SUCCESS;
@@ -228,7 +232,7 @@ class ProvJson : public RecordReader {
     for (const auto& [name, value] : attributes) {
       const bool is_end = relation != nullptr && (name == relation->from || name == relation->to);
       if (is_end || name == "stemma:id" || name == "stemma:kind" || value.is_null() ||
-          (name == "prov:type" && has_kind)) {
+          (name == "prov:type" && has_kind) || (name == "prov:label" && is_own)) {
         continue;
       }
       const bool is_ours = name.starts_with(kOurs);
@@ -241,13 +245,9 @@ class ProvJson : public RecordReader {
   }
 
   // Empty: the model has no place for it.
-  std::string LineOf(const Waiting& one, FormatTally& tally) const {
+  Result<std::string> LineOf(const Waiting& one, FormatTally& tally) const {
     if (IsNodes(one.group)) {
       NamedValues values = ValuesOf(one.attributes, nullptr);
-      const auto is_label = [](const auto& value) { return value.first == "label"; };
-      if (ids_.contains(one.name)) {
-        std::erase_if(values, is_label);  // our own: the name or title says it
-      }
       values.emplace_back("kind", std::string(Name(*KindOf(one.name))));
       return NodeLineOf(IdOf(one.name), std::move(values), kFormat, tally);
     }
@@ -256,10 +256,11 @@ class ProvJson : public RecordReader {
         return EdgeLine(one, relation, tally);
       }
     }
-    return {};
+    return std::string();
   }
 
-  std::string EdgeLine(const Waiting& one, const Relation& relation, FormatTally& tally) const {
+  Result<std::string> EdgeLine(const Waiting& one, const Relation& relation,
+                               FormatTally& tally) const {
     const std::string from = TextIn(one.attributes, relation.from);
     const std::string to = TextIn(one.attributes, relation.to);
     const auto from_kind = KindOf(from);
@@ -271,7 +272,7 @@ class ProvJson : public RecordReader {
       kind = Guess(one, *from_kind, *to_kind, values);
     }
     if (!kind) {
-      return {};
+      return std::string();
     }
     values.emplace_back("kind", std::string(Name(*kind)));
     return EdgeLineOf(IdOf(from), IdOf(to), std::move(values), kFormat, tally);

@@ -104,6 +104,11 @@ TEST_CASE("bad GraphML is refused at its line") {
         "g.graphml:3: id: expected an id of 1 to 1,024 bytes, found none");
   CHECK(error_of(File("", "<node id=\"a\"/>\n<edge source=\"a\" target=\"b\"/>")) ==
         "g.graphml:4: to: no node \"b\" in the import or in the store");
+  CHECK(error_of(File("", R"(<node id="a"><data key="x">1</data><data key="x">2</data></node>)")) ==
+        "g.graphml:3: x: given twice");
+  CHECK(error_of(File("", R"(<node id="a"><data key="id">1</data>)"
+                          R"(<data key="graphml_id">2</data></node>)")) ==
+        "g.graphml:3: graphml_id: given twice");
   CHECK(error_of(File("", "")) == "g.graphml: holds no node and no edge");
 }
 

@@ -11,7 +11,8 @@ TEST_CASE("attributes of our own export decide, and escaped names are ids again"
       "p.json",
       R"({"prefix":{"id":"urn:stemma:id:","stemma":"urn:stemma:term:"},"entity":{)"
       R"("id:a%20b":{"prov:type":{"$":"stemma:article","type":"prov:QUALIFIED_NAME"},)"
-      R"("prov:label":"T","stemma:id":"a b","stemma:kind":"article","stemma:title":"T"}},)"
+      R"("prov:label":"T","stemma:id":"a b","stemma:kind":"article","stemma:title":"T",)"
+      R"("stemma:label":"L"}},)"
       R"("agent":{"id:o":{"stemma:id":"o","stemma:kind":"outlet","stemma:name":"O",)"
       R"("stemma:aliases":"[\"P\"]"}},"wasInfluencedBy":{"_:e0":{"prov:influencee":"id:a%20b",)"
       R"("prov:influencer":"id:o","stemma:kind":"published_by","stemma:status":"extracted",)"
@@ -19,13 +20,13 @@ TEST_CASE("attributes of our own export decide, and escaped names are ids again"
   CHECK(imported.error.empty());
   CHECK(imported.lines ==
         std::vector<std::string>{
-            R"({"node":"article","id":"a b","title":"T"})",
+            R"({"node":"article","id":"a b","title":"T","label":"L"})",
             R"({"node":"outlet","id":"o","name":"O","aliases":["P"]})",
             R"({"edge":"published_by","from":"a b","to":"o","status":"extracted",)"
             R"("confidence":0.5})"});
   CHECK(imported.report.notes ==
         std::vector<std::string>{"p.json: read as prov-json, which is what it looks like",
-                                 "p.json: 1 edge, 2 nodes"});
+                                 "p.json: 1 edge, 2 nodes; kept as extra fields: 1 × label"});
 }
 
 TEST_CASE("another's document is works and agents, and what has no place is counted") {
@@ -60,6 +61,8 @@ TEST_CASE("what is no PROV-JSON is refused") {
   CHECK(error_of(R"({"entity":{"a":1}})") == "p.json: entity.a: expected an object, found 1");
   CHECK(error_of(R"({"bundle":{"b":1}})") ==
         "p.json: bundle: expected objects of PROV-JSON, found 1");
+  CHECK(error_of(R"({"entity":{"a":{"stemma:x":1,"stemma:%78":2}}})") ==
+        "p.json: a: x: given twice");
   CHECK(error_of(R"({"activity":{"a":{}}})") == "p.json: holds no node and no edge");
   CHECK(error_of(R"({"entity":)" + std::string(100000, '{'))
             .starts_with("p.json: expected one JSON object"));
