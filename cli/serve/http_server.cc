@@ -24,7 +24,7 @@ namespace stemma {
 namespace {
 
 constexpr const char* kAddress = "127.0.0.1";
-constexpr unsigned kConnectionsMax = 64;
+constexpr unsigned kConnectionsMax = 16;    // each has a thread; more wait until one ends
 constexpr ptrdiff_t kAnswersMax = 8;        // made at a time; each may read much of the store
 constexpr size_t kRequestBytesMax = 32768;  // what the library holds of a connection's request
 constexpr size_t kBodyBytesMax = 1024;      // no request needs a body
@@ -224,11 +224,12 @@ Result<int> HttpServer::Start(int port) {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   server_->port = port;
   server_->daemon = MHD_start_daemon(
-      MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION, 0, nullptr,
-      nullptr, &Server::Handle, server_.get(), MHD_OPTION_NOTIFY_COMPLETED, &Server::Complete,
-      server_.get(), MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address),
-      MHD_OPTION_CONNECTION_LIMIT, kConnectionsMax, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-      kRequestBytesMax, MHD_OPTION_CONNECTION_TIMEOUT, kSilenceSecondsMax, MHD_OPTION_END);
+      MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_ITC, 0, nullptr, nullptr,
+      &Server::Handle, server_.get(), MHD_OPTION_NOTIFY_COMPLETED, &Server::Complete, server_.get(),
+      MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address),
+      MHD_OPTION_CONNECTION_LIMIT, kConnectionsMax, MHD_OPTION_THREAD_POOL_SIZE, kConnectionsMax,
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kRequestBytesMax, MHD_OPTION_CONNECTION_TIMEOUT,
+      kSilenceSecondsMax, MHD_OPTION_END);
   if (server_->daemon == nullptr) {
     return InvalidInput("--port: " + std::to_string(port) + " cannot be had on 127.0.0.1");
   }

@@ -3,7 +3,7 @@
 // It listens on the loopback address alone, answers GET and HEAD, and only requests whose Host is
 // its own, so that a page from elsewhere cannot reach the store through a name that leads here.
 // It has no files: the page is part of the program. What a request says takes 32 KiB at most, be
-// it headers without end; 64 connections are held, and 8 requests answered, at a time.
+// it headers without end; 16 connections are held, and 8 requests answered, at a time.
 //
 // Source: RFC 9110; docs/commands/serve.md. Thread safety: Stop() from any thread.
 #pragma once

@@ -166,6 +166,16 @@ TEST_CASE("requests are bounded, however they go on") {
   CHECK(ParseHttp(Sent(served, head + "Content-Length: 5\r\n\r\nhello")).status == 200);
 }
 
+TEST_CASE("who comes while others hold all connections waits, and is answered") {
+  const Served served;
+  constexpr int kMoreThanHeld = 20;
+  std::vector<std::unique_ptr<HttpConnection>> idle;
+  for (int i = 0; i < kMoreThanHeld; ++i) {
+    idle.push_back(std::make_unique<HttpConnection>(served.Port()));
+  }
+  CHECK(served.Get("/api/stats").status == 200);
+}
+
 TEST_CASE("no header makes an answer many times larger") {
   const Served served;
   std::string ranges = "bytes=-";
