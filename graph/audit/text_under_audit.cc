@@ -56,6 +56,14 @@ const Quote* TextUnderAudit::QuoteOf(const QuotedWords& words) const {
   return quote != reading_.quotes.end() && quote->span.begin == begin ? &*quote : nullptr;
 }
 
+bool TextUnderAudit::IsAllQuoted(uint32_t paragraph) const {
+  const TokenRange range = parts_.paragraphs[paragraph];
+  const auto behind =
+      std::partition_point(quoted_.begin(), quoted_.end(),
+                           [&](const QuotedWords& one) { return one.open <= range.begin; });
+  return behind != quoted_.begin() && std::prev(behind)->close + 1 >= range.end;
+}
+
 bool TextUnderAudit::IsBetweenMarks(size_t byte) const {
   const auto behind = std::partition_point(
       quoted_.begin(), quoted_.end(),

@@ -39,6 +39,8 @@ class TextUnderAudit {
   std::span<const QuotedWords> Quoted() const { return quoted_; }
   // The quote that was read from them, with its speaker; null where none was.
   const Quote* QuoteOf(const QuotedWords& words) const;
+  // Whether a paragraph is nothing but a quote. O(log quotes).
+  bool IsAllQuoted(uint32_t paragraph) const;
   // Whether somebody else's words hold the byte. O(log quotes).
   bool IsBetweenMarks(size_t byte) const;
 

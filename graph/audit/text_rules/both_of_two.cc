@@ -1,6 +1,7 @@
 #include "graph/audit/text_rules/both_of_two.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "graph/reading/word_map.h"
 
@@ -13,6 +14,8 @@ using enum WordClass;
 constexpr uint32_t kNamesReach = 400;
 // "neither man": as many words as all words for both have.
 constexpr uint32_t kBothTokens = 2;
+// "the two rival captains"
+constexpr uint32_t kWordsForBothMax = 5;
 
 const WordMap& Several() {
   static const WordMap words{
@@ -41,19 +44,93 @@ class Finder {
       if (tokens_.IsCapital(i)) {
         sentence.begin = i;  // whatever the period before it was taken for
       }
-      const uint32_t behind = std::min(i + kBothTokens, range.end);
+      const auto apposed = Apposed(i, std::min(sentence.end, range.end));
+      const uint32_t behind =
+          apposed ? apposed->second->words.end : std::min(i + kBothTokens, range.end);
       if ((*of != Gender::kUnknown && *of != gender_) || IsOneIn({sentence.begin, i}) ||
           IsOneIn({behind, range.end}) || GoesOnBefore(sentence)) {
         return std::nullopt;
       }
-      return Named(sentence, *of);
+      if (apposed) {
+        return BothOfTwo{apposed->first, apposed->second, sentence};
+      }
+      return IsThey(i) ? NamedJustBefore(sentence) : Named(sentence, *of);
     }
     return std::nullopt;
   }
 
  private:
+  // "They rake the salt": both of two only where two were spoken of just before.
+  bool IsThey(uint32_t token) const {
+    return tokens_.Has(token, Bit(kThey)) && tokens_.IsCapital(token);
+  }
+
+  // "The two captains, Tom Reed and Paul Hart, left": named right behind the words for both.
+  struct Pair {
+    const Person* first;
+    const Person* second;
+  };
+  std::optional<Pair> Apposed(uint32_t both, uint32_t end) const {
+    uint32_t at = both;
+    while (at < std::min(end, both + kWordsForBothMax) && tokens_.IsWord(at)) {
+      ++at;
+    }
+    if (IsThey(both) || !tokens_.IsMark(at, U',')) {
+      return std::nullopt;
+    }
+    std::vector<const Person*> named;
+    bool has_and = false;
+    for (const Person& one : persons_.In({at, std::min(end, at + kBetweenMax)})) {
+      if (persons_.IsNamed(one) && one.by != PersonBy::kMaybe && persons_.Fits(one, gender_)) {
+        named.push_back(&one);
+      }
+    }
+    for (uint32_t i = at; named.size() == 2 && i < named.back()->words.begin; ++i) {
+      has_and = has_and || tokens_.Has(i, Bit(kAnd));
+    }
+    return has_and ? std::optional(Pair{named[0], named[1]}) : std::nullopt;
+  }
+
+  // The two named in the two sentences before, and nobody beside them.
+  std::optional<BothOfTwo> NamedJustBefore(TokenRange sentence) const {
+    const uint32_t top = text_.Parts().paragraphs[text_.ParagraphOf(sentence.begin)].begin;
+    uint32_t begin = sentence.begin;
+    for (int i = 0; i < 2 && begin > top; ++i) {
+      begin = std::max(top, text_.SentenceAt(tokens_[begin - 1].begin).begin);
+    }
+    BothOfTwo both;
+    both.sentence = sentence;
+    for (const Person& one : persons_.In({begin, sentence.begin})) {
+      if (one.by == PersonBy::kMaybe || one.by == PersonBy::kPronoun) {
+        continue;
+      }
+      const bool is_named = persons_.IsNamed(one);
+      const bool is_aside = persons_.IsBeside(one) || persons_.IsOnlyToldOf(one);
+      if (is_named && (!persons_.Fits(one, gender_) || is_aside)) {
+        return std::nullopt;
+      }
+      if (!is_named) {
+        continue;
+      }
+      const auto is_other = [&](const Person* known) {
+        return known == nullptr || persons_.LastName(*known) != persons_.LastName(one);
+      };
+      if (both.first == nullptr) {
+        both.first = &one;
+      } else if (both.second == nullptr && is_other(both.first)) {
+        both.second = &one;
+      } else if (is_other(both.first) && is_other(both.second)) {
+        return std::nullopt;  // three
+      }
+    }
+    return both.second != nullptr ? std::optional(both) : std::nullopt;
+  }
+
   // Of which gender both are, where words for them begin.
   std::optional<Gender> Both(uint32_t token) const {
+    if (IsThey(token)) {
+      return tokens_.Is(token, "elles") ? Gender::kWoman : Gender::kUnknown;
+    }
     return text_.Read().language == Language::kFrench ? BothFrench(token) : BothEnglish(token);
   }
 

@@ -18,6 +18,8 @@ constexpr uint32_t kAntecedentTokensMin = 3;
 constexpr uint32_t kAntecedentReach = 80;
 // Words between a picture's "of" and the name of whom it shows.
 constexpr uint32_t kPicturedReach = 6;
+// Tokens between a role and the name of who has it: "the head of the union, Ida Moe".
+constexpr uint32_t kApposedReach = 5;
 // "the Belgian Jef Moens": by a place and a whole name.
 constexpr uint32_t kOfPlaceTokens = 3;
 // Whoever did something in a year before does not speak any more.
@@ -70,6 +72,13 @@ const WordMap& Pictures() {
   return words;
 }
 
+// What last names begin with.
+const WordMap& Particles() {
+  static const WordMap words(
+      "le la du des de d' van von der den ter ten el al bin ibn da dos di della");
+  return words;
+}
+
 const WordMap& TitlesOfSeveral() {
   static const WordMap words("mm mm. messrs messrs. mmes");
   return words;
@@ -88,6 +97,7 @@ Persons::Persons(const TextUnderAudit& text) : text_(text), tokens_(text.Tokens(
   LearnNames();
   FindAll();
   LearnGenders();
+  LearnRoles();
 }
 
 std::span<const Person> Persons::In(TokenRange range) const {
@@ -135,6 +145,13 @@ bool Persons::IsBeside(const Person& person) const {
          (at > 1 && tokens_.IsMark(at - 1, U',') && tokens_.IsIn(at - 2, Relating()));
 }
 
+bool Persons::IsIntroduced(const Person& person) const {
+  const uint32_t behind = person.words.end;
+  return person.by == PersonBy::kLikely && behind - person.words.begin > 1 &&
+         tokens_.IsMark(behind, U',') &&
+         (tokens_.Has(behind + 1, Bit(kWho)) || tokens_.IsNumber(behind + 1));
+}
+
 bool Persons::IsOnlyToldOf(const Person& person) const {
   const auto is_link = [&](uint32_t token) {
     return tokens_.Has(token, Bit(kPreposition)) || tokens_.Is(token, "du") ||
@@ -174,11 +191,32 @@ bool Persons::IsNameWord(uint32_t token) const {
 }
 
 uint32_t Persons::RunEnd(uint32_t begin, uint32_t end) const {
+  const uint32_t last = std::min(end, begin + kNameTokensMax);
   uint32_t at = begin;
-  while (at < end && at < begin + kNameTokensMax && IsNameWord(at)) {
+  while (at < last && (IsNameWord(at) || (at > begin && JoinsName(at, last)))) {
     ++at;
   }
   return at;
+}
+
+// "Yvon Le Dantec", "Mary de la Tour": a particle behind a given name or another, before a name.
+bool Persons::JoinsName(uint32_t token, uint32_t end) const {
+  if (!tokens_.IsIn(token, Particles()) || is_quoted_[token]) {
+    return false;
+  }
+  uint32_t behind = token + 1;
+  while (behind < end && tokens_.IsIn(behind, Particles())) {
+    ++behind;
+  }
+  uint32_t before = token - 1;
+  while (before > 0 && tokens_.IsIn(before, Particles())) {
+    --before;
+  }
+  const bool begins_sentence = text_.SentenceAt(tokens_[before].begin).begin == before;
+  const bool is_led = GivenNameGender(tokens_.Words(before)).has_value() ||
+                      (tokens_.IsCapital(token) && !begins_sentence && IsNameWord(before));
+  return is_led && behind < end && IsNameWord(behind) && !IsBodyWord(behind) &&
+         !tokens_.Has(behind, Bits(kRole, kTitle));
 }
 
 // Behind what leads to places and bodies rather than to persons: "in", "the".
@@ -295,6 +333,20 @@ void Persons::LearnNames() {
     }
     LearnName(TakeRun({i, end}));
     i = end;
+  }
+  LearnSpeakers();
+}
+
+// "says Obi, who …": whoever speaks is likely a person, whatever the name.
+void Persons::LearnSpeakers() {
+  for (const Quote& quote : text_.Read().quotes) {
+    const bool is_somebody = quote.speaker && quote.speaker->organisation.empty();
+    const TokenRange name = is_somebody ? text_.TokensIn(quote.speaker->span) : TokenRange{};
+    for (uint32_t i = name.begin; i < name.end; ++i) {
+      if (IsNameWord(i) && !IsBodyWord(i) && !tokens_.Has(i - 1, Bit(kArticle))) {
+        likely_names_.insert(tokens_.Words(i));
+      }
+    }
   }
 }
 
@@ -441,6 +493,28 @@ void Persons::LearnGenders() {
     if (is_name && one.gender == Gender::kUnknown && known != last_names_.end()) {
       one.gender = known->second;
     }
+  }
+}
+
+// "The baker Lotte Amsel", "the head of the union, Ida Moe": a role is a woman's or a man's as the
+// name is that follows it.
+void Persons::LearnRoles() {
+  for (size_t i = 0; i + 1 < all_.size(); ++i) {
+    Person& one = all_[i];
+    const Person& next = all_[i + 1];
+    const bool is_named = next.by == PersonBy::kName || next.by == PersonBy::kLikely;
+    if (one.by != PersonBy::kRole || one.gender != Gender::kUnknown || !is_named) {
+      continue;
+    }
+    const uint32_t begin = next.words.begin;
+    bool is_apposed = begin <= one.words.end || (tokens_.IsMark(begin - 1, U',') &&
+                                                 begin <= one.words.end + 1 + kApposedReach);
+    for (uint32_t at = one.words.end; is_apposed && at + 1 < begin; ++at) {
+      is_apposed = tokens_.IsWord(at) && !tokens_.Has(at, Bits(kAuxiliary, kSays, kSaysThat)) &&
+                   (at > one.words.end || tokens_.Has(at, Bit(kPreposition)) ||
+                    tokens_.Is(at, "aux") || tokens_.Is(at, "des") || tokens_.Is(at, "du"));
+    }
+    one.gender = is_apposed ? next.gender : one.gender;
   }
 }
 

@@ -37,6 +37,7 @@ struct Person {
   bool MayBe(Gender other) const {
     return gender == Gender::kUnknown || other == Gender::kUnknown || gender == other;
   }
+  bool HasTwoWords() const { return words.end - words.begin == 2; }
 };
 
 class Persons {
@@ -59,15 +60,20 @@ class Persons {
   bool Fits(const Person& person, Gender gender) const;
   // "a poem by Ida Moe", "the son of Ida Moe": to whom the sentence only relates another.
   bool IsBeside(const Person& person) const;
+  // "Edda Quill, 66, …", "Edda Quill, who leads …": a likely name, with what tells who she is.
+  bool IsIntroduced(const Person& person) const;
   // "a portrait of the founder, Ida Moe", "built in 1890 by Ida Moe": told of, not met.
   bool IsOnlyToldOf(const Person& person) const;
 
  private:
   void FindQuoted();
   void LearnNames();
+  void LearnSpeakers();
   void FindAll();
   void LearnGenders();
+  void LearnRoles();
   uint32_t RunEnd(uint32_t begin, uint32_t end) const;
+  bool JoinsName(uint32_t token, uint32_t end) const;
   bool IsNameWord(uint32_t token) const;
   bool IsOfPlace(uint32_t token) const;
   bool IsBodyWord(uint32_t token) const;

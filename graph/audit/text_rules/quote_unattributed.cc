@@ -40,9 +40,8 @@ const WordMap& Judged() {
   static const WordMap words(
       "described called criticised criticized condemned denounced dismissed praised hailed slammed "
       "rejected branded characterised characterized seen billed touted qualifié qualifiée "
-      "qualifiés "
-      "qualifiées décrit décrite présenté présentée dénoncé dénoncée critiqué critiquée jugé jugée "
-      "considéré considérée salué saluée");
+      "qualifiés qualifiées décrit décrite présenté présentée dénoncé dénoncée critiqué critiquée "
+      "jugé jugée considéré considérée salué saluée");
   return words;
 }
 
@@ -483,8 +482,15 @@ class Unattributed {
     if (IsWritten(quoted, false) || HasReport(paragraph, Around(quoted)) || HasTagged(paragraph)) {
       return;
     }
-    Report(quoted, HasPerson(paragraph) || IsLed(quoted) ? Severity::kNote : Severity::kWarning,
-           "quote-unattributed.direct/1");
+    const bool is_guessed = HasPerson(paragraph) || IsLed(quoted) || IsAnswer(quoted.paragraph);
+    const Severity severity = is_guessed ? Severity::kNote : Severity::kWarning;
+    Report(quoted, severity, "quote-unattributed.direct/1");
+  }
+
+  // “And then?” / “Then I drew one.”: both paragraphs without another word.
+  bool IsAnswer(uint32_t paragraph) const {
+    return paragraph > 0 && text_.IsAllQuoted(paragraph) && text_.IsAllQuoted(paragraph - 1) &&
+           tokens_.IsMark(ParagraphRange(paragraph).begin - 2, U'?');
   }
 
   // "was described as “…”": by whom, the sentence leaves open.
@@ -555,11 +561,10 @@ class Unattributed {
     if (quoted.paragraph == 0 || quoted.open != ParagraphRange(quoted.paragraph).begin) {
       return false;
     }
+    static const WordMap readings("read reads wrote lu écrit");
     const TokenRange before = Near(quoted, ParagraphRange(quoted.paragraph - 1));
     for (uint32_t i = before.begin; i < before.end; ++i) {
-      if (!persons_.IsQuoted(i) &&
-          (tokens_.Is(i, "read") || tokens_.Is(i, "reads") || tokens_.Is(i, "wrote") ||
-           tokens_.Is(i, "lu") || tokens_.Is(i, "écrit"))) {
+      if (!persons_.IsQuoted(i) && tokens_.IsIn(i, readings)) {
         return true;
       }
     }
@@ -588,10 +593,7 @@ class Unattributed {
 }  // namespace
 
 uint64_t CheckUnattributed(const TextUnderAudit& text, Findings& findings) {
-  if (text.Read().language == Language::kOther) {
-    return 0;
-  }
-  return Unattributed(text, findings).Check();
+  return text.Read().language == Language::kOther ? 0 : Unattributed(text, findings).Check();
 }
 
 }  // namespace stemma

@@ -5,8 +5,9 @@
 // fitting gender there (a chain is clear when its first link is), and one that the paragraph behind
 // explains, as stories begin. Two fit where the last sentence that names anybody names two of them
 // close to each other, or one who meets "him", and reports no speech, which would tell who goes on;
-// and where the last of whom it speaks are both: "the two men". Behind reported words without
-// marks, said_behind.h, who has been reported goes on, and two fit only where both are the subject.
+// and where the last of whom it speaks are both: "the two men", "they". A last name is unclear
+// where the two who bear it are only named together. Behind reported words without marks,
+// said_behind.h, who has been reported goes on, and two fit only where both are the subject.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "graph/audit/text_rules/both_of_two.h"
+#include "graph/audit/text_rules/namesakes.h"
 #include "graph/audit/text_rules/persons.h"
 #include "graph/audit/text_rules/said_behind.h"
 #include "graph/audit/text_rules/text_rules.h"
@@ -55,8 +57,16 @@ class Speakers {
     std::optional<size_t> last;
     for (const QuotedWords& quoted : text_.Quoted()) {
       const Quote* quote = text_.QuoteOf(quoted);
-      if (quote == nullptr || quote->kind != QuoteKind::kDirect ||
-          text_.IsBoilerplate(quote->span)) {
+      if (quote == nullptr || text_.IsBoilerplate(quote->span)) {
+        continue;
+      }
+      if (quote->speaker) {
+        const TokenRange name = text_.TokensIn(quote->speaker->span);
+        if (const auto two = FindNamesakes(text_, persons_, name)) {
+          ReportTwo(name.begin, *two->first, *two->second, " names one of two who bear that name");
+        }
+      }
+      if (quote->kind != QuoteKind::kDirect) {
         continue;
       }
       if (!quote->speaker) {
@@ -129,23 +139,14 @@ class Speakers {
            text_.ParagraphOf(token - 1) == text_.ParagraphOf(token);
   }
 
-  // A paragraph that is nothing but a quote names nobody, and parts nobody from what follows.
-  bool IsAllQuoted(uint32_t paragraph) const {
-    const TokenRange range = ParagraphRange(paragraph);
-    const auto& quoted = text_.Quoted();
-    const auto behind =
-        std::partition_point(quoted.begin(), quoted.end(),
-                             [&](const QuotedWords& one) { return one.open <= range.begin; });
-    return behind != quoted.begin() && std::prev(behind)->close + 1 >= range.end;
-  }
-
-  // What is near a pronoun: its paragraph and the one before that is more than a quote.
+  // What is near a pronoun: its paragraph and the one before that is more than a quote, which names
+  // nobody, and parts nobody from what follows.
   TokenRange Near(uint32_t pronoun) const {
     const uint32_t paragraph = text_.ParagraphOf(pronoun);
     uint32_t before = paragraph;
     for (uint32_t i = 0; i < kQuotedParagraphsMax && before > 0; ++i) {
       --before;
-      if (!IsAllQuoted(before)) {
+      if (!text_.IsAllQuoted(before)) {
         break;
       }
     }
@@ -307,11 +308,15 @@ class Speakers {
       }
     }
     last = last != nullptr ? last : LastLikely(before, gender);
+    // Whoever is introduced by a name that no list has speaks, as a rule.
+    const bool is_introduced = std::any_of(before.begin(), before.end(), [&](const Person& one) {
+      return persons_.IsIntroduced(one) && persons_.Fits(one, gender);
+    });
     // Where no other is named, who is only told of speaks.
     const bool is_told_of = std::any_of(near.begin(), near.end(), [&](const Person& one) {
       return one.MayBe(gender) && persons_.IsOnlyToldOf(one);
     });
-    if (last == nullptr && (is_told_of || IsExplainedBehind(paragraph, gender))) {
+    if (last == nullptr && (is_introduced || is_told_of || IsExplainedBehind(paragraph, gender))) {
       return;
     }
     Finding finding = FindingOf(pronoun, "speaker-unclear.far/1");
@@ -520,9 +525,10 @@ class Speakers {
     return false;
   }
 
-  void ReportTwo(uint32_t pronoun, const Person& first, const Person& second) {
+  void ReportTwo(uint32_t pronoun, const Person& first, const Person& second,
+                 std::string_view why = " names nobody, and two persons named before fit") {
     Finding finding = FindingOf(pronoun, "speaker-unclear.two/1");
-    finding.message = Cue(pronoun) + " names nobody, and two persons named before fit";
+    finding.message = Cue(pronoun) + std::string(why);
     for (const Person* one : {&first, &second}) {
       const Span span = text_.Parts().SpanOf(one->words);
       finding.because.push_back(std::string(text_.Words(span)) + ", line " +

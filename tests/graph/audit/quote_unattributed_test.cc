@@ -185,5 +185,11 @@ TEST_CASE("a question that the author answers as I is the readers'") {
   CHECK(Warned(English(question + "The wheel is loud.")).size() == 1);
 }
 
+TEST_CASE("an answer below a question, both without another word, is a note") {
+  CHECK(Warned(English("“What did they say to all that?”\n\n“They said there was no form for it. "
+                       "So I drew one.”"))
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing

@@ -535,5 +535,41 @@ TEST_CASE("whoever sends him something is another, and a name may follow where o
         Found{"he | Tom Reed"});
 }
 
+TEST_CASE("of two of whom the text goes on to speak as they, he may be either") {
+  CHECK(Unclear(English("Tom Reed is 74, Paul Hart 71. They rake the race and do not speak.\n\n"
+                        "“It turns,” he said.\n")) == Found{"he | Tom Reed"});
+  CHECK(Unclear(French("Tom Reed a 74 ans, Yvon Le Dantec 71. Ils tiennent la roue. Ils se "
+                       "taisent.\n\n« Elle tourne », dit-il.\n")) == Found{"il | Tom Reed"});
+  CHECK(Unclear(English("Tom Reed is 74, Mary Hart 71. They rake the race.\n\n“It turns,” he "
+                        "said.\n"))
+            .empty());
+}
+
+TEST_CASE("two who are named right behind the words for both are both") {
+  CHECK(Unclear(English("The two captains, Tom Reed and Selby's Paul Hart, left the field side by "
+                        "side, deep in argument.\n\n“It came off the shoulder,” he said.\n")) ==
+        Found{"he | Tom Reed"});
+}
+
+TEST_CASE("a last name that two bear who are only named together is unclear") {
+  CHECK(Unclear(English("The mill belongs to Karl and Tom Voss, who own the weir.\n\n“It turns,” "
+                        "Voss said.\n")) == Found{"Voss | Karl"});
+  CHECK(Unclear(English("The mill belongs to Karl and Tom Voss, who own the weir. Tom Voss, 40, "
+                        "runs it.\n\n“It turns,” Voss said.\n"))
+            .empty());
+}
+
+TEST_CASE("a role is a woman's where her name follows it") {
+  CHECK(Unclear(English("“It turns,” Paul Hart told reporters.\n\n" + kOther +
+                        "The baker Mary Quill has forty rolls left.\n\n“It has turned for a "
+                        "hundred years,” he said.\n")) == Found{"he | Paul Hart"});
+}
+
+TEST_CASE("who is introduced by a name that no list has may be meant") {
+  CHECK(Unclear(French("« Elle tourne », explique le meunier Dzordan Kragh, qui la possède.\n\n" +
+                       kAutre + "« Elle tournait déjà, raconte-t-il, avant la guerre. »\n"))
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
