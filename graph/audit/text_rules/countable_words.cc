@@ -228,13 +228,14 @@ std::string KindOf(const std::string& noun) {
                               {"shop store", 28},
                               {"flat apartment", 29},
                               {"lorry truck", 30},
-                              {"plane aircraft", 31}});
-  constexpr std::array<std::string_view, 32> kNames = {
+                              {"plane aircraft", 31},
+                              {"customer subscriber user client abonne usager", 32}});
+  constexpr std::array<std::string_view, 33> kNames = {
       "worker",     "child", "enfant",    "home",  "foyer",     "crew",    "soldier",
       "soldat",     "fan",   "officer",   "dose",  "protester", "patient", "firefighter",
       "man",        "woman", "kilometre", "metre", "kilogram",  "hectare", "company",
       "entreprise", "job",   "emploi",    "car",   "voiture",   "boat",    "bateau",
-      "shop",       "flat",  "lorry",     "plane"};
+      "shop",       "flat",  "lorry",     "plane", "customer"};
   std::string singular = SingularOf(FoldName(noun));
   const auto kind = kinds.Find(singular);
   return kind ? std::string(kNames[static_cast<size_t>(*kind)]) : singular;

@@ -35,15 +35,8 @@ class NumberDrift {
     std::unordered_map<std::string, std::vector<size_t>> by_class;
     for (size_t i = 0; i < figures_.size(); ++i) {
       std::vector<size_t>& earlier = by_class[ClassOf(figures_[i])];
-      const size_t first = earlier.size() - std::min(earlier.size(), kEarlierMax);
-      for (size_t k = first; k < earlier.size(); ++k) {
-        const Figure& other = figures_[earlier[k]];
-        const auto why =
-            AreDisjoint(other, figures_[i]) ? told_.Why(other, figures_[i]) : std::nullopt;
-        if (why) {
-          Report(other, figures_[i], *why);
-          break;
-        }
+      if (!CheckAgainst(earlier, i)) {
+        CheckAgainstOtherKinds(i);
       }
       earlier.push_back(i);
     }
@@ -51,6 +44,32 @@ class NumberDrift {
   }
 
  private:
+  bool CheckAgainst(const std::vector<size_t>& earlier, size_t i) {
+    for (size_t k = earlier.size() - std::min(earlier.size(), kEarlierMax); k < earlier.size();
+         ++k) {
+      const Figure& other = figures_[earlier[k]];
+      const auto why =
+          AreDisjoint(other, figures_[i]) ? told_.Why(other, figures_[i]) : std::nullopt;
+      if (why) {
+        Report(other, figures_[i], *why);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void CheckAgainstOtherKinds(size_t i) {
+    for (size_t k = i - std::min(i, kEarlierMax); k < i; ++k) {
+      if (ClassOf(figures_[k]) == ClassOf(figures_[i])) {
+        continue;
+      }
+      if (const auto why = told_.WhyOfOtherKind(figures_[k], figures_[i])) {
+        Report(figures_[k], figures_[i], *why);
+        return;
+      }
+    }
+  }
+
   void Report(const Figure& first, const Figure& later, const std::string& why) {
     Finding finding = text_.FindingAt(Rule::kNumberDrift, Severity::kWarning, later.span,
                                       "number-drift.told-otherwise/1");

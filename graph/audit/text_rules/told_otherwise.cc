@@ -1,6 +1,8 @@
 #include "graph/audit/text_rules/told_otherwise.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -24,6 +26,8 @@ constexpr double kSmallCount = 10;
 constexpr uint32_t kModifierMax = 8;             // tokens behind a figure that tell which ones
 constexpr std::string_view kShare = "percent ";  // a turnout, which each vote has
 constexpr double kTwoDigits = 100;
+constexpr double kThreeDigits = 1000;
+constexpr size_t kManyDigits = 3;
 constexpr size_t kNounBytesMin = 4;  // of a word that may be a form of another
 constexpr size_t kValuesMax = 3;
 
@@ -83,18 +87,38 @@ bool MayBeOfOneKind(const Figure& a, const Figure& b, size_t shared) {
          (a.noun == "person" && b.noun == "person" && shared >= 1);
 }
 
-// 6,400 for 4,600, or 12,500 for 1,250: two of the digits changed places, or a zero came or went.
-bool HaveSameDigits(const Figure& a, const Figure& b) {
-  const std::string one = DigitsOf(a.printed);
-  const std::string other = DigitsOf(b.printed);
+bool ArePermuted(const std::string& one, const std::string& other) {
   return one.size() >= 2 && one.size() == other.size() &&
          std::is_permutation(one.begin(), one.end(), other.begin());
+}
+
+// Of whole numbers, with their zeros.
+std::string AllDigitsOf(double value) {
+  return value < kDigitsMax && value == std::floor(value)
+             ? std::to_string(static_cast<uint64_t>(value))
+             : std::string();
+}
+
+// 6,400 for 4,600, 2,040 for 2,400, or 12,500 for 1,250: two of the digits changed places, or a
+// zero came or went.
+bool HaveSameDigits(const Figure& a, const Figure& b) {
+  return ArePermuted(DigitsOf(a.printed), DigitsOf(b.printed)) ||
+         ArePermuted(AllDigitsOf(a.printed), AllDigitsOf(b.printed));
 }
 
 // 50,000 for 5,000; thousands for millions.
 bool AreZerosApart(const Figure& a, const Figure& b) {
   const double ratio = std::max(a.printed, b.printed) / std::min(a.printed, b.printed);
   return ratio == 10 || ratio == 1000;
+}
+
+// As 421,000 for 412,000: with three digits or more it is seldom chance.
+bool AreLongSlip(const Figure& a, const Figure& b) {
+  return std::min(DigitsOf(a.printed).size(), DigitsOf(b.printed).size()) >= 2 &&
+         std::max(a.printed, b.printed) >= kThreeDigits &&
+         DigitsOf(a.printed) != DigitsOf(b.printed) &&
+         ArePermuted(AllDigitsOf(a.printed), AllDigitsOf(b.printed)) && !a.is_hedged &&
+         !b.is_hedged;
 }
 
 // Sixteen and sixty.
@@ -158,6 +182,19 @@ std::optional<std::string> ToldOtherwise::Why(const Figure& first, const Figure&
   return OfOneMatter(first, later);
 }
 
+std::optional<std::string> ToldOtherwise::WhyOfOtherKind(const Figure& first,
+                                                         const Figure& later) const {
+  const bool may_be_one =
+      later.is_definite && !first.is_unit && !later.is_unit && AreLongSlip(first, later) &&
+      DigitsOf(first.printed).size() >= kManyDigits && first.paragraph != later.paragraph &&
+      AreOfOneTime(first, later) && !first.is_unique && !printed_.IsBorneOut(later);
+  return may_be_one ? std::optional<std::string>("the text tells " +
+                                                 ExcerptInMarks(text_.Words(later.span)) +
+                                                 " as known, and the digits are the same in "
+                                                 "another order")
+                    : std::nullopt;
+}
+
 // A turnout of two values, neither of them another year's or place's.
 bool ToldOtherwise::AreOneShare(const Figure& first, const Figure& later) const {
   const auto is_plain = [](const Figure& one) { return !one.is_changed && !one.is_planned; };
@@ -167,19 +204,20 @@ bool ToldOtherwise::AreOneShare(const Figure& first, const Figure& later) const 
          CountValues(first, later) <= 1 && !printed_.IsBorneOut(later);
 }
 
-// "More than a million" and "nearly a million", on one day or of one matter.
+// "More than a million" and "nearly a million", of one matter or told as known.
 bool ToldOtherwise::AreOppositeHedges(const Figure& first, const Figure& later) const {
   const size_t shared = SharedMatter(first, later).size();
   return !first.is_unit && first.is_hedged && later.is_hedged && first.printed == later.printed &&
-         shared >= 1 && MayBeOfOneKind(first, later, shared) && AreOfOneTime(first, later) &&
-         HaveOneSource(first, later);
+         (shared >= 1 || later.is_definite) && MayBeOfOneKind(first, later, shared) &&
+         AreOfOneTime(first, later) && HaveOneSource(first, later);
 }
 
 // Told as known, where none before it has its value.
 bool ToldOtherwise::IsKnown(const Figure& first, const Figure& later) const {
   return later.is_definite && (!later.is_quoted || HaveOneSource(first, later)) &&
          first.noun != kAgeOfOne && MayBeKnownFrom(first, later) && !later.is_joined &&
-         !IsPartByWords(later) && !AreContrasted(first, later, kVesselOnly) &&
+         (!IsPartByWords(later) || AreLongSlip(first, later)) &&
+         !AreContrasted(first, later, kVesselOnly) &&
          MayBeOfOneKind(first, later, SharedMatter(first, later).size()) &&
          AreOfOneTime(first, later) &&
          CountValues(first, later) <= (first.is_unit && !HaveSameDigits(first, later) ? 1 : 2) &&

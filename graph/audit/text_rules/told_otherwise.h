@@ -27,6 +27,8 @@ class ToldOtherwise {
   // Why `later` is of the same thing as `first`, for a reader; nothing where it may be another.
   // Both are disjoint, in the order of the text. O(numbers²), of 100 at most.
   std::optional<std::string> Why(const Figure& first, const Figure& later) const;
+  // The same where they count things of two kinds: records of people, say.
+  std::optional<std::string> WhyOfOtherKind(const Figure& first, const Figure& later) const;
 
  private:
   bool IsPartByWords(const Figure& later) const;

@@ -399,5 +399,22 @@ TEST_CASE("figures of two quotes are left to the rule of quotes") {
             .empty());
 }
 
+TEST_CASE("digits in another order differ with their zeros, and in what things are counted by") {
+  CHECK(EnglishStory("Fire: 2,400 hectares burned\n\nThe fire burned 2,400 hectares of pines.\n\n"
+                     "The 2,040 hectares lost were pines.") ==
+        Found{"2,040 hectares | 2,400 hectares"});
+  CHECK(English("The records of 412,000 people were offered for sale.\n\nBy then a sample of the "
+                "421,000 records had been seen.\n") == Found{"421,000 records | 412,000 people"});
+  CHECK(English("The records of 412,000 people were offered for sale.\n\nA firm sold 421,000 "
+                "lamps.\n")
+            .empty());
+}
+
+TEST_CASE("who is told of as known may be more or fewer than the same round number, not both") {
+  CHECK(French("Les adresses de près de 300 000 clients ont été volées.\n\nLes plus de 300 000 "
+               "abonnés touchés recevront un courrier.\n")
+            .size() == 1);
+}
+
 }  // namespace
 }  // namespace stemma::testing
