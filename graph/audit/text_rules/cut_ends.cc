@@ -25,6 +25,11 @@ const WordMap& NeverLast() {
       "among onto unto via its toward towards unless whereas lest nor including regarding");
   return english;
 }
+// "we remain confident that": behind them a clause must follow.
+const WordMap& BeforeThat() {
+  static const WordMap words("confident convinced hopeful aware certain sure glad afraid");
+  return words;
+}
 const WordMap& NeverLastFrench() {
   static const WordMap french(
       "le la les l' des du de d' à et ou mais parce que qu' notre votre leur mon ma sa ta ses mes "
@@ -193,7 +198,8 @@ class CutEnds {
     }
     return (tokens_.IsIn(last, NeverLast()) && !IsLetter(last)) ||
            (tokens_.IsIn(last, Prepositions()) && HasNoObject(sentence)) || IsSubjectAlone(last) ||
-           LacksInfinitive(sentence);
+           LacksInfinitive(sentence) ||
+           (tokens_.Is(last, "that") && tokens_.IsIn(last - 1, BeforeThat()));
   }
 
   // “… when a bell rings you have to” says Moe: a whole sentence would have its comma before who

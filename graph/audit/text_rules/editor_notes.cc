@@ -18,7 +18,9 @@ const WordMap& NoteWords() {
       {{"check checked verify verified confirm confirmed tk tkk tktk tbc tbd ck cq stet xx xxx "
         "xxxx "
         "query spelling sp translation translate transl vérifier vérifié revérifier confirmer "
-        "confirmé relire revoir corriger recouper traduction traduire trad orthographe orth ndt",
+        "confirmé relire revoir corriger recouper traduction traduire trad orthographe orth ndt "
+        "uncertain unsure "
+        "incertain incertaine",
         kStrong},
        {"better rather or literally lit original correct correctly wording phrasing name age date "
         "title source word term phrase meaning reword rephrase mieux plutôt littéralement litt "
@@ -47,9 +49,12 @@ const WordMap& Spoken() {
   return words;
 }
 
-// "NDT", "N.d.T.": whatever stands beside it, the translator explains.
-bool IsTranslatorsMark(const TokenView& tokens, uint32_t i) {
-  return tokens.Is(i, "ndt") || tokens.Is(i, "n.d.t") || tokens.Is(i, "n.d.t.");
+// "NDT", "N.d.T.": whatever stands beside it, the translator explains; and so does a French paper's
+// "NDLR" where it is left standing in English.
+bool IsTranslatorsMark(const TokenView& tokens, uint32_t i, Language language) {
+  static const WordMap words{{"ndt n.d.t n.d.t.", 1}, {"ndlr n.d.l.r n.d.l.r.", 2}};
+  const auto mark = tokens.IsWord(i) ? words.Find(tokens.Words(i)) : std::nullopt;
+  return mark == 1 || (mark == 2 && language == Language::kEnglish);
 }
 
 // What signs an editor's words behind them; "Ed" alone is a name.
@@ -99,7 +104,7 @@ bool IsSigned(const TokenView& tokens, TokenRange words) {
 
 }  // namespace
 
-EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words) {
+EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words, Language language) {
   bool has_strong = false;
   bool has_weak = false;
   bool is_of_trade = true;  // all words so far
@@ -115,7 +120,7 @@ EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words) {
       continue;
     }
     ++said;
-    if (IsTranslatorsMark(tokens, i)) {
+    if (IsTranslatorsMark(tokens, i, language)) {
       return EditorNote::kOrder;
     }
     const auto kind = NoteWords().Find(tokens.Words(i));

@@ -3,7 +3,7 @@
 // and signs, "(laughs, Ed.)", which stands in square brackets where it is meant.
 //
 // Not meant is what is told of a speaker's voice ("(laughs)", "(inaudible)"), what papers print on
-// purpose ("(sic)", "(NDLR : …)"), and a question that somebody may have asked aloud.
+// purpose ("(sic)", in French "(NDLR : …)"), and a question that somebody may have asked aloud.
 // Source: docs/audit.md.
 // Thread safety: pure.
 #pragma once
@@ -22,6 +22,6 @@ enum class EditorNote : uint8_t {
 };
 
 // Of the words between two brackets. O(tokens).
-EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words);
+EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words, Language language);
 
 }  // namespace stemma

@@ -1,10 +1,11 @@
 // quote-odd: what a bad translation or edit leaves inside a quote.
 //
 // A phrase said twice in one clause, an editor's explanation in round brackets or his note to
-// himself, a sentence that stops before its last word. People do repeat themselves: reported is an
-// adverbial of three words or more said again a few words further on ("as soon as possible"), a run
-// of words said again with next to nothing between or joined to itself by "and", and the same
-// article twice; not what begins two clauses alike, and what marks set apart as said again on
+// himself, a character as a page's source has it, a sentence that stops before its last word.
+// People do repeat themselves: reported is an adverbial of three words or more said again a few
+// words further on ("as soon as possible"), a run of words said again with next to nothing between
+// or joined to itself by "and", two words that link or begin a clause said again at once, and the
+// same article twice; not what begins two clauses alike, and what marks set apart as said again on
 // purpose. Square brackets are how an editor ought to speak.
 #include <algorithm>
 #include <string>
@@ -23,6 +24,7 @@ namespace {
 
 using enum WordClass;
 
+constexpr uint32_t kPairWords = 2;
 constexpr uint32_t kPhraseMin = 3;
 constexpr uint32_t kPhraseMax = 12;
 // Words of what is joined to itself by "and".
@@ -31,6 +33,7 @@ constexpr uint32_t kDoubledMin = 4;
 constexpr uint32_t kGapMax = 12;
 constexpr uint32_t kStutterGapMax = 1;
 constexpr uint32_t kBracketTokensMax = 12;
+constexpr size_t kEntityBytesMax = 10;
 // Tokens beside a quote in which it is said that it is sung or repeated.
 constexpr uint32_t kCueReach = 30;
 
@@ -44,6 +47,23 @@ const WordMap& AdverbialEnds() {
       "possible time moment future days weeks months years once now today cost costs means "
       "soon quickly case cases circumstances present délais vite tôt possibles temps moment avenir "
       "jours semaines mois années maintenant prix cas circonstances tard");
+  return words;
+}
+
+// What people begin to say twice: "you know, you know".
+const WordMap& Fillers() {
+  static const WordMap words(
+      "know mean think guess see say suppose believe am 'm are 're was were had is 's sais crois "
+      "pense vois dis suis ai sommes sont était est a");
+  return words;
+}
+
+// Names of characters in the source of a page.
+const WordMap& NamedEntities() {
+  static const WordMap words(
+      "amp quot apos nbsp lt gt lsquo rsquo ldquo rdquo laquo raquo ndash mdash hellip eacute "
+      "egrave "
+      "agrave ccedil ecirc acirc ocirc ucirc icirc euml iuml ugrave");
   return words;
 }
 
@@ -92,6 +112,7 @@ class OddQuotes {
         if (!is_on_purpose) {
           FindTwice(quoted.words);
         }
+        FindMarkup(quoted.words);
         FindBrackets(quoted.words, !is_on_purpose && !IsWritten(quoted));
       }
       if (quote->kind == QuoteKind::kDirect && quoted.is_closed) {
@@ -207,6 +228,9 @@ class OddQuotes {
     if (gap == 0 && first > sentence.begin && IsSame(first - 1, second - 1)) {
       return false;  // "it rained and it rained and it rained"
     }
+    if (gap == 0 && size == kPairWords && (IsClauseStutter(first) || IsLinkStutter(first))) {
+      return true;
+    }
     if (!HasContent(tokens_, {first, first + size})) {
       return false;
     }
@@ -276,6 +300,20 @@ class OddQuotes {
            !tokens_.Has(first + size - 1, Bits(kAdverb, kNot, kPreposition));
   }
 
+  // "you go you go home"
+  bool IsClauseStutter(uint32_t first) const {
+    const bool is_person =
+        tokens_.Has(first, Bits(kHe, kShe, kThey, kI)) || tokens_.Is(first, "you");
+    return is_person && !tokens_.IsIn(first + 1, Fillers()) && IsSaid(first + 2 * kPairWords) &&
+           !IsSame(first, first + 2 * kPairWords);
+  }
+
+  // "to the to the Red Cross"
+  bool IsLinkStutter(uint32_t first) const {
+    return tokens_.Has(first, Bit(kPreposition)) &&
+           tokens_.Has(first + 1, Bits(kArticle, kOwner)) && IsSaid(first + 2 * kPairWords);
+  }
+
   bool IsAdverbial(uint32_t first, uint32_t size) const {
     return tokens_.IsIn(first, AdverbialBegins()) &&
            tokens_.IsIn(first + size - 1, AdverbialEnds());
@@ -315,7 +353,8 @@ class OddQuotes {
   }
 
   void LookAtBrackets(TokenRange brackets, bool is_square, bool is_spoken) {
-    const EditorNote note = EditorNoteIn(tokens_, {brackets.begin + 1, brackets.end - 1});
+    const EditorNote note =
+        EditorNoteIn(tokens_, {brackets.begin + 1, brackets.end - 1}, text_.Read().language);
     const bool is_order = note == EditorNote::kOrder;
     const Gloss gloss = is_square ? Gloss::kNone : GlossIn(text_, brackets);
     if (!is_order && (is_square || (note == EditorNote::kNone && gloss == Gloss::kNone))) {
@@ -330,6 +369,31 @@ class OddQuotes {
     finding.because.push_back(is_order ? "it was to be settled before print"
                                        : "an editor's own words stand in square brackets");
     findings_.push_back(std::move(finding));
+  }
+
+  // "&#39;", "&amp;": what a page's source has for a character.
+  void FindMarkup(TokenRange words) {
+    const Span span = text_.Parts().SpanOf(words);
+    const std::string_view quoted = text_.Words(span);
+    for (size_t at = quoted.find('&'); at != std::string_view::npos;
+         at = quoted.find('&', at + 1)) {
+      const size_t end = quoted.find(';', at);
+      if (end == std::string_view::npos || end - at > kEntityBytesMax) {
+        continue;
+      }
+      const std::string_view name = quoted.substr(at + 1, end - at - 1);
+      const bool is_number = name.starts_with('#') && name.size() > 1;
+      if (!is_number && !NamedEntities().Has(name)) {
+        continue;
+      }
+      Finding finding =
+          text_.FindingAt(Rule::kQuoteOdd, Severity::kWarning,
+                          {span.begin + at, span.begin + end + 1}, "quote-odd.markup/1");
+      finding.message = InMarks(finding.exact) + " stands for a character of the quote";
+      finding.because.emplace_back("it is how the source of a page writes it");
+      findings_.push_back(std::move(finding));
+      return;
+    }
   }
 
   void FindCut(const QuotedWords& quoted) {

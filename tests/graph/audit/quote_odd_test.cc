@@ -498,5 +498,29 @@ TEST_CASE("what an editor explains in round brackets and signs is odd") {
   CHECK(OddInFrench("La roue [de la ville, NDLR] est vendue").empty());
 }
 
+TEST_CASE("words that link or begin a clause, said twice at once, are odd") {
+  CHECK(Odd("We opened the gate to the to the miller,") == Found{"to the to the | to the"});
+  CHECK(Odd("You lose, you shake hands, you go you go home on the bus,") ==
+        Found{"you go you go | you go"});
+  CHECK(Odd("It is, you know you know how it is, a mill,").empty());
+}
+
+TEST_CASE("what the source of a page has for a character is odd in a quote") {
+  CHECK(Odd("I have seen worse on my daughter&#39;s glasses,") == Found{"&#39;"});
+  CHECK(Odd("Reed &amp; Hart ground it,") == Found{"&amp;"});
+  CHECK(Odd("R&D; that is what we need,").empty());
+}
+
+TEST_CASE("a French paper's note left standing in English is an order") {
+  CHECK(Odd("The flour (NDLR: Thursday's) was fine,").size() == 1);
+  CHECK(OddInFrench("La farine (NDLR : celle de jeudi) était bonne").empty());
+  CHECK(OddInFrench("On a vu la roue, puis (trad. incertaine) le reste").size() == 1);
+}
+
+TEST_CASE("an adjective that a clause must follow ends no sentence") {
+  CHECK(Odd("Our door is open and we remain confident that,") == Found{"that"});
+  CHECK(Odd("Our door is open and we know that,").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
