@@ -11,6 +11,7 @@ namespace stemma {
 namespace {
 
 constexpr size_t kSpelledLettersMin = 7;
+constexpr size_t kLongLettersMin = 10;
 
 // Each string one group of neighbours; folded. No group holds words by which bodies that there are
 // differ: "Criminal Court", "Criminal Tribunal"; "Development Bank", "Development Fund".
@@ -264,8 +265,10 @@ std::string Bare(std::string_view printed) {
   return WithZ(bare);
 }
 
-// One letter more, less or other, or two neighbours swapped. Source: Damerau 1964.
-bool AreOneEditApart(std::string_view a, std::string_view b) {
+// One letter more, less or other, or two neighbours swapped (Damerau 1964); in a long word two
+// letters in a row: "Metereological".
+bool AreSpelledAlike(std::string_view a, std::string_view b) {
+  const size_t letters = std::min(a.size(), b.size());
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
     a.remove_prefix(1);
     b.remove_prefix(1);
@@ -275,7 +278,8 @@ bool AreOneEditApart(std::string_view a, std::string_view b) {
     b.remove_suffix(1);
   }
   const bool is_swap = a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
-  return is_swap || std::max(a.size(), b.size()) == 1;
+  const size_t differ = std::max(a.size(), b.size());
+  return is_swap || differ == 1 || (differ == 2 && letters >= kLongLettersMin);
 }
 
 }  // namespace
@@ -298,7 +302,7 @@ WordPair CompareNameWords(std::string_view printed, std::string_view known) {
   if (AreNeighbours(kBodies, a, b)) {
     return WordPair::kBody;
   }
-  if (std::min(a.size(), b.size()) >= kSpelledLettersMin && AreOneEditApart(a, b)) {
+  if (std::min(a.size(), b.size()) >= kSpelledLettersMin && AreSpelledAlike(a, b)) {
     return WordPair::kSpelling;
   }
   if (AreNeighbours(std::array{kAnyBody}, a, b)) {

@@ -15,6 +15,8 @@ namespace stemma {
 namespace {
 
 constexpr uint32_t kNameTokensMax = 18;
+constexpr size_t kLettersMin = 3;
+constexpr size_t kLettersMax = 8;
 constexpr std::string_view kMethod = "acronym-mismatch.initials/1";
 
 // "NGOs" stands for the same as "NGO", and "N.G.O." too.
@@ -32,12 +34,36 @@ bool AnyBears(const std::vector<KnownAgent>& agents, std::string_view name) {
                      [&](const KnownAgent& agent) { return Bears(agent, name); });
 }
 
+bool IsUpperWord(std::string_view word) {
+  return word.size() >= kLettersMin &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Whether the reader took the letters for a short form, which is looked at by itself.
+bool IsDefined(const TextUnderAudit& text, uint32_t letters) {
+  const auto& all = text.Read().acronyms;
+  return std::any_of(all.begin(), all.end(), [&](const AcronymDefinition& one) {
+    return one.short_form.begin == text.Tokens()[letters].begin;
+  });
+}
+
 // A known body whose name is the printed one but for a word, and how far it is.
 struct Candidate {
   KnownAgent agent;
   OneWordApart apart;
   bool IsReplacement() const { return !apart.printed.empty() && !apart.known.empty(); }
 };
+
+// "MFS" for MSF: the same letters in another order, or one of them another.
+bool AreLettersAlike(std::string_view a, std::string_view b) {
+  if (a.size() != b.size() || a.size() < kLettersMin) {
+    return false;
+  }
+  const auto other = std::mismatch(a.begin(), a.end(), b.begin());
+  const bool is_one =
+      other.first != a.end() && std::equal(other.first + 1, a.end(), other.second + 1, b.end());
+  return is_one || std::is_permutation(a.begin(), a.end(), b.begin());
+}
 
 class AcronymAudit {
  public:
@@ -65,7 +91,53 @@ class AcronymAudit {
     return Report(definition, letters, name, bearers, candidates);
   }
 
+  // "Doctors Without Borders (MFS)": letters that spell no word of a known name, and so define
+  // nothing for a reader, but that are nearly those by which it is known in another language.
+  Status CheckBeside(TokenRange brackets) {
+    const TokenView& tokens = text_.Tokens();
+    const std::string letters = LettersAlone(tokens.Words(brackets.begin + 1));
+    const uint32_t end = brackets.begin;
+    const uint32_t first =
+        std::max(text_.SentenceAt(tokens[end].begin).begin, end - std::min(end, kNameTokensMax));
+    for (uint32_t begin = first; begin + 1 < end; ++begin) {
+      const TokenRange words{begin, end};
+      STEMMA_ASSIGN(const auto bearers, known_.Named(text_.Parts().Words(words)));
+      if (bearers.empty()) {
+        continue;
+      }
+      const std::string acronym = AcronymLike(bearers, letters);
+      if (AnyBears(bearers, letters) || acronym.empty()) {
+        return {};
+      }
+      const Span name = text_.Parts().SpanOf(words);
+      Finding finding =
+          text_.FindingAt(Rule::kAcronymMismatch, Severity::kError,
+                          text_.Parts().SpanOf({end + 1, end + 2}), "acronym-mismatch.known/1");
+      finding.message = InMarks(finding.exact) + " differs from " + InMarks(acronym) + ", for " +
+                        InMarks(text_.Words(name));
+      finding.related.push_back(text_.Here(name));
+      finding.suggestion = acronym;
+      finding.because.push_back("a known name: " + FullName(bearers.front()) + "; " +
+                                InMarks(letters) + " is no known short form of it");
+      STEMMA_TRY(AddOtherBearers(letters, finding));
+      findings_.push_back(std::move(finding));
+      return {};
+    }
+    return {};
+  }
+
  private:
+  static std::string AcronymLike(const std::vector<KnownAgent>& bearers, std::string_view letters) {
+    for (const KnownAgent& agent : bearers) {
+      for (const std::string& alias : agent.aliases) {
+        if (AreLettersAlike(alias, letters) && IsUpperWord(alias)) {
+          return alias;
+        }
+      }
+    }
+    return {};
+  }
+
   // Where a name begins is a guess, better made from what the letters may stand for: whether, from
   // any word of the sentence on, the words are spelled by them, or are a known name with them.
   Result<bool> IsToldByOtherWords(std::string_view letters, TokenRange words) {
@@ -178,6 +250,16 @@ Result<uint64_t> CheckAcronyms(const TextUnderAudit& text, KnownAgents& known, F
   for (const AcronymDefinition& definition : text.Read().acronyms) {
     if (!text.IsBoilerplate(definition.short_form)) {
       STEMMA_TRY(audit.Check(definition));
+      ++checked;
+    }
+  }
+  const TokenView& tokens = text.Tokens();
+  for (uint32_t i = 0; i + 2 < tokens.Size(); ++i) {
+    const bool is_bracketed = tokens.IsMark(i, U'(') && tokens.IsMark(i + 2, U')') &&
+                              IsUpperWord(tokens.Words(i + 1)) &&
+                              tokens.Words(i + 1).size() <= kLettersMax;
+    if (is_bracketed && !IsDefined(text, i + 1) && !text.IsBoilerplate(text.ParagraphOf(i))) {
+      STEMMA_TRY(audit.CheckBeside({i, i + 3}));
       ++checked;
     }
   }

@@ -128,5 +128,12 @@ TEST_CASE("a name is found behind a capital article, and with a noun that is a v
   CHECK(french("Le Centre de la meule et du moulin (CM) est fermé.").empty());
 }
 
+TEST_CASE("letters that are nearly those of a known name in another language are told", "[audit]") {
+  CHECK(Acronyms("Doctors Without Borders (MFS) has put up a clinic.") ==
+        Lines{"error[acronym-mismatch] MFS"});
+  CHECK(Acronyms("Doctors Without Borders (MSF) has put up a clinic.").empty());
+  CHECK(Acronyms("Doctors Without Borders (ABC) has put up a clinic.").empty());
+}
+
 }  // namespace
 }  // namespace stemma

@@ -244,5 +244,10 @@ TEST_CASE("the world has one body of a kind, whose name may be off by what it is
   CHECK(FrenchEntities("Les règles de l'Association mondiale de la santé mentale.").empty());
 }
 
+TEST_CASE("a long word may be misspelled in two letters in a row", "[audit]") {
+  CHECK(Entities("The World Metereological Organization said it would rain.") ==
+        Lines{"error[entity-near-miss] World Metereological Organization"});
+}
+
 }  // namespace
 }  // namespace stemma
