@@ -7,9 +7,10 @@
 namespace stemma {
 namespace {
 
-constexpr uint32_t kLabelMax = 4;  // tokens up to a caption's colon
-constexpr uint32_t kNamedMax = 6;  // and up to a headline's
-constexpr uint32_t kNear = 12;     // words beside a quote that tell of it
+constexpr uint32_t kLabelMax = 4;      // tokens up to a caption's colon
+constexpr uint32_t kNamedMax = 6;      // and up to a headline's
+constexpr uint32_t kSignatureMax = 4;  // tokens of a name
+constexpr uint32_t kNear = 12;         // words beside a quote that tell of it
 
 const WordMap& CaptionWords() {
   static const WordMap words(
@@ -71,6 +72,30 @@ bool IsPullQuote(const TextUnderAudit& text, uint32_t paragraph) {
   const bool is_labelled = HasPullLabel(text, range.begin) && !IsPullLabel(text, paragraph);
   return text.Tokens().IsMark(range.begin, U'>') || is_labelled ||
          (paragraph > 0 && IsPullLabel(text, paragraph - 1));
+}
+
+bool IsSignedQuote(const TextUnderAudit& text, const QuotedWords& quoted) {
+  const TokenView& tokens = text.Tokens();
+  const auto& paragraphs = text.Parts().paragraphs;
+  const TokenRange range = paragraphs[quoted.paragraph];
+  const bool is_behind = quoted.close + 1 < range.end;  // the name is, in one paragraph
+  if (quoted.open != range.begin || !quoted.is_closed ||
+      (!is_behind && quoted.paragraph + 1 == paragraphs.size())) {
+    return false;
+  }
+  const TokenRange name =
+      is_behind ? TokenRange{quoted.close + 1, range.end} : paragraphs[quoted.paragraph + 1];
+  bool is_name = tokens.IsDash(name.begin) && name.end > name.begin + 1 &&
+                 name.end <= name.begin + 1 + kSignatureMax;
+  for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+    is_name = is_name && tokens.IsCapital(i);
+  }
+  bool is_known = false;
+  for (uint32_t i = 0; is_name && !is_known && i < tokens.Size(); ++i) {
+    is_known = (i < name.begin || i >= name.end) && tokens.IsCapital(i) &&
+               tokens.Words(i) == tokens.Words(name.end - 1);
+  }
+  return is_known;
 }
 
 std::optional<Span> UnmarkedHeadline(const TextUnderAudit& text) {

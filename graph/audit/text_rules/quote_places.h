@@ -21,6 +21,10 @@ bool IsPullQuote(const TextUnderAudit& text, uint32_t paragraph);
 // "Mayor: We never sold it".
 std::optional<Span> UnmarkedHeadline(const TextUnderAudit& text);
 
+// A paragraph that is no more than a quote with a name behind a dash, “…” – Ida Moe, of whom the
+// text speaks elsewhere too. O(tokens).
+bool IsSignedQuote(const TextUnderAudit& text, const QuotedWords& quoted);
+
 // Whether words beside the quote say that it was said before, and so printed before: "Moe repeated
 // that “…”".
 bool SaysItIsRepeated(const TextUnderAudit& text, const QuotedWords& quoted);

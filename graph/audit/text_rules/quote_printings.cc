@@ -63,7 +63,7 @@ class PrintingReader {
       }
       printing.frame = FrameOf(quoted, printing.speaker);
       if (quoted.paragraph < to_.lead || IsCaption(text_, quoted.paragraph) ||
-          IsPullQuote(text_, quoted.paragraph)) {
+          IsPullQuote(text_, quoted.paragraph) || IsSignedQuote(text_, quoted)) {
         AddAnnounced(to_.heading, std::move(printing));
       } else if (quoted.paragraph == to_.lead) {
         AddAnnounced(to_.body, std::move(printing));

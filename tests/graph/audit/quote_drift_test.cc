@@ -349,5 +349,16 @@ TEST_CASE("a quote said again in the build of the first is compared with it") {
             .empty());
 }
 
+TEST_CASE("a quote set apart with a name behind a dash is printed in the text as well") {
+  const std::string said =
+      "\n“I never came here to be alone, I came to be left in peace,” Ida Moe said.\n\n";
+  CHECK(Drift("The mill\n\n" + std::string(kEnglishBody) + said +
+              "“Being alone wasn’t why I came; I wanted some quiet”\n– Ida Moe\n\nIt rained.\n")
+            .size() == 1);
+  CHECK(Drift("The mill\n\n" + std::string(kEnglishBody) + said +
+              "“Great bread, fair prices, come and see”\n– Jo Poe\n\nIt rained.\n")
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing

@@ -179,5 +179,9 @@ TEST_CASE("what forecasters had expected of a result, and reports of a decade, c
   CHECK(English("Media reports of 12 deaths at the mill were read aloud.\n").size() == 1);
 }
 
+TEST_CASE("talk that nobody is said to have begun is noted") {
+  CHECK(English("There is talk that a heater was involved.\n") == Found{"There is talk that"});
+}
+
 }  // namespace
 }  // namespace stemma::testing
