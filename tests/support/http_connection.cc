@@ -1,5 +1,6 @@
 #include "support/http_connection.h"
 
+#include <cerrno>
 #include <charconv>
 #include <stdexcept>
 
@@ -9,6 +10,19 @@
 #include <unistd.h>
 
 namespace stemma::testing {
+namespace {
+
+// A fuzzer's clock interrupts whoever waits.
+template <class Call>
+ssize_t Uninterrupted(Call call) {
+  ssize_t result = call();
+  while (result < 0 && errno == EINTR) {
+    result = call();
+  }
+  return result;
+}
+
+}  // namespace
 
 HttpConnection::HttpConnection(int port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
   sockaddr_in address = {};
@@ -27,7 +41,8 @@ HttpConnection::~HttpConnection() {
 
 bool HttpConnection::Send(std::string_view bytes) const {
   while (!bytes.empty()) {
-    const ssize_t sent = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const ssize_t sent =
+        Uninterrupted([&] { return send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL); });
     if (sent <= 0) {
       return false;
     }
@@ -42,7 +57,7 @@ void HttpConnection::Cut() const {
 
 std::string HttpConnection::Read() const {
   char buffer[4096];
-  const ssize_t got = recv(socket_, buffer, sizeof buffer, 0);
+  const ssize_t got = Uninterrupted([&] { return recv(socket_, buffer, sizeof buffer, 0); });
   return got > 0 ? std::string(buffer, static_cast<size_t>(got)) : std::string();
 }
 
