@@ -223,8 +223,9 @@ Result<int> HttpServer::Start(int port) {
   address.sin_port = htons(static_cast<uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   server_->port = port;
+  // Not epoll, by which the library does not see that the other side has ended a request midway.
   server_->daemon = MHD_start_daemon(
-      MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_ITC, 0, nullptr, nullptr,
+      MHD_USE_POLL | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_ITC, 0, nullptr, nullptr,
       &Server::Handle, server_.get(), MHD_OPTION_NOTIFY_COMPLETED, &Server::Complete, server_.get(),
       MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address),
       MHD_OPTION_CONNECTION_LIMIT, kConnectionsMax, MHD_OPTION_THREAD_POOL_SIZE, kConnectionsMax,
