@@ -29,7 +29,12 @@ HttpConnection::HttpConnection(int port) : socket_(socket(AF_INET, SOCK_STREAM, 
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+  const auto* where = reinterpret_cast<const sockaddr*>(&address);
+  int result = connect(socket_, where, sizeof address);
+  while (result != 0 && (errno == EINTR || errno == EALREADY)) {  // it goes on meanwhile
+    result = connect(socket_, where, sizeof address);
+  }
+  if (result != 0 && errno != EISCONN) {
     close(socket_);
     throw std::runtime_error("nobody listens at port " + std::to_string(port));
   }
