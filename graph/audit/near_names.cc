@@ -46,12 +46,12 @@ std::optional<OneWordApart> Apart(const std::vector<NameWord>& printed,
                       std::string(known_left == 1 ? known[head].printed : "")};
 }
 
-bool IsUpper(std::string_view text) {
+}  // namespace
+
+bool IsAcronym(std::string_view text) {
   return text.size() >= 2 && text.size() <= 10 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
-
-}  // namespace
 
 std::optional<OneWordApart> ApartByOneWord(std::string_view printed, const KnownAgent& agent) {
   const std::vector<NameWord> words = PrintedWords(printed);
@@ -74,7 +74,7 @@ std::optional<OneWordApart> ApartByOneWord(std::string_view printed, const Known
 std::string AcronymOf(const KnownAgent& agent) {
   std::string shortest;
   for (const std::string& alias : agent.aliases) {
-    if (IsUpper(alias) && (shortest.empty() || alias.size() < shortest.size())) {
+    if (IsAcronym(alias) && (shortest.empty() || alias.size() < shortest.size())) {
       shortest = alias;
     }
   }

@@ -22,6 +22,9 @@ struct OneWordApart {
 // before a word more or less. O(names, words).
 std::optional<OneWordApart> ApartByOneWord(std::string_view printed, const KnownAgent& agent);
 
+// Whether it is two to ten letters, all of them capitals.
+bool IsAcronym(std::string_view text);
+
 // The shortest alias in capitals, "ICIJ"; empty when there is none.
 std::string AcronymOf(const KnownAgent& agent);
 

@@ -34,11 +34,6 @@ bool AnyBears(const std::vector<KnownAgent>& agents, std::string_view name) {
                      [&](const KnownAgent& agent) { return Bears(agent, name); });
 }
 
-bool IsUpperWord(std::string_view word) {
-  return word.size() >= kLettersMin &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 // Whether the reader took the letters for a short form, which is looked at by itself.
 bool IsDefined(const TextUnderAudit& text, uint32_t letters) {
   const auto& all = text.Read().acronyms;
@@ -116,9 +111,8 @@ class AcronymAudit {
       finding.message = InMarks(finding.exact) + " differs from " + InMarks(acronym) + ", for " +
                         InMarks(text_.Words(name));
       finding.related.push_back(text_.Here(name));
+      AddKnown(letters, bearers, {}, finding);
       finding.suggestion = acronym;
-      finding.because.push_back("a known name: " + FullName(bearers.front()) + "; " +
-                                InMarks(letters) + " is no known short form of it");
       STEMMA_TRY(AddOtherBearers(letters, finding));
       findings_.push_back(std::move(finding));
       return {};
@@ -130,7 +124,7 @@ class AcronymAudit {
   static std::string AcronymLike(const std::vector<KnownAgent>& bearers, std::string_view letters) {
     for (const KnownAgent& agent : bearers) {
       for (const std::string& alias : agent.aliases) {
-        if (AreLettersAlike(alias, letters) && IsUpperWord(alias)) {
+        if (AreLettersAlike(alias, letters) && IsAcronym(alias)) {
           return alias;
         }
       }
@@ -255,9 +249,10 @@ Result<uint64_t> CheckAcronyms(const TextUnderAudit& text, KnownAgents& known, F
   }
   const TokenView& tokens = text.Tokens();
   for (uint32_t i = 0; i + 2 < tokens.Size(); ++i) {
+    const std::string_view letters = tokens.Words(i + 1);
     const bool is_bracketed = tokens.IsMark(i, U'(') && tokens.IsMark(i + 2, U')') &&
-                              IsUpperWord(tokens.Words(i + 1)) &&
-                              tokens.Words(i + 1).size() <= kLettersMax;
+                              IsAcronym(letters) && letters.size() >= kLettersMin &&
+                              letters.size() <= kLettersMax;
     if (is_bracketed && !IsDefined(text, i + 1) && !text.IsBoilerplate(text.ParagraphOf(i))) {
       STEMMA_TRY(audit.CheckBeside({i, i + 3}));
       ++checked;

@@ -44,7 +44,7 @@ class Finder {
       if (tokens_.IsCapital(i)) {
         sentence.begin = i;  // whatever the period before it was taken for
       }
-      const auto apposed = Apposed(i, std::min(sentence.end, range.end));
+      const auto apposed = Apposed(i, sentence, std::min(sentence.end, range.end));
       const uint32_t behind =
           apposed ? apposed->second->words.end : std::min(i + kBothTokens, range.end);
       if ((*of != Gender::kUnknown && *of != gender_) || IsOneIn({sentence.begin, i}) ||
@@ -52,7 +52,7 @@ class Finder {
         return std::nullopt;
       }
       if (apposed) {
-        return BothOfTwo{apposed->first, apposed->second, sentence};
+        return apposed;
       }
       return IsThey(i) ? NamedJustBefore(sentence) : Named(sentence, *of);
     }
@@ -66,11 +66,7 @@ class Finder {
   }
 
   // "The two captains, Tom Reed and Paul Hart, left": named right behind the words for both.
-  struct Pair {
-    const Person* first;
-    const Person* second;
-  };
-  std::optional<Pair> Apposed(uint32_t both, uint32_t end) const {
+  std::optional<BothOfTwo> Apposed(uint32_t both, TokenRange sentence, uint32_t end) const {
     uint32_t at = both;
     while (at < std::min(end, both + kWordsForBothMax) && tokens_.IsWord(at)) {
       ++at;
@@ -79,16 +75,16 @@ class Finder {
       return std::nullopt;
     }
     std::vector<const Person*> named;
-    bool has_and = false;
     for (const Person& one : persons_.In({at, std::min(end, at + kBetweenMax)})) {
-      if (persons_.IsNamed(one) && one.by != PersonBy::kMaybe && persons_.Fits(one, gender_)) {
+      if (persons_.IsNamed(one) && persons_.Fits(one, gender_)) {
         named.push_back(&one);
       }
     }
+    bool has_and = false;
     for (uint32_t i = at; named.size() == 2 && i < named.back()->words.begin; ++i) {
       has_and = has_and || tokens_.Has(i, Bit(kAnd));
     }
-    return has_and ? std::optional(Pair{named[0], named[1]}) : std::nullopt;
+    return has_and ? std::optional(BothOfTwo{named[0], named[1], sentence}) : std::nullopt;
   }
 
   // The two named in the two sentences before, and nobody beside them.
@@ -101,25 +97,20 @@ class Finder {
     BothOfTwo both;
     both.sentence = sentence;
     for (const Person& one : persons_.In({begin, sentence.begin})) {
-      if (one.by == PersonBy::kMaybe || one.by == PersonBy::kPronoun) {
+      if (!persons_.IsNamed(one)) {
         continue;
       }
-      const bool is_named = persons_.IsNamed(one);
-      const bool is_aside = persons_.IsBeside(one) || persons_.IsOnlyToldOf(one);
-      if (is_named && (!persons_.Fits(one, gender_) || is_aside)) {
+      if (!persons_.Fits(one, gender_) || persons_.IsBeside(one) || persons_.IsOnlyToldOf(one)) {
         return std::nullopt;
       }
-      if (!is_named) {
-        continue;
-      }
-      const auto is_other = [&](const Person* known) {
-        return known == nullptr || persons_.LastName(*known) != persons_.LastName(one);
+      const auto is_another = [&](const Person* known) {
+        return persons_.LastName(*known) != persons_.LastName(one);
       };
       if (both.first == nullptr) {
         both.first = &one;
-      } else if (both.second == nullptr && is_other(both.first)) {
+      } else if (both.second == nullptr && is_another(both.first)) {
         both.second = &one;
-      } else if (is_other(both.first) && is_other(both.second)) {
+      } else if (is_another(both.first) && is_another(both.second)) {
         return std::nullopt;  // three
       }
     }

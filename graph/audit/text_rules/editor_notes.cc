@@ -19,8 +19,7 @@ const WordMap& NoteWords() {
         "xxxx "
         "query spelling sp translation translate transl vérifier vérifié revérifier confirmer "
         "confirmé relire revoir corriger recouper traduction traduire trad orthographe orth ndt "
-        "uncertain unsure "
-        "incertain incertaine",
+        "uncertain unsure incertain incertaine",
         kStrong},
        {"better rather or literally lit original correct correctly wording phrasing name age date "
         "title source word term phrase meaning reword rephrase mieux plutôt littéralement litt "

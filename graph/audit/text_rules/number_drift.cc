@@ -60,10 +60,8 @@ class NumberDrift {
 
   void CheckAgainstOtherKinds(size_t i) {
     for (size_t k = i - std::min(i, kEarlierMax); k < i; ++k) {
-      if (ClassOf(figures_[k]) == ClassOf(figures_[i])) {
-        continue;
-      }
-      if (const auto why = told_.WhyOfOtherKind(figures_[k], figures_[i])) {
+      const auto why = told_.WhyOfOtherKind(figures_[k], figures_[i]);
+      if (why && ClassOf(figures_[k]) != ClassOf(figures_[i])) {
         Report(figures_[k], figures_[i], *why);
         return;
       }

@@ -26,7 +26,7 @@ constexpr double kSmallCount = 10;
 constexpr uint32_t kModifierMax = 8;             // tokens behind a figure that tell which ones
 constexpr std::string_view kShare = "percent ";  // a turnout, which each vote has
 constexpr double kTwoDigits = 100;
-constexpr double kThreeDigits = 1000;
+constexpr double kThousand = 1000;
 constexpr size_t kManyDigits = 3;
 constexpr size_t kNounBytesMin = 4;  // of a word that may be a form of another
 constexpr size_t kValuesMax = 3;
@@ -112,10 +112,10 @@ bool AreZerosApart(const Figure& a, const Figure& b) {
   return ratio == 10 || ratio == 1000;
 }
 
-// As 421,000 for 412,000: with three digits or more it is seldom chance.
+// As 421,000 for 412,000: from a thousand on it is seldom chance.
 bool AreLongSlip(const Figure& a, const Figure& b) {
   return std::min(DigitsOf(a.printed).size(), DigitsOf(b.printed).size()) >= 2 &&
-         std::max(a.printed, b.printed) >= kThreeDigits &&
+         std::max(a.printed, b.printed) >= kThousand &&
          DigitsOf(a.printed) != DigitsOf(b.printed) &&
          ArePermuted(AllDigitsOf(a.printed), AllDigitsOf(b.printed)) && !a.is_hedged &&
          !b.is_hedged;
