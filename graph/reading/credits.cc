@@ -49,6 +49,7 @@ class CreditFinder {
       ReadReporters(paragraph);
       if (is_last) {
         ReadLast(paragraph);
+        ReadWith(BracketsAtEnd(paragraph));
       }
       FindPhotoCredits(tokens_, paragraph, credits_);
     }
@@ -90,15 +91,15 @@ class CreditFinder {
     }
   }
 
-  // "Le Monde avec AFP", "(with Reuters)", "Source: AFP", "avec agences".
+  // "Le Monde avec AFP", "(with Reuters)", "Source: AFP", "Text: AFP".
   void ReadWith(TokenRange paragraph) {
-    if (!IsShort(paragraph)) {
-      return;
-    }
     for (uint32_t i = paragraph.begin; i + 1 < paragraph.end; ++i) {
+      const bool is_text =
+          (tokens_.Is(i, "text") || tokens_.Is(i, "texte")) && tokens_.IsMark(i + 1, U':');
       const bool is_source = i == paragraph.begin && tokens_.Is(i, "source");
       const bool is_with = tokens_.Is(i, "avec") || tokens_.Is(i, "with");
-      if (!is_source && !is_with) {
+      // In a sentence somebody may speak "with Reuters".
+      if (!is_text && !(IsShort(paragraph) && (is_source || is_with))) {
         continue;
       }
       uint32_t at = i + 1;
@@ -116,6 +117,20 @@ class CreditFinder {
       }
       return;
     }
+  }
+
+  // "…. (with Reuters)": what stands in the brackets that end a paragraph; else nothing.
+  TokenRange BracketsAtEnd(TokenRange paragraph) const {
+    const uint32_t last = paragraph.end - 1;
+    if (paragraph.IsEmpty() || !tokens_.IsMark(last, U')')) {
+      return {};
+    }
+    for (uint32_t i = last; i > paragraph.begin && last - i < kSignOffTokensMax; --i) {
+      if (tokens_.IsMark(i - 1, U'(')) {
+        return {i, last};
+      }
+    }
+    return {};
   }
 
   // A line that is an agency's name and no more; in a last paragraph also behind its last sentence.

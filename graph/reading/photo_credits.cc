@@ -50,7 +50,8 @@ class PhotoFinder {
 
   void Find() {
     const uint32_t size = paragraph_.end - paragraph_.begin;
-    if (size <= kLineTokensMax && ReadLine(paragraph_)) {
+    const TokenRange first = FirstPart();
+    if (first.end - first.begin <= kLineTokensMax && ReadLine(first)) {
       return;
     }
     ReadParentheses();
@@ -88,6 +89,17 @@ class PhotoFinder {
       --range.end;
     }
     return range;
+  }
+
+  // "Photo: AFP. Text: the sports desk": the credit alone; else all of the paragraph.
+  TokenRange FirstPart() const {
+    uint32_t end = paragraph_.begin;
+    const bool has_label = LabelEnd(tokens_, paragraph_) > paragraph_.begin;
+    while (has_label && end < paragraph_.end && !tokens_.IsMark(end, U'.') &&
+           !tokens_.IsMark(end, U'|') && !tokens_.IsMark(end, U';')) {
+      ++end;
+    }
+    return {paragraph_.begin, has_label ? end : paragraph_.end};
   }
 
   bool HasPhotoWord(TokenRange range) const {

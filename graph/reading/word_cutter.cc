@@ -1,5 +1,6 @@
 #include "graph/reading/word_cutter.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -217,6 +218,20 @@ class WordCutter {
     return true;
   }
 
+  // "al-Hadidi", "ash-Shami": a name, whose article Arabic is written with.
+  bool IsNameBehindArticle(const Token& token) const {
+    constexpr auto kArticles = std::to_array<std::string_view>(
+        {"al-", "el-", "ad-", "ar-", "as-", "ash-", "at-", "az-", "an-", "ul-"});
+    const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+    return std::any_of(kArticles.begin(), kArticles.end(), [&](std::string_view article) {
+      if (!word.starts_with(article)) {
+        return false;
+      }
+      size_t at = token.begin + article.size();
+      return at < token.end && IsUpper(Take(at));
+    });
+  }
+
   void Describe(Token& token) const {
     if (DescribePlain(token)) {
       return;
@@ -240,6 +255,7 @@ class WordCutter {
       }
     }
     token.is_upper = is_upper && letters >= 2;
+    token.is_capital = token.is_capital || IsNameBehindArticle(token);
     if (size < kKnownBytesMax) {
       token.classes = lexicon_.ClassesOf({lower.data(), size});
     }

@@ -47,6 +47,21 @@ TEST_CASE("lines that name an agency beside a picture credit the picture") {
   CHECK(Credits(body + "\nPhoto: people wait in the rain, late. (AP)\n") == Words{"AP photo: AP"});
 }
 
+TEST_CASE("one line may credit the picture and the text") {
+  const std::string body = kEnglishBody;
+  CHECK(Credits(body + "\nPhoto: AFP. Text: Reuters, own staff.\n") ==
+        Words{"AFP photo: Photo: AFP", "Reuters text: Reuters"});
+  CHECK(Credits(body + "\nPhoto: AFP | Text: own staff\n") == Words{"AFP photo: Photo: AFP"});
+}
+
+TEST_CASE("brackets at the end of the last paragraph credit the text") {
+  const std::string body = kEnglishBody;
+  CHECK(
+      Credits(body + "\nThe bridge was shut on Monday, and the ferry did not run. (with AFP)\n") ==
+      Words{"AFP text: AFP"});
+  CHECK(Credits(body + "\nThe bridge was shut on Monday, he said in a talk with AFP.\n").empty());
+}
+
 TEST_CASE("sign-offs credit the text") {
   const std::string body = kEnglishBody;
   CHECK(Credits(body + "\nAFP\n") == Words{"AFP text: AFP"});

@@ -30,6 +30,13 @@ std::vector<std::string> Quotes(const std::string& text, Language language = Lan
 }
 using Lines = std::vector<std::string>;
 
+TEST_CASE("a name may begin with the article that Arabic is written with") {
+  CHECK(Quotes("“The dam will hold,” al-Hadidi told reporters.") ==
+        Lines{"direct: The dam will hold, <- al-Hadidi = al-Hadidi"});
+  CHECK(Quotes("“The dam will hold,” ash-Shami said.") ==
+        Lines{"direct: The dam will hold, <- ash-Shami = ash-Shami"});
+}
+
 TEST_CASE("a cue and its subject stand behind the quote, in either order") {
   CHECK(Quotes("“The dam will hold,” Anna Lindqvist said.") ==
         Lines{"direct: The dam will hold, <- Anna Lindqvist = Anna Lindqvist"});
