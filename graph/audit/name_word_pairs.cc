@@ -72,6 +72,7 @@ constexpr auto kMeanings = std::to_array<std::string_view>({
     " doctors physicians medics ",
     " rescue relief aid assistance help ",
     " disease diseases illness illnesses ",
+    " prevention protection preparedness ",
     // Press and knowledge
     " journalists reporters newsmen correspondents ",
     " press media ",
@@ -146,6 +147,7 @@ constexpr auto kMeanings = std::to_array<std::string_view>({
     " population populations demographie ",
     " medecins docteurs ",
     " secours aide assistance ",
+    " prevention protection preparation ",
     " journalistes reporters correspondants ",
     " presse medias ",
     " investigation investigations enquete enquetes ",
@@ -224,9 +226,11 @@ std::string WithZ(std::string word) {
 // Whether both are one stem with an ending of each: "protection", "protect".
 bool AreForms(const std::string& a, const std::string& b) {
   constexpr size_t kStemMin = 4;
-  constexpr size_t kEndingMax = 4;
+  constexpr size_t kEndingMax = 5;
   constexpr std::string_view kEndings =
-      "  s es e al ale aux ales ion ions ing ed er ers or ors ive ives ism ist ists ment ance ence "
+      "  s es e al ale aux ales ion ions ing ed er ers or ors ive ives ism ist ists isme iste "
+      "istes "
+      "ment ance ence "
       "ir "
       "y ies ique iques ic ics ical que ques ational ationale ationaux ory ary ne nes le les ";
   const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());

@@ -249,5 +249,12 @@ TEST_CASE("a long word may be misspelled in two letters in a row", "[audit]") {
         Lines{"error[entity-near-miss] World Metereological Organization"});
 }
 
+TEST_CASE("a trade for those who ply it is another form", "[audit]") {
+  CHECK(FrenchEntities("La Fédération internationale du journalisme demande sa libération.") ==
+        Lines{"error[entity-near-miss] Fédération internationale du journalisme"});
+  CHECK(FrenchEntities("La Fédération internationale des journalistes demande sa libération.")
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma
