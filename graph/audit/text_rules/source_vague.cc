@@ -9,9 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "graph/audit/text_rules/credited_to.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/audit/text_rules/vague_phrases.h"
 #include "graph/base/utf8.h"
+#include "graph/reading/number_words.h"
 
 namespace stemma {
 namespace {
@@ -67,6 +69,24 @@ const WordMap& VagueModifiers() {
   return words;
 }
 
+// "news organisations", "press agencies": media behind a word for what they deal in.
+const WordMap& MediaBodies() {
+  static const WordMap words("organisations organizations agencies");
+  return words;
+}
+const WordMap& MediaKinds() {
+  static const WordMap words("news media press");
+  return words;
+}
+
+// "two dozen media", "une vingtaine de médias", beside figures.
+const WordMap& CountingWords() {
+  static const WordMap words(
+      "dozen dozens score scores handful dizaine dizaines douzaine quinzaine vingtaine trentaine "
+      "poignée");
+  return words;
+}
+
 // "some media", "plusieurs médias": said to be several, and none of them named.
 const WordMap& SomeWords() {
   static const WordMap words(
@@ -78,26 +98,6 @@ const WordMap& SomeWords() {
 // What reports are when nobody is said to have made them.
 const WordMap& ReportKinds() {
   static const WordMap words("media press news newspaper newspapers local unconfirmed anonymous");
-  return words;
-}
-
-// "published by 12 outlets": who had it, or printed it.
-const WordMap& PrintingWords() {
-  static const WordMap words(
-      "published reported carried broadcast aired quoted cited released obtained seen printed "
-      "publié publiée publiés publiées relayé relayée relayés rapporté rapportée rapportés cité "
-      "citée cités diffusé diffusée obtenus consultés");
-  return words;
-}
-
-// Before whom something is credited to: alone, or with "de" ("de l'avis de certains experts"),
-// which is among the modifiers.
-const WordMap& CreditingWords() {
-  static const WordMap words("citing selon citant");
-  return words;
-}
-const WordMap& Sayings() {
-  static const WordMap words("avis dires dire foi aveu");
   return words;
 }
 
@@ -129,7 +129,7 @@ const WordMap& FrenchSourceWords() {
 // hold the verb for one of saying.
 const WordMap& HoldingVerbs() {
   static const WordMap words(
-      "argue argued contend contended worry suspect suspected estimate estimated "
+      "report reported argue argued contend contended worry suspect suspected estimate estimated "
       "suggest suggested indicate indicated hint hinted expect expected believe believed think "
       "thought fear feared reckon reckoned agree agreed doubt doubted "
       "laissent laissaient évoquent évoquaient craignent craignaient pensent croient tablent "
@@ -179,7 +179,10 @@ const WordMap& DenyingVerbs() {
 class VagueSources {
  public:
   VagueSources(const TextUnderAudit& text, Findings& findings)
-      : text_(text), tokens_(text.Tokens()), findings_(findings) {}
+      : text_(text),
+        tokens_(text.Tokens()),
+        numbers_(tokens_, text.Read().language),
+        findings_(findings) {}
 
   uint64_t Check() {
     FindInterview();
@@ -218,11 +221,18 @@ class VagueSources {
       }
       return;
     }
-    const auto head = VagueHeads().Find(tokens_.Words(i));
+    const bool is_media_body =
+        i > sentence.begin && tokens_.IsIn(i, MediaBodies()) && tokens_.IsIn(i - 1, MediaKinds());
+    const auto head = is_media_body ? kMedium : VagueHeads().Find(tokens_.Words(i));
     if (head) {
       ++heads_;
       ReadHead(i, static_cast<VagueHead>(*head), sentence);
     }
+  }
+
+  bool IsCount(uint32_t i) const {
+    return tokens_.IsNumber(i) || tokens_.IsIn(i, CountingWords()) ||
+           numbers_.At(i, i + 1).has_value();
   }
 
   // "is said to have left, police said": whether another verb of the sentence says who tells it.
@@ -269,9 +279,9 @@ class VagueSources {
     uint32_t begin = i;
     bool has_some = head == kSource;
     while (begin > sentence.begin && i - begin < kPhraseTokensMax &&
-           (tokens_.IsIn(begin - 1, VagueModifiers()) || tokens_.IsNumber(begin - 1))) {
+           (tokens_.IsIn(begin - 1, VagueModifiers()) || IsCount(begin - 1))) {
       --begin;
-      has_some = has_some || tokens_.IsIn(begin, SomeWords()) || tokens_.IsNumber(begin);
+      has_some = has_some || tokens_.IsIn(begin, SomeWords()) || IsCount(begin);
     }
     if (head == kSource && i > sentence.begin && tokens_.Is(i - 1, "de") &&
         tokens_.IsIn(i + 1, FrenchSourceWords())) {
@@ -288,7 +298,7 @@ class VagueSources {
     const bool is_led = credited <= i && credited <= sentence.begin + kCreditTokensMax;
     const bool is_named = IsNamed(i + 1) && !(is_led && tokens_.IsMark(i + 1, U','));
     const bool is_known =
-        IsKnown(begin, sentence.begin) || is_named ||
+        (IsKnown(begin, sentence.begin) && !IsAnyMedia(begin, i, head)) || is_named ||
         (head == kInsider && credited > i && IsKnown(attribute, sentence.begin)) ||
         (head == kMedium &&
          (tokens_.Has(begin - 1, Bit(kPossessive)) || IsDenied(begin, i, sentence)));
@@ -317,21 +327,22 @@ class VagueSources {
   // with what kind of people they are, or with an article before that; behind all where it is not.
   uint32_t CreditedFrom(uint32_t begin, uint32_t attribute, uint32_t first) const {
     for (const uint32_t from : {begin, attribute}) {
-      if (IsCredited(from, first)) {
+      if (IsCredited(tokens_, from, first)) {
         return from;
       }
     }
     const bool has_article = attribute > first && tokens_.IsIn(attribute - 1, Indefinite());
-    return has_article && IsCredited(attribute - 1, first) ? attribute - 1 : tokens_.Size();
+    return has_article && IsCredited(tokens_, attribute - 1, first) ? attribute - 1
+                                                                    : tokens_.Size();
   }
 
   // Whether the head has a verb by which it says something.
   bool Says(uint32_t i, bool has_some, TokenRange sentence) const {
     uint32_t verb = i + 1;
     // "des médias locaux rapportent": in French an adjective stands behind.
-    const bool has_adjective = text_.Read().language == Language::kFrench && has_some &&
-                               tokens_.IsWord(verb) && tokens_[verb].classes == 0 &&
-                               !Holds(verb, sentence.end);
+    const bool has_adjective = text_.Read().language == Language::kFrench &&
+                               (has_some || tokens_.Is(i - 1, "les")) && tokens_.IsWord(verb) &&
+                               tokens_[verb].classes == 0 && !Holds(verb, sentence.end);
     verb += has_adjective ? 1 : 0;
     verb += tokens_.Has(verb, Bits(kAuxiliary, kAdverb)) ? 1 : 0;
     if (IsConsensus(tokens_, i, {verb, sentence.end})) {
@@ -364,7 +375,7 @@ class VagueSources {
   void ReadCredited(uint32_t i, VagueHead head, TokenRange sentence) {
     uint32_t begin = i;
     bool is_definite = false;
-    while (!IsCredited(begin, sentence.begin)) {
+    while (!IsCredited(tokens_, begin, sentence.begin)) {
       const bool goes_back = begin > sentence.begin && i - begin < kPhraseTokensMax &&
                              tokens_.IsWord(begin - 1) && !tokens_.IsCapital(begin - 1) &&
                              (tokens_.IsIn(begin - 1, SomeWords()) ||
@@ -410,6 +421,13 @@ class VagueSources {
     const bool has_modifier = tokens_.IsWord(i + 1) && !is_french &&
                               !tokens_.Has(i + 1, Bits(kArticle, kOwner, kPreposition, kTime));
     return !has_modifier && !(begin < i && tokens_.Is(i - 1, "de"));
+  }
+
+  // "Les médias locaux", which French says of any.
+  bool IsAnyMedia(uint32_t begin, uint32_t i, VagueHead head) const {
+    static const WordMap kinds(
+        "locaux régionaux nationaux internationaux étrangers officiels sociaux privés publics");
+    return head == kMedium && tokens_.Is(begin - 1, "les") && tokens_.IsIn(i + 1, kinds);
   }
 
   bool IsKnown(uint32_t begin, uint32_t first) const {
@@ -460,33 +478,12 @@ class VagueSources {
            !IsOfDecade(tokens_, i + 1);
   }
 
-  // "aux dires", "de l'avis", "sur la foi"; not "l'avis des experts est attendu".
-  bool EndsSayings(uint32_t i) const {
-    return tokens_.IsIn(i, Sayings()) && (tokens_.Is(i - 1, "aux") || tokens_.Is(i - 1, "au") ||
-                                          (tokens_.Is(i - 1, "l'") && tokens_.Is(i - 2, "de")) ||
-                                          (tokens_.Is(i - 1, "la") && tokens_.Is(i - 2, "sur")));
-  }
-
-  // Before the phrase: "according to", "selon", "d'après", "à en croire", "citing", "published by".
-  bool IsCredited(uint32_t begin, uint32_t first) const {
-    if (begin < first + 1) {
-      return false;
-    }
-    const bool has_two = begin >= first + 2;
-    return tokens_.IsIn(begin - 1, CreditingWords()) ||
-           (has_two && tokens_.Is(begin - 1, "to") && tokens_.Is(begin - 2, "according")) ||
-           (has_two && tokens_.Is(begin - 1, "après") && tokens_.Is(begin - 2, "d'")) ||
-           (has_two && tokens_.Is(begin - 1, "croire") && tokens_.Is(begin - 2, "en")) ||
-           EndsSayings(begin - 1) || (tokens_.Is(begin - 1, "d'") && EndsSayings(begin - 2)) ||
-           ((tokens_.Is(begin - 1, "by") || tokens_.Is(begin - 1, "par")) &&
-            tokens_.IsIn(begin - 2, PrintingWords()));
-  }
-
   // "of the Ashton Institute", "such as", "including", ", among them Ida Moe".
   bool IsNamed(uint32_t i) const {
     const uint32_t end = std::min(tokens_.Size(), i + kPhraseTokensMax);
-    const bool goes_on =
-        tokens_.Has(i, Bit(kPreposition)) || tokens_.Is(i, "such") || tokens_.IsMark(i, U',');
+    const bool is_where = tokens_.Is(i, "in") || tokens_.Is(i, "en") || tokens_.Is(i, "across");
+    const bool goes_on = (tokens_.Has(i, Bit(kPreposition)) && !is_where) ||
+                         tokens_.Is(i, "such") || tokens_.IsMark(i, U',');
     for (uint32_t at = i; goes_on && at < end && !tokens_.IsMark(at, U'.'); ++at) {
       if (tokens_.IsCapital(at) && !tokens_.Has(at, Bit(kTime))) {
         return true;
@@ -553,6 +550,7 @@ class VagueSources {
 
   const TextUnderAudit& text_;
   const TokenView& tokens_;
+  NumberReader numbers_;
   Findings& findings_;
   std::vector<Place> places_;
   TokenRange interview_;  // paragraphs

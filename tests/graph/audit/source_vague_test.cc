@@ -183,5 +183,16 @@ TEST_CASE("talk that nobody is said to have begun is noted") {
   CHECK(English("There is talk that a heater was involved.\n") == Found{"There is talk that"});
 }
 
+TEST_CASE("outlets that are counted and not named are vague, whatever they were given") {
+  CHECK(English("The files were shared with some two dozen news organisations in Europe.\n") ==
+        Found{"some two dozen news organisations"});
+  CHECK(English("Russian news agencies reported that the mill is sold.\n") ==
+        Found{"news agencies"});
+  CHECK(French("La vente a été révélée par une enquête publiée lundi par dix-sept médias "
+               "européens.\n") == Found{"dix-sept médias"});
+  CHECK(English("The firm sold its flour to two newspapers.\n").empty());
+  CHECK(English("The files were shared with the two newspapers.\n").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
