@@ -188,7 +188,8 @@ class CutEnds {
 
   bool IsCut(TokenRange sentence) const {
     const uint32_t last = sentence.end - 1;
-    if (!IsSentence(sentence) || !tokens_.IsWord(last) || tokens_[last].is_capital ||
+    if (!IsSentence(sentence) || !tokens_.IsWord(last) ||
+        (tokens_[last].is_capital && !tokens_.Is(last, "i")) ||
         sentence.end - sentence.begin < kWordsMin || HangsOnHyphen(last)) {
       return false;
     }
@@ -221,12 +222,12 @@ class CutEnds {
     return is_conditional && !tokens_.IsPunctuation(last - 3);
   }
 
-  // "because we", "parce que nous".
+  // "because we", "I was told that I", "parce que nous".
   bool IsSubjectAlone(uint32_t last) const {
     const bool is_joined =
-        is_french_ ? JoinsInFrench(last - 1) : tokens_.IsIn(last - 1, Conjunctions());
-    return is_joined && tokens_.Has(last, kSubjects) && !tokens_.Is(last, "i") &&
-           !tokens_.IsMark(last + 1, U'?');
+        is_french_ ? JoinsInFrench(last - 1)
+                   : tokens_.IsIn(last - 1, Conjunctions()) || tokens_.Is(last - 1, "that");
+    return is_joined && tokens_.Has(last, kSubjects) && !tokens_.IsMark(last + 1, U'?');
   }
 
   // "ce qui s'est", "ce que la ville leur a"; not "ce que lui a", which he has.

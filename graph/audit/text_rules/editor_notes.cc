@@ -7,7 +7,8 @@ namespace {
 
 using enum WordClass;
 
-constexpr uint32_t kAskedMax = 3;  // words of a doubt
+constexpr uint32_t kAskedMax = 3;    // words of a doubt
+constexpr uint32_t kOrderedMax = 3;  // words of what is to be checked
 
 // Strong words are written by editors alone; weak ones where they ask, or before a colon; the
 // others stand between.
@@ -21,16 +22,18 @@ const WordMap& NoteWords() {
         "confirmé relire revoir corriger recouper traduction traduire trad orthographe orth ndt "
         "uncertain unsure incertain incertaine",
         kStrong},
-       {"better rather or literally lit original correct correctly wording phrasing name age date "
+       {"better rather or ou literally lit original correct correctly wording phrasing name age "
+        "date "
         "title source word term phrase meaning reword rephrase mieux plutôt littéralement litt "
         "exact exactement correctement formulation tournure nom âge titre mot terme phrase sens "
-        "accord genre tense singular plural singulier pluriel tn translator translator's "
+        "accord genre tense singular plural singulier pluriel verb noun adjective adverb pronoun "
+        "verbe adjectif adverbe pronom tn translator translator's "
         "traducteur "
         "traductrice",
         kWeak},
        {"to be is it a the this of with again please needs need and in for by desk editor à a le "
         "la "
-        "les l' de du d' avec ou et svp ce dans par rédaction original quote citation recording "
+        "les l' de du d' avec et svp ce dans par rédaction original quote citation recording "
         "tape note notes enregistrement bande auprès 's",
         kBetween}});
   return words;
@@ -101,6 +104,32 @@ bool IsSigned(const TokenView& tokens, TokenRange words) {
   return false;
 }
 
+// "(crews? check with desk)", "(un mot à revoir)": an order behind whatever it is about.
+bool EndsWithOrder(const TokenView& tokens, TokenRange words) {
+  uint32_t begin = words.begin;
+  bool is_part = false;  // behind a mark, or behind "to", "à"
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    const bool is_mark = !tokens.IsWord(i) && !tokens.IsNumber(i);
+    const bool leads = tokens.Is(i, "à") || (tokens.Is(i, "to") && tokens.Is(i + 1, "be"));
+    if (is_mark || (leads && i <= words.begin + kOrderedMax)) {
+      begin = is_mark ? i + 1 : i;
+      is_part = true;
+      if (!is_mark) {
+        break;
+      }
+    }
+  }
+  bool has_strong = false;
+  for (uint32_t i = begin; i < words.end && is_part; ++i) {
+    const auto kind = tokens.IsWord(i) ? NoteWords().Find(tokens.Words(i)) : std::nullopt;
+    if (!kind) {
+      return false;
+    }
+    has_strong = has_strong || kind == kStrong;
+  }
+  return has_strong;
+}
+
 }  // namespace
 
 EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words, Language language) {
@@ -129,7 +158,7 @@ EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words, Language lang
     is_plain = is_plain && !tokens.IsIn(i, Spoken()) &&
                !tokens.Has(i, Bits(kHe, kShe, kThey, kI, kIt, kAuxiliary, kAdverb, kWho, kNot));
   }
-  if (is_of_trade && (has_strong || (has_weak && is_asked))) {
+  if ((is_of_trade && (has_strong || (has_weak && is_asked))) || EndsWithOrder(tokens, words)) {
     return EditorNote::kOrder;
   }
   if (IsSigned(tokens, words)) {

@@ -235,7 +235,7 @@ class OddQuotes {
       return false;
     }
     if (tokens_.Has(first, Bits(kAnd, kBut))) {
-      return IsBegunTwice(sentence, first, second, size);
+      return IsBegunTwice(sentence, first, second, size) || IsBrokenOff(first, second, size);
     }
     const bool is_correlative =
         tokens_.IsIn(first, Correlatives()) || tokens_.IsIn(first + 1, Correlatives());
@@ -275,6 +275,14 @@ class OddQuotes {
         third + 1 < sentence.end && (IsSame(second, third) || IsSame(second, third + 1));
     return size >= kPhraseMin && is_at_once && !is_thrice &&
            tokens_.Has(first + 1, Bits(kArticle, kOwner));
+  }
+
+  // "and each time we and each time we begin": with a subject that has no verb yet.
+  bool IsBrokenOff(uint32_t first, uint32_t second, uint32_t size) const {
+    const uint32_t last = first + size - 1;
+    return size >= kPhraseMin && second == last + 1 &&
+           (tokens_.Has(last, Bits(kHe, kShe, kThey, kI, kArticle, kPreposition)) ||
+            tokens_.Is(last, "on") || tokens_.Is(last, "you"));
   }
 
   // "He fell and he got up, and he fell and he got up": how a story goes.
@@ -360,7 +368,8 @@ class OddQuotes {
     if (!is_order && (is_square || (note == EditorNote::kNone && gloss == Gloss::kNone))) {
       return;
     }
-    const bool is_beside = (gloss == Gloss::kBeside || note == EditorNote::kSigned) && is_spoken;
+    // Who signs it ("NDLR") deceives nobody.
+    const bool is_beside = gloss == Gloss::kBeside && note != EditorNote::kSigned && is_spoken;
     Finding finding = text_.FindingAt(
         Rule::kQuoteOdd, is_order || is_beside ? Severity::kWarning : Severity::kNote,
         text_.Parts().SpanOf(brackets), is_order ? "quote-odd.editor/1" : "quote-odd.brackets/1");

@@ -522,5 +522,32 @@ TEST_CASE("an adjective that a clause must follow ends no sentence") {
   CHECK(Odd("Our door is open and we know that,").empty());
 }
 
+TEST_CASE("a note to the desk stands behind what it is about") {
+  CHECK(Odd("The wheel (shaft? check with desk) turned all night,").size() == 1);
+  CHECK(Odd("The wheel (a date to be checked) turned all night,").size() == 1);
+  CHECK(Odd("The wheel (and the weir, to be sure) turned all night,").empty());
+  CHECK(OddInFrench("La roue (verbe à revoir) toute la nuit").size() == 1);
+  CHECK(OddInFrench("La roue (ou : la meule) tourne toute la nuit").size() == 1);
+}
+
+TEST_CASE("a note that a paper signs is no more than worth asking about") {
+  const Reading reading = ReadText("Le moulin est vendu\n\n" + std::string(kFrenchBody) +
+                                   "\n« Ils (les meuniers, NDLR) ont gardé la roue et le bief », a "
+                                   "dit Ida Moe.\n");
+  const Findings findings = FindingsIn(CheckOddQuotes, reading);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().severity == Severity::kNote);
+}
+
+TEST_CASE("a clause that begins with and, and breaks off before its verb, is said twice") {
+  CHECK(Odd("It floods, and each time we and each time we begin again,").size() == 1);
+  CHECK(Odd("It rained, and we waited and we waited,").empty());
+}
+
+TEST_CASE("a subject behind that wants its verb") {
+  CHECK(Odd("I put it in writing and I was told that I").size() == 1);
+  CHECK(Odd("The miller is older than I").empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
