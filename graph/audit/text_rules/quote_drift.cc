@@ -32,6 +32,7 @@ constexpr size_t kLongBytes = 4;
 constexpr uint32_t kSureLongWords = 3;
 constexpr uint32_t kManyWords = 6;
 constexpr uint32_t kHeadlineWords = 3;  // a shorter one is a word in marks
+constexpr uint32_t kWholeWords = 7;     // of two that are one but for a word
 constexpr uint32_t kSureWords = 4;      // of a short quote, where they are most of it
 // Of quotes of that many words so many are in one order, in percent of the longer one.
 constexpr size_t kBuiltWords = 8;
@@ -56,9 +57,14 @@ class QuoteDrift {
         continue;
       }
       for (size_t i = later - std::min(later, kEarlierMax); i < later; ++i) {
-        if (!body_[i].announces && IsSameSpeaker(body_[i], body_[later]) &&
+        const bool is_one_speaker =
+            IsSameSpeaker(body_[i], body_[later]) || NamesSpeaker(body_[later], body_[i]);
+        if (!body_[i].announces &&
             body_[i].paragraph + kApartParagraphs <= body_[later].paragraph) {
-          Compare(body_[i], body_[later], Difference(body_[i], body_[later]));
+          const WordingDifference difference = Difference(body_[i], body_[later]);
+          if (is_one_speaker || IsNearlyWhole(body_[i], body_[later], difference)) {
+            Compare(body_[i], body_[later], difference);
+          }
         }
       }
       LookForSaidBefore(later);
@@ -113,6 +119,18 @@ class QuoteDrift {
         !reported_.contains(later.span->begin) && IsOneQuote(first, later, difference)) {
       Report(first, later, difference);
     }
+  }
+
+  // So many words, and all but one of them the same: one quote, whoever is said to speak. Two who
+  // are named may deny each other.
+  static bool IsNearlyWhole(const Printing& first, const Printing& later,
+                            const WordingDifference& difference) {
+    const size_t shorter = std::min(first.compared.size(), later.compared.size());
+    const size_t longer = std::max(first.compared.size(), later.compared.size());
+    const bool are_two = !first.speaker.empty() && !later.speaker.empty();
+    return shorter >= kWholeWords && longer <= shorter + 1 &&
+           difference.words_shared + 1 >= shorter &&
+           !(are_two && difference.kind == WordingKind::kNegation);
   }
 
   bool IsOneQuote(const Printing& first, const Printing& later,

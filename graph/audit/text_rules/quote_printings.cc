@@ -154,6 +154,12 @@ bool IsSameSpeaker(const Printing& a, const Printing& b) {
   return !a.speaker.empty() && a.speaker == b.speaker;
 }
 
+bool NamesSpeaker(const Printing& printing, const Printing& other) {
+  const std::vector<std::string> name = FoldedWords(other.speaker);
+  return printing.speaker.empty() && !name.empty() &&
+         std::binary_search(printing.frame.begin(), printing.frame.end(), name.back());
+}
+
 // "a judge" may be "the judge, Ida Moe", and the bakers' head is not.
 bool MayBeSameSpeaker(const Printing& a, const Printing& b) {
   if (!a.speaker.empty() && !b.speaker.empty()) {

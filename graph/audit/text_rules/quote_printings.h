@@ -45,6 +45,8 @@ inline constexpr size_t kLongBytes = 4;
 
 // Whether both have one speaker by name.
 bool IsSameSpeaker(const Printing& a, const Printing& b);
+// Whether one that nobody is said to speak names the other's speaker beside it: "to Moe's answer".
+bool NamesSpeaker(const Printing& printing, const Printing& other);
 // "a judge" may be "the judge, Ida Moe", and the bakers' head is not.
 bool MayBeSameSpeaker(const Printing& a, const Printing& b);
 // Whether both are told as said on one occasion: "on Tuesday before the council".

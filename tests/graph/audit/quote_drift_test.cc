@@ -360,5 +360,28 @@ TEST_CASE("a quote set apart with a name behind a dash is printed in the text as
             .empty());
 }
 
+TEST_CASE("words that nobody else speaks are of whom the sentence names") {
+  const std::string kFirst =
+      "\"I told him he was not clear of the bank,\" said Bridget Moreau.\n\nThe "
+      "ship is old.\n\nThe pilot never came.\n\n";
+  CHECK(Drift("The mill is sold\n\n" + std::string(kEnglishBody) + "\n" + kFirst +
+              "The lawyer took jurors back to Moreau's answer: \"I told him he was clear of "
+              "the bank.\"\n")
+            .size() == 1);
+  CHECK(Drift("The mill is sold\n\n" + std::string(kEnglishBody) + "\n" + kFirst +
+              "A film of it has \"I told them it was clear of the rocks.\"\n")
+            .empty());
+}
+
+TEST_CASE("one word apart in a long quote is one quote, unless two deny each other") {
+  const std::string kFirst = "The mill is sold\n\n" + std::string(kEnglishBody) +
+                             "\n\"It did not come over the wall, it came through it,\" said Ida "
+                             "Moe.\n\nThe ship is old.\n\nThe pilot never came.\n\n";
+  CHECK(Drift(kFirst + "\"It did not come over the weir, it came through it,\" Paul Hart said.\n")
+            .size() == 1);
+  CHECK(Drift(kFirst + "\"It did come over the wall, it came through it,\" Paul Hart said.\n")
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
