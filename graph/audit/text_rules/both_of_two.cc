@@ -132,6 +132,11 @@ class Finder {
     if (is_each && (tokens_.Is(token + 1, "man") || tokens_.Is(token + 1, "woman"))) {
       return OfOne(tokens_.Is(token + 1, "man"), true);
     }
+    // "Neither of them", "Both of them".
+    if ((is_both || tokens_.Is(token, "neither")) && tokens_.Is(token + 1, "of") &&
+        tokens_.Is(token + 2, "them")) {
+      return Gender::kUnknown;
+    }
     const uint32_t next = token + (is_both ? 1 : 2);
     if (is_both || is_the_two) {
       return tokens_.Has(next, Bit(kAuxiliary)) ? std::optional(Gender::kUnknown) : Kind(next);

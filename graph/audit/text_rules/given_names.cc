@@ -124,7 +124,7 @@ constexpr std::string_view kWomen =
     "lucrezia lucy ludmila luisa luise lydia lynn lynne lyudmila mabel madeleine maeve maëlle "
     "magali magdalena maggie maite maïwenn malika mandy manon manuela mara marcela marcelle "
     "margaret margareta margarita margaux margit margo margot margrethe marguerite maria mariam "
-    "mariama mariana marianne maribel marie mariela marielle mariette marijke marina marine "
+    "mariama marian mariana marianne maribel marie mariela marielle mariette marijke marina marine "
     "marisol marit marja marjorie marlene marlène marta martha marthe martine mary maryam maryse "
     "mathilde matilda matilde maud maureen mavis maya maylis meera megan melanie melissa mercedes "
     "meryem meta mette mélanie mélina mélissa mia micheline michelle michèle michiko mildred mina "

@@ -261,6 +261,21 @@ bool Persons::IsSetApart(TokenRange run) const {
   return has_age || is_owned;
 }
 
+// "le fonds danois Nordhav": French names a body behind what it is.
+bool Persons::IsOfBody(uint32_t token) const {
+  static const WordMap bodies(
+      "fonds club banque compagnie firme cabinet laboratoire plateforme messagerie application "
+      "opérateur constructeur fabricant éditeur équipementier armateur enseigne coopérative "
+      "start-up filiale marque");
+  if (text_.Read().language != Language::kFrench || token < 2) {
+    return false;
+  }
+  const bool has_place = IsPersonOfPlace(tokens_.Words(token - 1), Language::kFrench);
+  const uint32_t noun = token - (has_place ? 2 : 1);
+  return (tokens_.Has(noun, Bit(kBody)) || tokens_.IsIn(noun, bodies)) &&
+         !tokens_[noun].is_capital && !tokens_.Has(noun, Bits(kRole, kTitle));
+}
+
 // A run of capitals as a person: by name, by role alone, or perhaps.
 Person Persons::TakeRun(TokenRange run) const {
   if (run.end - run.begin > 1 && LeadsSeveral(run.begin)) {
@@ -331,7 +346,13 @@ void Persons::LearnNames() {
       ++i;
       continue;
     }
-    LearnName(TakeRun({i, end}));
+    if (IsOfBody(i)) {
+      for (uint32_t word = i; word < end; ++word) {
+        body_names_.insert(tokens_.Words(word));
+      }
+    } else {
+      LearnName(TakeRun({i, end}));
+    }
     i = end;
   }
   LearnSpeakers();
@@ -343,7 +364,13 @@ void Persons::LearnSpeakers() {
     const bool is_somebody = quote.speaker && quote.speaker->organisation.empty();
     const TokenRange name = is_somebody ? text_.TokensIn(quote.speaker->span) : TokenRange{};
     for (uint32_t i = name.begin; i < name.end; ++i) {
-      if (IsNameWord(i) && !IsBodyWord(i) && !tokens_.Has(i - 1, Bit(kArticle))) {
+      uint32_t run = i;
+      while (run > name.begin && IsNameWord(run - 1)) {
+        --run;
+      }
+      // Letters alone are a body's: "NASA chief Ida Moe".
+      if (IsNameWord(i) && !IsBodyWord(i) && !IsOfPlace(run) && !tokens_[i].is_upper &&
+          !body_names_.contains(tokens_.Words(i))) {
         likely_names_.insert(tokens_.Words(i));
       }
     }

@@ -79,6 +79,7 @@ class Persons {
   bool IsBodyWord(uint32_t token) const;
   bool LeadsSeveral(uint32_t token) const;
   bool IsOneOfSeveral(uint32_t token) const;
+  bool IsOfBody(uint32_t token) const;
   bool IsSetApart(TokenRange run) const;
   bool IsAccused(uint32_t token) const;
   bool IsLongAgo(uint32_t year) const;
@@ -93,6 +94,7 @@ class Persons {
   std::vector<bool> is_quoted_;  // by token
   std::map<std::string_view, Gender> last_names_;
   std::set<std::string_view> likely_names_;  // first and last ones
+  std::set<std::string_view> body_names_;
   std::vector<Person> all_;
 };
 

@@ -7,7 +7,8 @@
 // close to each other, or one who meets "him", and reports no speech, which would tell who goes on;
 // and where the last of whom it speaks are both: "the two men", "they". A last name is unclear
 // where the two who bear it are only named together. Behind reported words without marks,
-// said_behind.h, who has been reported goes on, and two fit only where both are the subject.
+// said_behind.h, and where a sentence opens so, said_first.h, who has been reported goes on, and
+// two fit only where both are the subject, or met.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -18,8 +19,10 @@
 #include "graph/audit/text_rules/namesakes.h"
 #include "graph/audit/text_rules/persons.h"
 #include "graph/audit/text_rules/said_behind.h"
+#include "graph/audit/text_rules/said_first.h"
 #include "graph/audit/text_rules/text_rules.h"
 #include "graph/audit/text_rules/two_alike.h"
+#include "graph/audit/text_rules/unclear_findings.h"
 #include "graph/reading/word_map.h"
 
 namespace stemma {
@@ -29,12 +32,12 @@ using enum WordClass;
 
 // How many persons back the last one of fitting gender is looked for.
 constexpr size_t kPersonsBack = 200;
-constexpr size_t kBytesNear = 4000;
 constexpr uint32_t kQuotedParagraphsMax = 8;
 // Tokens on both sides of a pronoun that are looked at, in paragraphs that are longer.
 constexpr uint32_t kReach = 400;
 // Tokens behind a quote up to the pronoun that it hangs on.
 constexpr uint32_t kTagReach = 6;
+constexpr uint32_t kRoleWords = 3;  // between a role and its article
 constexpr auto kTradeEndings = std::to_array<std::string_view>(
     {"er", "or", "ist", "ian", "man", "eur", "euse", "ier", "ière", "iste", "ien", "ienne"});
 
@@ -50,7 +53,7 @@ const WordMap& SaysOnlyWithThat() {
 class Speakers {
  public:
   Speakers(const TextUnderAudit& text, Findings& findings)
-      : text_(text), tokens_(text.Tokens()), persons_(text), findings_(findings) {}
+      : text_(text), tokens_(text.Tokens()), persons_(text), unclear_(text, findings) {}
 
   uint64_t Check() {
     uint64_t looked_at = 0;
@@ -63,7 +66,8 @@ class Speakers {
       if (quote->speaker) {
         const TokenRange name = text_.TokensIn(quote->speaker->span);
         if (const auto two = FindNamesakes(text_, persons_, name)) {
-          ReportTwo(name.begin, *two->first, *two->second, " names one of two who bear that name");
+          unclear_.Two(name.begin, *two->first, *two->second,
+                       " names one of two who bear that name");
         }
       }
       if (quote->kind != QuoteKind::kDirect) {
@@ -73,8 +77,7 @@ class Speakers {
         const auto tag = TagOf(quoted);
         looked_at += tag ? 1 : 0;
         if (tag && !text_.IsHeading(quoted.paragraph)) {
-          const Gender gender = tokens_.Has(*tag, Bit(kHe)) ? Gender::kMan : Gender::kWoman;
-          LookAtTag(*tag, gender);
+          LookAtTag(*tag, GenderOf(*tag));
         }
         continue;
       }
@@ -102,13 +105,25 @@ class Speakers {
   uint64_t CheckReported() {
     const auto all = FindSaidBehind(text_, persons_);
     for (const SaidBehind& one : all) {
-      const uint32_t paragraph = text_.ParagraphOf(one.pronoun);
-      if (text_.IsHeading(paragraph) || text_.IsBoilerplate(paragraph)) {
-        continue;
+      if (IsInBody(one.pronoun)) {
+        LookAtReported(one, GenderOf(one.pronoun));
       }
-      LookAtReported(one, tokens_.Has(one.pronoun, Bit(kHe)) ? Gender::kMan : Gender::kWoman);
     }
-    return all.size();
+    const auto first = FindSaidFirst(text_, persons_);
+    for (const uint32_t pronoun : first) {
+      if (IsInBody(pronoun)) {
+        LookAtFirst(pronoun, GenderOf(pronoun));
+      }
+    }
+    return all.size() + first.size();
+  }
+
+  bool IsInBody(uint32_t token) const {
+    const uint32_t paragraph = text_.ParagraphOf(token);
+    return !text_.IsHeading(paragraph) && !text_.IsBoilerplate(paragraph);
+  }
+  Gender GenderOf(uint32_t pronoun) const {
+    return tokens_.Has(pronoun, Bit(kHe)) ? Gender::kMan : Gender::kWoman;
   }
 
   TokenRange ParagraphRange(uint32_t paragraph) const {
@@ -166,7 +181,7 @@ class Speakers {
     }
     if (is_near) {
       LookForTwo(pronoun, near, gender);
-    } else if (!IsReported(range)) {
+    } else if (!IsReported(range, gender)) {
       ReportFar(pronoun, near, gender);
     }
   }
@@ -188,25 +203,54 @@ class Speakers {
     const bool is_named = std::any_of(near.begin(), near.end(), [&](const Person& one) {
       return is_reported(one) && persons_.IsNamed(one) && persons_.Fits(one, gender);
     });
-    if (is_near || IsReported(range)) {
+    if (is_near || IsReported(range, gender)) {
       if (!is_named && !LookForBoth(said.pronoun, above, gender)) {
-        LookForTwoAlike(said, above, gender);
+        LookForTwoAlike(said.pronoun, above, gender, Meeting::kBefore);
       }
     } else if (!HasTeller(ParagraphBefore(range.begin), gender)) {
       ReportFar(said.pronoun, near, gender);
     }
   }
 
+  // "He said the weir was open.": goes on with whom the text has just spoken of.
+  void LookAtFirst(uint32_t pronoun, Gender gender) {
+    const TokenRange above{Near(pronoun).begin, pronoun};
+    const auto near = persons_.In(above);
+    const bool is_near = std::any_of(near.begin(), near.end(), [&](const Person& one) {
+      return one.MayBe(gender) && one.by != PersonBy::kMaybe && !persons_.IsOnlyToldOf(one) &&
+             !IsAnybody(one);
+    });
+    if (is_near || IsReported(above, gender)) {
+      if (!LookForBoth(pronoun, above, gender)) {
+        LookForTwoAlike(pronoun, above, gender, Meeting::kJust);
+      }
+    } else if (!HasTeller(ParagraphBefore(above.begin), gender)) {
+      ReportFar(pronoun, near, gender);
+    }
+  }
+
+  // "a contractor", "a handwriting expert" in passing: nobody whom "he" goes on with.
+  bool IsAnybody(const Person& one) const {
+    uint32_t at = one.words.begin;
+    while (at > 0 && one.words.begin - at < kRoleWords && tokens_.IsWord(at - 1) &&
+           !tokens_.Has(at - 1, Bits(kArticle, kPreposition))) {
+      --at;
+    }
+    static const WordMap words("a an un une");
+    return one.by == PersonBy::kRole && at > 0 && tokens_.IsIn(at - 1, words) &&
+           !tokens_.Has(one.words.end, Bit(kSays));
+  }
+
   // Whoever has been reported goes on: "Hart said …. Reed and Holt left at noon. …, he said."
-  void LookForTwoAlike(const SaidBehind& said, TokenRange above, Gender gender) {
-    const auto two = FindTwoAlike(text_, persons_, above, gender);
+  void LookForTwoAlike(uint32_t pronoun, TokenRange above, Gender gender, Meeting meeting) {
+    const auto two = FindTwoAlike(text_, persons_, above, gender, meeting);
     if (!two || Reports(two->sentence)) {
       return;
     }
     const uint32_t paragraph = ParagraphRange(text_.ParagraphOf(two->sentence.begin)).begin;
     const uint32_t from = two->is_acted_on ? ParagraphBefore(paragraph).begin : paragraph;
     if (!HasTeller({from, above.end}, gender)) {
-      ReportTwo(said.pronoun, *two->first, *two->second);
+      unclear_.Two(pronoun, *two->first, *two->second);
     }
   }
 
@@ -263,9 +307,9 @@ class Speakers {
   }
 
   // Whether somebody but a body or several is reported there: "one questioner claimed".
-  bool IsReported(TokenRange range) const {
+  bool IsReported(TokenRange range, Gender gender) const {
     const Span span = text_.Parts().SpanOf(range);
-    const auto quotes = QuotesNear(span);
+    const auto quotes = QuotesNear(text_, span);
     return std::any_of(quotes.begin(), quotes.end(), [&](const Quote& one) {
       if (!one.speaker || one.speaker->span.begin < span.begin ||
           one.speaker->span.begin >= span.end) {
@@ -274,6 +318,13 @@ class Speakers {
       const TokenRange mention = text_.TokensIn(one.speaker->span);
       // Whoever is surely a person has been asked whether he fits.
       const auto known = persons_.In(mention);
+      const bool is_other = !known.empty() && std::none_of(known.begin(), known.end(),
+                                                           [gender](const Person& person) {
+                                                             return person.MayBe(gender);
+                                                           });
+      if (is_other) {
+        return false;
+      }
       const bool is_named = one.speaker->organisation.empty() && tokens_.IsCapital(mention.begin) &&
                             std::all_of(known.begin(), known.end(), [](const Person& person) {
                               return person.by == PersonBy::kMaybe;
@@ -319,19 +370,7 @@ class Speakers {
     if (last == nullptr && (is_introduced || is_told_of || IsExplainedBehind(paragraph, gender))) {
       return;
     }
-    Finding finding = FindingOf(pronoun, "speaker-unclear.far/1");
-    const char* person = gender == Gender::kMan ? "man" : "woman";
-    if (last == nullptr) {
-      finding.message = Cue(pronoun) + " names nobody, and no " + person + " is named before";
-    } else {
-      const Span span = text_.Parts().SpanOf(last->words);
-      const std::string name(text_.Words(span));
-      finding.message = Cue(pronoun) + " names nobody: the last " + person + " named, " + name +
-                        ", stands " + LinesAbove(span.begin, pronoun) + " above";
-      finding.because.push_back(std::string("no other ") + person + " is named between them");
-      finding.related.push_back(text_.Here(span));
-    }
-    findings_.push_back(std::move(finding));
+    unclear_.Far(pronoun, last, gender);
   }
 
   // The last who is no more than likely a person by name, but who does something: "could say".
@@ -360,7 +399,7 @@ class Speakers {
     if (!both || Reports(both->sentence)) {
       return false;
     }
-    ReportTwo(pronoun, *both->first, *both->second);
+    unclear_.Two(pronoun, *both->first, *both->second);
     return true;
   }
 
@@ -420,7 +459,7 @@ class Speakers {
     if (first != nullptr && second != nullptr &&
         (!is_one_sentence ||
          (StandTogether(first->words.end, second->words.begin) && !persons_.IsBeside(*second)))) {
-      ReportTwo(pronoun, *first, *second);
+      unclear_.Two(pronoun, *first, *second);
     }
   }
 
@@ -437,7 +476,7 @@ class Speakers {
     const Person* first = TellerIn(text_.SentenceAt(tokens_[sentence.begin - 1].begin), before);
     if (first != nullptr && second != nullptr &&
         persons_.LastName(*first) != persons_.LastName(*second)) {
-      ReportTwo(pronoun, *first, *second);
+      unclear_.Two(pronoun, *first, *second);
     }
   }
 
@@ -525,60 +564,10 @@ class Speakers {
     return false;
   }
 
-  void ReportTwo(uint32_t pronoun, const Person& first, const Person& second,
-                 std::string_view why = " names nobody, and two persons named before fit") {
-    Finding finding = FindingOf(pronoun, "speaker-unclear.two/1");
-    finding.message = Cue(pronoun) + std::string(why);
-    for (const Person* one : {&first, &second}) {
-      const Span span = text_.Parts().SpanOf(one->words);
-      finding.because.push_back(std::string(text_.Words(span)) + ", line " +
-                                std::to_string(text_.LineAt(span.begin)));
-      finding.related.push_back(text_.Here(span));
-    }
-    findings_.push_back(std::move(finding));
-  }
-
-  // “he said”, as printed.
-  std::string Cue(uint32_t pronoun) const {
-    Span span = text_.Parts().SpanOf({pronoun, pronoun + 1});
-    for (const Quote& quote : QuotesNear(span)) {
-      if (quote.speaker && quote.speaker->span.begin == span.begin && quote.cue) {
-        span = {std::min(span.begin, quote.cue->begin), std::max(span.end, quote.cue->end)};
-        break;
-      }
-    }
-    // "a-t-il": its verb stands before the hyphens.
-    while (span.begin > 0 && text_.Text()[span.begin - 1] == '-') {
-      const size_t space = text_.Text().find_last_of(" \n", span.begin - 1);
-      span.begin = space == std::string_view::npos ? 0 : space + 1;
-    }
-    return InMarks(text_.Words(span));
-  }
-
-  // The quotes whose words begin near `span`, where their mentions may stand.
-  std::span<const Quote> QuotesNear(Span span) const {
-    const auto& quotes = text_.Read().quotes;
-    const auto from = [&](size_t byte) {
-      return std::partition_point(quotes.begin(), quotes.end(),
-                                  [&](const Quote& one) { return one.span.begin < byte; });
-    };
-    return {from(span.begin - std::min(span.begin, kBytesNear)), from(span.end + kBytesNear)};
-  }
-
-  std::string LinesAbove(size_t from, uint32_t pronoun) const {
-    const size_t lines = text_.LineAt(tokens_[pronoun].begin) - text_.LineAt(from);
-    return std::to_string(lines) + (lines == 1 ? " line" : " lines");
-  }
-
-  Finding FindingOf(uint32_t pronoun, std::string_view method) const {
-    return text_.FindingAt(Rule::kSpeakerUnclear, Severity::kWarning,
-                           text_.Parts().SpanOf({pronoun, pronoun + 1}), method);
-  }
-
   const TextUnderAudit& text_;
   const TokenView& tokens_;
   Persons persons_;
-  Findings& findings_;
+  UnclearFindings unclear_;
 };
 
 }  // namespace

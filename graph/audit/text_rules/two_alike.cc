@@ -16,6 +16,8 @@ using enum WordClass;
 constexpr uint32_t kSubjectReach = 10;
 // Words between the second and what is done to both.
 constexpr uint32_t kVerbReach = 6;
+// Between one and whom he met.
+constexpr uint32_t kMetMax = 16;
 constexpr auto kParticiples = std::to_array<std::string_view>(
     {"ed", "en", "und", "ught", "és", "ées", "is", "ises", "us", "ues", "ts", "tes"});
 
@@ -26,10 +28,20 @@ const WordMap& Meets() {
   return words;
 }
 
+// "toured the mill with", "avec le capitaine".
+const WordMap& Beside() {
+  static const WordMap words("with alongside beside avec côtés compagnie accompanied accompagné");
+  return words;
+}
+
 class Finder {
  public:
-  Finder(const TextUnderAudit& text, const Persons& persons, Gender gender)
-      : text_(text), tokens_(text.Tokens()), persons_(persons), gender_(gender) {}
+  Finder(const TextUnderAudit& text, const Persons& persons, Gender gender, Meeting meeting)
+      : text_(text),
+        tokens_(text.Tokens()),
+        persons_(persons),
+        gender_(gender),
+        meeting_(meeting) {}
 
   std::optional<TwoAlike> In(TokenRange above) const {
     const auto known = persons_.In(above);
@@ -58,7 +70,7 @@ class Finder {
         two.second = &one;
       }
     }
-    const bool is_met = two.sentence.end < above.end;
+    const bool is_met = meeting_ == Meeting::kJust || two.sentence.end < above.end;
     const bool are_alike =
         two.second != nullptr && BeginsSubject(*two.first, two.sentence.begin) &&
         (AreJoined(*two.first, *two.second) || (is_met && HaveMet(*two.first, *two.second)));
@@ -109,15 +121,16 @@ class Finder {
       ++at;
     }
     return tokens_.Has(at, Bit(kAnd)) && at < second.words.begin &&
-           AreNear(first, second, Bits(kAuxiliary, kWho, kJoins));
+           AreNear(first, second, Bits(kAuxiliary, kWho, kJoins), kBetweenMax);
   }
 
   bool HaveMet(const Person& first, const Person& second) const {
     bool is_met = false;
     for (uint32_t i = first.words.end; i < second.words.begin; ++i) {
-      is_met = is_met || tokens_.IsIn(i, Meets());
+      is_met = is_met || tokens_.IsIn(i, Meets()) ||
+               (meeting_ == Meeting::kJust && tokens_.IsIn(i, Beside()));
     }
-    return is_met && AreNear(first, second, Bits(kWho, kJoins));
+    return is_met && AreNear(first, second, Bits(kWho, kJoins), kMetMax);
   }
 
   // "… and Y, the baker, were arrested", "ont été arrêtés"
@@ -134,26 +147,28 @@ class Finder {
     return false;
   }
 
-  bool AreNear(const Person& first, const Person& second, WordClasses unless) const {
+  bool AreNear(const Person& first, const Person& second, WordClasses unless,
+               uint32_t between_max) const {
     for (uint32_t i = first.words.end; i < second.words.begin; ++i) {
       if (tokens_.Has(i, unless)) {
         return false;
       }
     }
-    return second.words.begin <= first.words.end + kBetweenMax;
+    return second.words.begin <= first.words.end + between_max;
   }
 
   const TextUnderAudit& text_;
   const TokenView& tokens_;
   const Persons& persons_;
   Gender gender_;
+  Meeting meeting_;
 };
 
 }  // namespace
 
 std::optional<TwoAlike> FindTwoAlike(const TextUnderAudit& text, const Persons& persons,
-                                     TokenRange above, Gender gender) {
-  return Finder(text, persons, gender).In(above);
+                                     TokenRange above, Gender gender, Meeting meeting) {
+  return Finder(text, persons, gender, meeting).In(above);
 }
 
 }  // namespace stemma

@@ -7,6 +7,7 @@
 // Thread safety: pure.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "graph/audit/text_rules/both_of_two.h"
@@ -19,8 +20,11 @@ struct TwoAlike : BothOfTwo {
   bool is_acted_on = false;  // "were arrested": seldom by their own account
 };
 
+// When two have met of whom one is the subject: before something else was spoken of, or just now.
+enum class Meeting : uint8_t { kBefore, kJust };
+
 // The two in the last sentence of `above` that speaks of anybody who fits `gender`.
 std::optional<TwoAlike> FindTwoAlike(const TextUnderAudit& text, const Persons& persons,
-                                     TokenRange above, Gender gender);
+                                     TokenRange above, Gender gender, Meeting meeting);
 
 }  // namespace stemma
