@@ -177,7 +177,7 @@ const WordMap& SpecificPersons() {
       "shopper worshipper motorist cyclist pedestrian fisherman commuter swimmer spectator "
       "journalist "
       "builder cleaner client cycliste pieton automobiliste pecheur nageur spectateur journaliste "
-      "fidele macon inhabitant survivor survivant rescape");
+      "fidele macon inhabitant survivor survivant rescape riverain");
   return words;
 }
 

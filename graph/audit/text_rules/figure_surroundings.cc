@@ -15,6 +15,8 @@ constexpr uint32_t kForwardMax = 16;
 constexpr uint32_t kBackwardMax = 10;
 constexpr uint32_t kPhraseTokensMax = 3;
 constexpr size_t kMatterBytesMin = 3;
+constexpr uint32_t kSourceTokens = 3;
+constexpr uint32_t kSubjectTokens = 5;  // "Le ministère de la santé"
 
 class SurroundingsReader {
  public:
@@ -128,6 +130,11 @@ class SurroundingsReader {
         if (!is_opening) {
           figure.phrases.push_back({*preposition, StemOf(folded)});
         }
+        // "in Lucane, the capital": it has two names.
+        if (tokens_.IsCapital(word) && tokens_.IsMark(word + 1, U',') &&
+            tokens_.Has(word + 2, Bit(kArticle)) && tokens_.IsWord(word + 3)) {
+          figure.phrases.push_back({*preposition, StemOf(FoldName(tokens_.Words(word + 3)))});
+        }
       }
     }
   }
@@ -211,10 +218,7 @@ class SurroundingsReader {
       return one.span.begin <= figure.span.begin;
     });
     if (quote != quotes.begin() && (--quote)->span.end > figure.span.begin) {
-      figure.source = quote->speaker ? FoldName(quote->speaker->name.empty()
-                                                    ? text_.Words(quote->speaker->span)
-                                                    : std::string_view(quote->speaker->name))
-                                     : "?";
+      figure.source = quote->speaker ? SpeakerOf(*quote->speaker) : "?";
       return;
     }
     for (uint32_t at = place_.sentence.begin; at < place_.sentence.end; ++at) {
@@ -224,12 +228,49 @@ class SurroundingsReader {
                         (tokens_.IsIn(at, CountingVerbs()) &&
                          (at < place_.figure.begin || at >= place_.figure.end));
       if ((says || is_credited) && IsOfClause(at)) {
-        const uint32_t first = is_credited ? at + 1 : at - std::min(at, 3U);
         figure.source =
-            FoldName(text_.Parts().Words(TokenRange{first, std::min(first + 3, tokens_.Size())}));
+            FoldName(text_.Parts().Words(is_credited ? CreditedBehind(at) : SubjectOf(at)));
         return;
       }
     }
+  }
+
+  // With the name that stands behind: "the commissioner, Ida Moe".
+  std::string SpeakerOf(const SpeakerMention& speaker) const {
+    if (!speaker.name.empty()) {
+      return FoldName(speaker.name);
+    }
+    Span span = speaker.span;
+    uint32_t behind = text_.TokenAt(span.end);
+    if (tokens_.IsMark(behind, U',')) {
+      while (tokens_.IsCapital(behind + 1)) {
+        ++behind;
+      }
+      span.end = tokens_[behind].end;
+    }
+    return FoldName(text_.Words(span));
+  }
+
+  TokenRange CreditedBehind(uint32_t at) const {
+    return {at + 1, std::min(at + 1 + kSourceTokens, tokens_.Size())};
+  }
+
+  // Who does what the verb says: what stands before it, or before a clause between commas: "The
+  // ministry, which counts them, has found".
+  TokenRange SubjectOf(uint32_t verb) const {
+    uint32_t end = verb;
+    while (end > place_.sentence.begin && tokens_.Has(end - 1, Bits(kAuxiliary, kAdverb))) {
+      --end;
+    }
+    if (end > place_.sentence.begin && tokens_.IsMark(end - 1, U',')) {
+      for (uint32_t at = end - 1; at > place_.sentence.begin; --at) {
+        if (tokens_.IsMark(at - 1, U',') && tokens_.Has(at, Bit(kWho))) {
+          end = at - 1;
+          return {end - std::min(end - place_.sentence.begin, kSubjectTokens), end};
+        }
+      }
+    }
+    return {verb - std::min(verb, kSourceTokens), verb};
   }
 
   // What is said in another clause is not of this figure: "says its camps … where a million are".

@@ -25,6 +25,7 @@ constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 // loose.
 constexpr double kNearly = 0.75;
 constexpr double kAbout = 0.15;
+constexpr double kAboutPrecise = 0.04;  // "some 420"
 constexpr double kRound = 0.05;
 
 // Hedges that leave out the end that they name.
@@ -54,6 +55,14 @@ bool IsRound(double value) {
     rest /= 10;
   }
   return value >= 20 && std::fmod(value, 10) == 0 && rest < 100;
+}
+
+// "Some 420", "about 1,230": whoever hedges it so has counted nearer than to the hundred.
+bool IsPrecise(double value) {
+  while (value >= 1000 && std::fmod(value, 10) == 0) {
+    value /= 10;
+  }
+  return value > 100 && std::fmod(value, 50) != 0;
 }
 
 class FigureReader {
@@ -115,7 +124,8 @@ class FigureReader {
     sentence_.begin = std::max(sentence_.begin, begin_ - std::min(begin_, kSentenceTokensMax));
     sentence_.end = std::min(sentence_.end, end_ + kSentenceTokensMax);
     figure.is_definite = (begin_ > sentence_.begin && IsDefinite(begin_ - 1)) ||
-                         (figure.is_thing && IsOfDefinite()) || IsOfOwned();
+                         ((figure.is_thing || IsOfEvent()) && IsOfDefinite()) || IsOfOwned() ||
+                         IsApposed(figure.is_hedged);
     if (IsPart() || IsOfThem() || IsRevised(figure.paragraph)) {
       return std::nullopt;
     }
@@ -249,7 +259,8 @@ class FigureReader {
       figure.low_is_open = is_open;
       figure.high = is_near ? figure.low / kNearly : kUnbounded;
     } else {
-      const double loose = figure.is_hedged ? kAbout : IsRound(figure.low) ? kRound : 0;
+      const double about = IsPrecise(figure.low) ? kAboutPrecise : kAbout;
+      const double loose = figure.is_hedged ? about : IsRound(figure.low) ? kRound : 0;
       figure.low *= 1 - loose;
       figure.high *= 1 + loose;
     }
@@ -257,6 +268,14 @@ class FigureReader {
   }
 
   // "of them", "d'entre eux" before the figure.
+  // "500 passengers, half of those who came": a part, whose whole is something else.
+  bool IsShareBehind() const {
+    static const WordMap shares(
+        "half third quarter moitié tiers quart majorité minorité fifth tenth dixième cinquième");
+    const uint32_t at = end_ + (tokens_.Is(end_ + 1, "soit") || tokens_.Is(end_ + 1, "or") ? 2 : 1);
+    return tokens_.IsMark(end_, U',') && (tokens_.IsIn(at, shares) || tokens_.IsIn(at + 1, shares));
+  }
+
   bool IsOfThem() const {
     for (uint32_t at = sentence_.begin; at + 1 < begin_; ++at) {
       if ((tokens_.Is(at, "of") && (tokens_.Is(at + 1, "them") || tokens_.Is(at + 1, "those") ||
@@ -270,6 +289,9 @@ class FigureReader {
 
   // "including 40", "300,000 of them children", "another 20", "20 each", "up from 9".
   bool IsPart() const {
+    if (IsShareBehind()) {
+      return true;
+    }
     if (begin_ >= sentence_.begin + 2 && tokens_.Is(begin_ - 1, "sur") &&
         (tokens_.IsNumber(begin_ - 2) || tokens_.IsIn(begin_ - 2, SpelledUnits()))) {
       return true;
@@ -313,6 +335,27 @@ class FigureReader {
     static const WordMap words("la le l' cette ce cet");
     const uint32_t noun = NounBefore();
     return noun > sentence_.begin && (tokens_.IsIn(noun - 1, words) || IsDefinite(noun - 1));
+  }
+
+  // "the spill of 80 tonnes": of what an article mostly tells one.
+  bool IsOfEvent() const {
+    static const WordMap events(
+        "spill leak haul theft seizure robbery heist cache shipment ransom fuite saisie vol rançon "
+        "cargaison");
+    return tokens_.IsIn(NounBefore(), events);
+  }
+
+  // "the cache, fewer than 80 files in all", "Les grévistes, moins de 80 agents,".
+  // Without a hedge it may be one of a list: "the miller, 80 sacks, a donkey".
+  bool IsApposed(bool is_hedged) const {
+    if (begin_ < sentence_.begin + 3 || !tokens_.IsMark(begin_ - 1, U',') ||
+        !tokens_.IsWord(begin_ - 2) || !IsDefinite(begin_ - 3)) {
+      return false;
+    }
+    const bool is_all = (tokens_.Is(end_, "in") && tokens_.Is(end_ + 1, "all")) ||
+                        (tokens_.Is(end_, "en") && tokens_.Is(end_ + 1, "tout")) ||
+                        (tokens_.Is(end_, "au") && tokens_.Is(end_ + 1, "total"));
+    return (is_hedged && tokens_.IsMark(end_, U',')) || is_all;
   }
 
   // "its yearly load of 80 tonnes".

@@ -6,6 +6,7 @@
 #include "graph/audit/text_rules/countables.h"
 #include "graph/audit/text_rules/figure_words.h"
 #include "graph/reading/number_words.h"
+#include "graph/reading/word_map.h"
 
 namespace stemma {
 namespace {
@@ -18,6 +19,13 @@ constexpr uint32_t kRestParagraphs = 2;
 bool IsNear(const Figure& a, const Figure& b) {
   const double lower = std::min(a.printed, b.printed);
   return std::max(a.printed, b.printed) <= lower * kNearRatio;
+}
+
+// "of them", "d'entre eux" from token `i` on.
+bool IsOfThem(const TokenView& tokens, uint32_t i) {
+  static const WordMap whom("them whom which those");
+  return (tokens.Is(i, "of") && tokens.IsIn(i + 1, whom)) ||
+         (tokens.Is(i, "d'") && tokens.Is(i + 1, "entre"));
 }
 
 }  // namespace
@@ -68,8 +76,8 @@ PrintedFigures::PrintedFigures(const TextUnderAudit& text, const std::vector<Fig
         ++figure;
       }
       const bool is_figure = figure < figures.size() && figures[figure].span.begin < span.end;
-      numbers_.push_back(
-          {span, *value, paragraph, is_figure ? std::optional(figure) : std::nullopt});
+      numbers_.push_back({span, *value, paragraph, IsOfThem(tokens, i),
+                          is_figure ? std::optional(figure) : std::nullopt});
     }
   }
 }
@@ -99,12 +107,13 @@ bool PrintedFigures::IsMadeUp(const Figure& figure, size_t before) const {
   struct Part {
     double value = 0;
     bool is_of_kind = false;  // else of nothing that is known
+    bool is_of_them = false;
   };
   std::vector<Part> parts;
   for (const Printed& one : numbers_) {
     const bool is_of_kind = one.figure && AreOfOneKind(figures_[*one.figure], figure);
     if ((is_of_kind || !one.figure) && one.span.begin < before && parts.size() < kPartsMax) {
-      parts.push_back({one.value, is_of_kind});
+      parts.push_back({one.value, is_of_kind, one.is_of_them});
     }
   }
   for (size_t i = 0; i < parts.size(); ++i) {
@@ -112,7 +121,8 @@ bool PrintedFigures::IsMadeUp(const Figure& figure, size_t before) const {
       const double sum = parts[i].value + parts[k].value;
       const double rest = std::abs(parts[i].value - parts[k].value);
       if ((parts[i].is_of_kind || parts[k].is_of_kind) &&
-          (sum == figure.printed || rest == figure.printed)) {
+          ((sum == figure.printed && !parts[i].is_of_them && !parts[k].is_of_them) ||
+           rest == figure.printed)) {
         return true;
       }
     }

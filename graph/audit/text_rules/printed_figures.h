@@ -43,6 +43,7 @@ class PrintedFigures {
     Span span;
     double value = 0;
     uint32_t paragraph = 0;
+    bool is_of_them = false;       // "two of them", which adds nothing to the others
     std::optional<size_t> figure;  // what it was read as
   };
 

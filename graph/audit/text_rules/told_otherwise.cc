@@ -68,7 +68,8 @@ const WordMap& CountWords() {
 
 // "the Eastmere Fire Service" and "the service" are one.
 bool HaveOneSource(const Figure& a, const Figure& b) {
-  if (a.source.empty() || b.source.empty()) {
+  static const WordMap pronouns("it they he she il elle ils elles on");
+  if (a.source.empty() || b.source.empty() || pronouns.Has(a.source) || pronouns.Has(b.source)) {
     return true;
   }
   const std::vector<std::string> one = FoldedWords(a.source);
@@ -179,6 +180,9 @@ std::optional<std::string> ToldOtherwise::Why(const Figure& first, const Figure&
   if (AreOppositeHedges(first, later)) {
     return "one leaves out what the other begins with";
   }
+  if (AreOfOneTeller(first, later)) {
+    return "both are told of the same by one source";
+  }
   return OfOneMatter(first, later);
 }
 
@@ -223,7 +227,12 @@ bool ToldOtherwise::IsKnown(const Figure& first, const Figure& later) const {
          CountValues(first, later) <= (first.is_unit && !HaveSameDigits(first, later) ? 1 : 2) &&
          !printed_.IsBorneOut(later, later.span.begin) &&
          (later.is_unit || later.is_thing || HaveSameDigits(first, later) ||
-          !printed_.IsMadeUp(later, later.span.begin));
+          !printed_.IsMadeUp(later, SentenceEnd(later)));
+}
+
+// "Of the county's 85 schools, 25 stayed open": what makes it up may follow.
+size_t ToldOtherwise::SentenceEnd(const Figure& figure) const {
+  return text_.Parts().SpanOf(text_.SentenceAt(figure.span.begin)).end;
 }
 
 // "The four who died at the scene": what follows tells them from others, unless the text has told
@@ -314,6 +323,20 @@ size_t ToldOtherwise::MatterOfSlip(const Figure& first, const Figure& later) con
     return kHedgedMatter;
   }
   return is_short || first.noun == kCalendarYear ? 1 : 0;
+}
+
+// "At least 31 were killed, Moe said. … Moe said 27 had died.": one teller, and nothing else that
+// he may speak of.
+bool ToldOtherwise::AreOfOneTeller(const Figure& first, const Figure& later) const {
+  const auto is_plain = [](const Figure& one) {
+    return one.noun == "person" && !one.source.empty() && !one.is_changed && !one.is_planned;
+  };
+  return is_plain(first) && is_plain(later) && first.paragraph != later.paragraph &&
+         first.action != 0 && first.action == later.action && AreOfOneKind(first, later) &&
+         first.qualifiers == later.qualifiers && HaveOneSource(first, later) &&
+         later.times.empty() && later.places.empty() && !AreContrasted(first, later) &&
+         !printed_.IsBorneOut(later) &&
+         (first.is_hedged || later.is_hedged || !printed_.IsMadeUp(later, later.span.begin));
 }
 
 // Two sentences that say the same.

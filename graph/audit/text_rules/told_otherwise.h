@@ -39,6 +39,8 @@ class ToldOtherwise {
   size_t MatterOfSlip(const Figure& first, const Figure& later) const;
   std::string WordsOf(const Figure& figure, const std::vector<std::string>& stems) const;
   std::vector<std::string> SharedMatter(const Figure& a, const Figure& b) const;
+  size_t SentenceEnd(const Figure& figure) const;
+  bool AreOfOneTeller(const Figure& first, const Figure& later) const;
   std::optional<std::string> OfOneMatter(const Figure& first, const Figure& later) const;
   size_t CountValues(const Figure& first, const Figure& later) const;
   bool AreOppositeHedges(const Figure& first, const Figure& later) const;

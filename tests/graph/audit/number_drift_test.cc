@@ -416,5 +416,27 @@ TEST_CASE("who is told of as known may be more or fewer than the same round numb
             .size() == 1);
 }
 
+TEST_CASE("one teller who gives two tolls differs from himself") {
+  CHECK(English("At least 31 people were killed when the dam broke, the commissioner, Ida Moe, "
+                "said.\n\nThe wheel is old.\n\nMoe said 27 people had died in the collapse.\n") ==
+        Found{"27 people | At least 31 people"});
+  CHECK(English("At least 31 people were killed when the dam broke, the commissioner, Ida Moe, "
+                "said.\n\nThe wheel is old.\n\nMoe said 27 people had died there in 1987.\n")
+            .empty());
+}
+
+TEST_CASE("who counts stands before a clause between commas") {
+  CHECK(French("Plus de 900 cas y ont été recensés depuis le 2 juin, selon le ministère de la "
+               "santé.\n\nLe ministère de la santé, qui publie un bulletin chaque mardi, a recensé "
+               "près de 750 cas depuis le 2 juin.\n") ==
+        Found{"près de 750 cas | Plus de 900 cas"});
+}
+
+TEST_CASE("what a spill is said to be is known") {
+  CHECK(English("Some 300 tonnes of fuel ran into the estuary.\n\nThe spill of more than 400 "
+                "tonnes closed the mussel beds.\n")
+            .size() == 1);
+}
+
 }  // namespace
 }  // namespace stemma::testing
