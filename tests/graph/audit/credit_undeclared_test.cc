@@ -71,5 +71,19 @@ TEST_CASE("a byline of two who are said to be staff claims the text") {
         Found{"REUTERS/Ada Lind | By Ida Moe and Jon Foss, Ashton Valley Echo staff"});
 }
 
+TEST_CASE("a line may credit the picture and the text") {
+  CHECK(Undeclared("Le moulin est vendu\n\n" + std::string(kFrenchBody) + "\n" + kFrenchBody +
+                   "\nPhoto : AFP. Texte : rédaction du Courrier de la vallée.\n")
+            .size() == 1);
+  CHECK(
+      Undeclared(kTitle + kBody + kBody + "Photo: AFP. Text: AFP, Reuters, own staff.\n").empty());
+}
+
+TEST_CASE("an agency in the brackets at the end is credited for the text") {
+  CHECK(Undeclared("Le moulin est vendu\n\nPhoto : Reuters\n\n" + std::string(kFrenchBody) + "\n" +
+                   "Le bief est à sec depuis mardi, et la roue ne tourne plus. (avec Reuters)\n")
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing
