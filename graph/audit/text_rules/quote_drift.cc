@@ -57,14 +57,9 @@ class QuoteDrift {
         continue;
       }
       for (size_t i = later - std::min(later, kEarlierMax); i < later; ++i) {
-        const bool is_one_speaker =
-            IsSameSpeaker(body_[i], body_[later]) || NamesSpeaker(body_[later], body_[i]);
         if (!body_[i].announces &&
             body_[i].paragraph + kApartParagraphs <= body_[later].paragraph) {
-          const WordingDifference difference = Difference(body_[i], body_[later]);
-          if (is_one_speaker || IsNearlyWhole(body_[i], body_[later], difference)) {
-            Compare(body_[i], body_[later], difference);
-          }
+          CompareApart(body_[i], body_[later]);
         }
       }
       LookForSaidBefore(later);
@@ -121,16 +116,22 @@ class QuoteDrift {
     }
   }
 
-  // So many words, and all but one of them the same: one quote, whoever is said to speak. Two who
-  // are named may deny each other.
-  static bool IsNearlyWhole(const Printing& first, const Printing& later,
-                            const WordingDifference& difference) {
+  // Two of the body, of one speaker; or of as many words all but one of which are the same, whoever
+  // is said to speak. Two who are named may deny each other.
+  void CompareApart(const Printing& first, const Printing& later) {
+    const bool is_one_speaker = IsSameSpeaker(first, later) || NamesSpeaker(later, first);
     const size_t shorter = std::min(first.compared.size(), later.compared.size());
     const size_t longer = std::max(first.compared.size(), later.compared.size());
+    if (!is_one_speaker && (shorter < kWholeWords || longer > shorter + 1)) {
+      return;
+    }
+    const WordingDifference difference = Difference(first, later);
     const bool are_two = !first.speaker.empty() && !later.speaker.empty();
-    return shorter >= kWholeWords && longer <= shorter + 1 &&
-           difference.words_shared + 1 >= shorter &&
-           !(are_two && difference.kind == WordingKind::kNegation);
+    const bool is_nearly_whole = difference.words_shared + 1 >= shorter &&
+                                 !(are_two && difference.kind == WordingKind::kNegation);
+    if (is_one_speaker || is_nearly_whole) {
+      Compare(first, later, difference);
+    }
   }
 
   bool IsOneQuote(const Printing& first, const Printing& later,
