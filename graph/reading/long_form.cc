@@ -25,7 +25,9 @@ const WordMap& BodyNouns() {
       "syndicat fédération amicale comité cercle collectif coordination confrérie "
       "community nations journalists states republic reserve chamber guard observatoire "
       "organisation mouvement front traité programme fonds tribunal confédération assemblée union "
-      "communauté caisse haut direction centre nations réseau ligue");
+      "communauté caisse haut direction centre nations réseau ligue alliance alliances mutuelle "
+      "régie régime office chambre coopérative rassemblement parlement société cooperative "
+      "federation union platform plateforme task service services trustees");
   return words;
 }
 

@@ -224,15 +224,21 @@ class CutEnds {
 
   // "because we", "I was told that I", "parce que nous".
   bool IsSubjectAlone(uint32_t last) const {
-    const bool is_joined =
-        is_french_ ? JoinsInFrench(last - 1)
-                   : tokens_.IsIn(last - 1, Conjunctions()) || tokens_.Is(last - 1, "that");
+    const bool is_joined = is_french_
+                               ? JoinsInFrench(last - 1)
+                               : tokens_.IsIn(last - 1, Conjunctions()) ||
+                                     tokens_.Is(last - 1, "that") || tokens_.Is(last - 1, "then");
     return is_joined && tokens_.Has(last, kSubjects) && !tokens_.IsMark(last + 1, U'?');
   }
 
-  // "ce qui s'est", "ce que la ville leur a"; not "ce que lui a", which he has.
+  // "ce qui s'est", "ce que la ville leur a"; not "ce que lui a", which he has. "Il aurait": what
+  // is had in the conditional is mostly a participle.
   bool LacksParticiple(uint32_t last) const {
     const uint32_t before = last - 1;
+    static const WordMap conditional("aurait aurais auraient");
+    if (tokens_.IsIn(last, conditional) && tokens_.Has(before, kSubjects)) {
+      return true;
+    }
     if (tokens_.IsIn(last, BeFrench())) {
       return tokens_.IsIn(before, Reflexives());
     }

@@ -104,6 +104,15 @@ bool IsSigned(const TokenView& tokens, TokenRange words) {
   return false;
 }
 
+// "(check with Moe, six or nine?)", "(à revoir avec le service juridique)": to whom an order goes.
+bool BeginsWithOrder(const TokenView& tokens, TokenRange words) {
+  static const WordMap whom("with against before avec auprès");
+  const uint32_t first =
+      words.begin + (tokens.Is(words.begin, "à") || tokens.Is(words.begin, "to") ? 1 : 0);
+  const auto kind = tokens.IsWord(first) ? NoteWords().Find(tokens.Words(first)) : std::nullopt;
+  return kind == kStrong && first + 1 < words.end && tokens.IsIn(first + 1, whom);
+}
+
 // "(crews? check with desk)", "(un mot à revoir)": an order behind whatever it is about.
 bool EndsWithOrder(const TokenView& tokens, TokenRange words) {
   uint32_t begin = words.begin;
@@ -158,7 +167,8 @@ EditorNote EditorNoteIn(const TokenView& tokens, TokenRange words, Language lang
     is_plain = is_plain && !tokens.IsIn(i, Spoken()) &&
                !tokens.Has(i, Bits(kHe, kShe, kThey, kI, kIt, kAuxiliary, kAdverb, kWho, kNot));
   }
-  if ((is_of_trade && (has_strong || (has_weak && is_asked))) || EndsWithOrder(tokens, words)) {
+  if ((is_of_trade && (has_strong || (has_weak && is_asked))) || BeginsWithOrder(tokens, words) ||
+      EndsWithOrder(tokens, words)) {
     return EditorNote::kOrder;
   }
   if (IsSigned(tokens, words)) {

@@ -348,8 +348,13 @@ class FigureReader {
   // "the cache, fewer than 80 files in all", "Les grévistes, moins de 80 agents,".
   // Without a hedge it may be one of a list: "the miller, 80 sacks, a donkey".
   bool IsApposed(bool is_hedged) const {
-    if (begin_ < sentence_.begin + 3 || !tokens_.IsMark(begin_ - 1, U',') ||
-        !tokens_.IsWord(begin_ - 2) || !IsDefinite(begin_ - 3)) {
+    static const WordMap hedges("just little bit a un peu");
+    uint32_t begin = begin_;
+    while (begin > sentence_.begin && tokens_.IsIn(begin - 1, hedges)) {
+      --begin;
+    }
+    if (begin < sentence_.begin + 3 || !tokens_.IsMark(begin - 1, U',') ||
+        !tokens_.IsWord(begin - 2) || !IsDefinite(begin - 3)) {
       return false;
     }
     const bool is_all = (tokens_.Is(end_, "in") && tokens_.Is(end_ + 1, "all")) ||

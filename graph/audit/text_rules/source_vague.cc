@@ -22,6 +22,7 @@ using enum WordClass;
 
 constexpr uint32_t kPhraseTokensMax = 6;
 constexpr uint32_t kAttributesMax = 3;
+constexpr uint32_t kWhereMax = 6;         // "in the port of Ashton"
 constexpr uint32_t kPutTokensMax = 14;    // "put the price of … at"
 constexpr uint32_t kCreditTokensMax = 4;  // "à en croire"
 constexpr uint32_t kTellerReach = 40;
@@ -344,6 +345,13 @@ class VagueSources {
                                (has_some || tokens_.Is(i - 1, "les")) && tokens_.IsWord(verb) &&
                                tokens_[verb].classes == 0 && !Holds(verb, sentence.end);
     verb += has_adjective ? 1 : 0;
+    // "Sources in the port said": where they are.
+    const uint32_t where_end = std::min(sentence.end, verb + kWhereMax);
+    if (has_some && (tokens_.Is(verb, "in") || tokens_.Is(verb, "inside"))) {
+      while (verb < where_end && tokens_.IsWord(verb) && !tokens_.Has(verb, Bits(kSay, kSays))) {
+        ++verb;
+      }
+    }
     verb += tokens_.Has(verb, Bits(kAuxiliary, kAdverb)) ? 1 : 0;
     if (IsConsensus(tokens_, i, {verb, sentence.end})) {
       return false;

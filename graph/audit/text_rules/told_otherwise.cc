@@ -317,6 +317,9 @@ size_t ToldOtherwise::MatterOfSlip(const Figure& first, const Figure& later) con
       (is_headline && first.noun != "person")) {
     return 0;
   }
+  if (first.noun == "percent") {
+    return kHedgedMatter;
+  }
   const bool is_short = first.printed < kTwoDigits;
   const bool is_one_action = first.action != 0 && first.action == later.action;
   if (first.noun == "person" && is_short && !is_one_action) {

@@ -88,7 +88,20 @@ class Finder {
     return one.by == PersonBy::kRole && one.words.begin > 0 &&
            tokens_.Has(one.words.begin - 1, Bit(kArticle)) && tokens_.IsWord(one.words.end) &&
            !tokens_.IsCapital(one.words.end) && !tokens_.Has(one.words.end, Bit(kPossessive)) &&
-           !tokens_.IsMark(one.words.begin - 2, U',');
+           !tokens_.IsMark(one.words.begin - 2, U',') && !IsNamedBehind(one);
+  }
+
+  // "the head of the union, Ida Moe": whose name follows.
+  bool IsNamedBehind(const Person& role) const {
+    for (uint32_t i = role.words.end; i < role.words.end + kSubjectReach; ++i) {
+      if (tokens_.IsMark(i, U',')) {
+        return tokens_.IsCapital(i + 1);
+      }
+      if (!tokens_.IsWord(i) || tokens_.Has(i, Bits(kAnd, kAuxiliary, kSays, kSaysThat))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   // Whether nothing but a noun phrase stands in its sentence before the name.

@@ -438,5 +438,21 @@ TEST_CASE("what a spill is said to be is known") {
             .size() == 1);
 }
 
+TEST_CASE(
+    "percentages with the same digits are of two things unless their sentences say the same") {
+  CHECK(English("Prices rose 3.1 percent in March from a year earlier.\n\nThe bank expects the "
+                "economy to grow 1.3 percent this year.\n")
+            .empty());
+}
+
+TEST_CASE("a figure that stands apposed to what is known is known") {
+  CHECK(English("A cache of 11.4 million records was opened.\n\nThe two searched the cache, fewer "
+                "than 10 million records in all, with a lamp.\n")
+            .size() == 1);
+  CHECK(English("Twenty-seven mills sued.\n\nThe county will face the board, 18 mills, and a "
+                "baker.\n")
+            .empty());
+}
+
 }  // namespace
 }  // namespace stemma::testing

@@ -525,6 +525,7 @@ TEST_CASE("an adjective that a clause must follow ends no sentence") {
 TEST_CASE("a note to the desk stands behind what it is about") {
   CHECK(Odd("The wheel (shaft? check with desk) turned all night,").size() == 1);
   CHECK(Odd("The wheel (a date to be checked) turned all night,").size() == 1);
+  CHECK(Odd("We walked for six nights (check with Hart, six or nine?) to the mill,").size() == 1);
   CHECK(Odd("The wheel (and the weir, to be sure) turned all night,").empty());
   CHECK(OddInFrench("La roue (verbe à revoir) toute la nuit").size() == 1);
   CHECK(OddInFrench("La roue (ou : la meule) tourne toute la nuit").size() == 1);
@@ -547,6 +548,8 @@ TEST_CASE("a clause that begins with and, and breaks off before its verb, is sai
 TEST_CASE("a subject behind that wants its verb") {
   CHECK(Odd("I put it in writing and I was told that I").size() == 1);
   CHECK(Odd("The miller is older than I").empty());
+  CHECK(OddInFrench("Il nous a dit que si nous étions venus plus tard, il aurait").size() == 1);
+  CHECK(OddInFrench("Il nous a dit que si nous étions venus plus tard, il serait mort").empty());
 }
 
 }  // namespace

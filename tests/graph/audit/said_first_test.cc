@@ -62,5 +62,10 @@ TEST_CASE("a fund that stands behind what it is speaks as no person") {
             .empty());
 }
 
+TEST_CASE("a role whose name follows is no other person") {
+  CHECK(French("Le président du comité, Bruno Roy, et le maire de la ville, Loïc Faure, ont visité "
+               "le moulin. La roue tournera en mai, a-t-il reconnu.\n") == Found{"il | Bruno Roy"});
+}
+
 }  // namespace
 }  // namespace stemma::testing
