@@ -16,6 +16,16 @@ bool Reports(const TokenView& tokens, uint32_t pronoun) {
   return tokens.Has(verb, Bit(kSays));
 }
 
+// Looks at the last that begin before the sentence ends: one may lie within another.
+bool HasQuotes(const TextUnderAudit& text, TokenRange sentence) {
+  constexpr std::ptrdiff_t kNested = 4;
+  const auto all = text.Quoted();
+  const auto behind = std::partition_point(
+      all.begin(), all.end(), [&](const QuotedWords& one) { return one.open < sentence.end; });
+  return std::any_of(behind - std::min(behind - all.begin(), kNested), behind,
+                     [&](const QuotedWords& one) { return one.close > sentence.begin; });
+}
+
 }  // namespace
 
 std::vector<uint32_t> FindSaidFirst(const TextUnderAudit& text, const Persons& persons) {
@@ -29,11 +39,7 @@ std::vector<uint32_t> FindSaidFirst(const TextUnderAudit& text, const Persons& p
     if (!is_pronoun || !Reports(tokens, first)) {
       continue;
     }
-    const bool has_quotes =
-        std::any_of(text.Quoted().begin(), text.Quoted().end(), [&](const QuotedWords& quoted) {
-          return quoted.close > first && quoted.open < sentence.end;
-        });
-    if (!has_quotes) {
+    if (!HasQuotes(text, sentence)) {
       found.push_back(first);
     }
   }

@@ -32,6 +32,10 @@ using enum WordClass;
 
 // How many persons back the last one of fitting gender is looked for.
 constexpr size_t kPersonsBack = 200;
+// Of a text with more, those who are told of last.
+constexpr size_t kPersonsKnown = 2000;
+// Tokens of a long paragraph in which whoever tells something is looked for.
+constexpr uint32_t kTellerTokens = 2000;
 constexpr uint32_t kQuotedParagraphsMax = 8;
 // Tokens on both sides of a pronoun that are looked at, in paragraphs that are longer.
 constexpr uint32_t kReach = 400;
@@ -269,6 +273,7 @@ class Speakers {
 
   // Whether a sentence that reports something names somebody who fits, or goes on with him.
   bool HasTeller(TokenRange range, Gender gender) const {
+    range.begin = std::max(range.begin, range.end - std::min(range.end, kTellerTokens));
     const auto known = persons_.In(range);
     return std::any_of(known.begin(), known.end(), [&](const Person& one) {
       const bool is_role =  // not "whose brother", beside who speaks
@@ -350,7 +355,8 @@ class Speakers {
 
   void ReportFar(uint32_t pronoun, std::span<const Person> near, Gender gender) {
     const uint32_t paragraph = text_.ParagraphOf(pronoun);
-    const auto before = persons_.In({0, ParagraphRange(paragraph).begin});
+    auto before = persons_.In({0, ParagraphRange(paragraph).begin});
+    before = before.last(std::min(before.size(), kPersonsKnown));
     const Person* last = nullptr;
     for (size_t i = 0; i < before.size() && i < kPersonsBack && last == nullptr; ++i) {
       const Person& one = before[before.size() - 1 - i];
