@@ -1,17 +1,15 @@
-// Memory that is read at random: in large pages where the system has them, zeroed.
+// An array of a size given once, zeroed, in large pages where the system has them.
 //
-// A table of millions of small entries costs more by finding the page than by reading it.
-// Source: Linux madvise(2), MADV_HUGEPAGE. Thread safety: as of what it holds.
+// Thread safety: as of what it holds.
 #pragma once
 
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
-#include <new>
 #include <type_traits>
 
-#include <sys/mman.h>
+#include "storage/large_pages.h"
 
 namespace stemma {
 
@@ -21,18 +19,9 @@ class LargeArray {
 
  public:
   LargeArray() = default;
-  explicit LargeArray(size_t size) : size_(size) {
-    const size_t page = size * sizeof(T) < kLargePageBytes ? kSmallPageBytes : kLargePageBytes;
-    const size_t bytes = (size * sizeof(T) + page - 1) / page * page;
-    void* memory = std::aligned_alloc(page, bytes);
-    if (memory == nullptr) {
-      throw std::bad_alloc();
-    }
-    if (page == kLargePageBytes) {
-      madvise(memory, bytes, MADV_HUGEPAGE);  // where there are none it stays as it is
-    }
-    std::memset(memory, 0, bytes);
-    data_.reset(static_cast<T*>(memory));
+  explicit LargeArray(size_t size)
+      : data_(static_cast<T*>(AllocateInLargePages(size * sizeof(T)))), size_(size) {
+    std::memset(static_cast<void*>(data_.get()), 0, size * sizeof(T));
   }
 
   T& operator[](size_t i) { return data_.get()[i]; }
@@ -40,8 +29,6 @@ class LargeArray {
   size_t size() const { return size_; }
 
  private:
-  static constexpr size_t kSmallPageBytes = 4096;
-  static constexpr size_t kLargePageBytes = size_t{2} << 20U;
   struct Free {
     void operator()(T* memory) const { std::free(memory); }
   };

@@ -188,11 +188,11 @@ bool SortByDigit(std::span<const Number128> numbers, unsigned shift, std::span<N
 
 // Digit by digit as far as `high` goes, which takes a look at each number and no comparisons; what
 // is equal in it mostly came in order, and is few.
-void SortNumbers(std::vector<Number128>& numbers) {
+void SortNumbers(LargeVector<Number128>& numbers) {
   if (std::is_sorted(numbers.begin(), numbers.end())) {
     return;
   }
-  std::vector<Number128> sorted(numbers.size());
+  LargeVector<Number128> sorted(numbers.size());
   for (unsigned shift = 0; shift < 64; shift += kDigitBits) {
     if (SortByDigit(numbers, shift, sorted)) {
       numbers.swap(sorted);

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "graph/base/result.h"
+#include "storage/large_pages.h"
 
 namespace stemma {
 
@@ -82,7 +83,7 @@ class NumberSorter {
  private:
   static constexpr size_t kRunsInMemory = 4;
   static constexpr size_t kSmallBuffer = size_t{1} << 16U;
-  using Numbers = std::vector<Number128>;
+  using Numbers = LargeVector<Number128>;
   struct Run {
     Numbers numbers;
     std::optional<TemporaryFile> file;  // or there
