@@ -61,7 +61,7 @@ Status MakeFolders(const fs::path& path) {
   return errno == EEXIST ? Status() : Status(Refused(path, errno));
 }
 
-Status WriteDurably(const fs::path& path, std::initializer_list<std::string_view> parts) {
+Status WriteDurably(const fs::path& path, const std::vector<std::string_view>& parts) {
   const fs::path draft = path.string() + ".new";
   const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0) {

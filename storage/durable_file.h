@@ -7,8 +7,8 @@
 #pragma once
 
 #include <filesystem>
-#include <initializer_list>
 #include <string_view>
+#include <vector>
 
 #include "graph/base/result.h"
 
@@ -29,7 +29,6 @@ Status MakeFolders(const std::filesystem::path& path);
 
 // The parts, one behind the other, in place of what was there, durable on return. Until then what
 // was there stays. Io.
-Status WriteDurably(const std::filesystem::path& path,
-                    std::initializer_list<std::string_view> parts);
+Status WriteDurably(const std::filesystem::path& path, const std::vector<std::string_view>& parts);
 
 }  // namespace stemma

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <memory>
+#include <span>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -156,15 +158,30 @@ class Sections {
   bool ok_ = true;
 };
 
-void AppendSection(std::string& out, const void* bytes, size_t size) {
-  out.append(static_cast<const char*>(bytes), size);
-  out.resize(Padded(out.size()));
+// Sections with their padding, where they stand: a copy of them would be as large as the file.
+void AddSection(std::span<const char> bytes, std::vector<std::string_view>& parts) {
+  static constexpr std::array<char, 7> kZeros{};
+  parts.emplace_back(bytes.data(), bytes.size());
+  parts.emplace_back(kZeros.data(), Padded(bytes.size()) - bytes.size());
+}
+template <class T>
+void AddSection(std::span<const T> numbers, std::vector<std::string_view>& parts) {
+  AddSection({reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()}, parts);
+}
+void AddSection(const NarrowColumn& column, size_t count, std::vector<std::string_view>& parts) {
+  AddSection({static_cast<const char*>(column.Data()), count * column.Width()}, parts);
 }
 
-uint64_t Checksum(const Header& header, std::string_view sections) {
+uint64_t Checksum(const Header& header, std::span<const std::string_view> parts) {
   const XXH64_hash_t seed =
       XXH3_64bits(reinterpret_cast<const char*>(&header) + kChecked, sizeof header - kChecked);
-  return XXH3_64bits_withSeed(sections.data(), sections.size(), seed);
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                       XXH3_freeState);
+  XXH3_64bits_reset_withSeed(state.get(), seed);
+  for (const std::string_view part : parts) {
+    XXH3_64bits_update(state.get(), part.data(), part.size());
+  }
+  return XXH3_64bits_digest(state.get());
 }
 
 class OpenedFile : public SnapshotFile, public std::enable_shared_from_this<OpenedFile> {
@@ -178,7 +195,7 @@ class OpenedFile : public SnapshotFile, public std::enable_shared_from_this<Open
     }
     std::memcpy(&header_, bytes.data(), sizeof header_);
     const std::string_view rest = bytes.substr(sizeof header_);
-    if (header_.magic != kMagic || header_.checksum != Checksum(header_, rest)) {
+    if (header_.magic != kMagic || header_.checksum != Checksum(header_, {&rest, 1})) {
       return false;
     }
     Sections sections(rest);
@@ -243,19 +260,18 @@ Status WriteSnapshot(const std::filesystem::path& path, const SnapshotOf& of,
   PutClasses(packed, arrays);
   header.class_bytes = classes.size();
 
-  std::string sections;
-  AppendSection(sections, arrays.first_edge.data(), arrays.first_edge.size_bytes());
-  AppendSection(sections, arrays.targets.data(), arrays.targets.size_bytes());
-  AppendSection(sections, arrays.class_of_edge.Data(), header.edges * header.widths[0]);
-  AppendSection(sections, arrays.class_of_node.Data(), header.nodes * header.widths[1]);
-  AppendSection(sections, arrays.date_of_node.Data(), header.nodes * header.widths[2]);
-  AppendSection(sections, arrays.dates.data(), arrays.dates.size_bytes());
-  AppendSection(sections, classes.data(), classes.size());
-  header.checksum = Checksum(header, sections);
-
+  std::vector<std::string_view> parts = {
+      std::string_view(reinterpret_cast<const char*>(&header), sizeof header)};
+  AddSection(arrays.first_edge, parts);
+  AddSection(arrays.targets, parts);
+  AddSection(arrays.class_of_edge, header.edges, parts);
+  AddSection(arrays.class_of_node, header.nodes, parts);
+  AddSection(arrays.date_of_node, header.nodes, parts);
+  AddSection(arrays.dates, parts);
+  AddSection(std::span<const char>(classes), parts);
+  header.checksum = Checksum(header, std::span(parts).subspan(1));
   // Whoever needs a snapshot made looks at the header alone: the rest must be there with it.
-  return WriteDurably(
-      path, {std::string_view(reinterpret_cast<const char*>(&header), sizeof header), sections});
+  return WriteDurably(path, parts);
 }
 
 }  // namespace stemma
