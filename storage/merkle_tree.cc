@@ -1,7 +1,6 @@
 #include "storage/merkle_tree.h"
 
 #include <algorithm>
-#include <utility>
 
 #include <nettle/sha2.h>
 
@@ -24,7 +23,6 @@ class Hasher {
   Hasher& Add(std::string_view bytes) {
     return Add(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
   }
-  Hasher& Add(const Hash256& hash) { return Add(hash.data(), hash.size()); }
   Hash256 Done() {
     Hash256 hash;
     sha256_digest(&context_, hash.size(), hash.data());
@@ -80,48 +78,51 @@ Hash256 LeafHash(std::string_view line) {
 }
 
 Hash256 NodeHash(const Hash256& left, const Hash256& right) {
-  return Hasher().Add(&kNode, 1).Add(left).Add(right).Done();
+  std::array<uint8_t, 1 + 2 * kHashBytes> bytes;  // in one piece: hashed where they stand
+  bytes[0] = kNode;
+  std::copy(left.begin(), left.end(), bytes.begin() + 1);
+  std::copy(right.begin(), right.end(), bytes.begin() + 1 + kHashBytes);
+  return Hasher().Add(bytes.data(), bytes.size()).Done();
 }
 
-MerkleTree::Subtree MerkleTree::Join(Subtree left, Subtree right, std::vector<Path>& paths) {
-  for (const size_t leaf : left.followed) {
-    paths[leaf].hashes.push_back(right.hash);
+Hash256 MerkleTree::Join(const Hash256& left, const Hash256& right, uint64_t left_begin,
+                         uint64_t right_begin, std::vector<Path>& paths) {
+  const auto first =
+      std::lower_bound(paths.begin(), paths.end(), left_begin,
+                       [](const Path& path, uint64_t index) { return path.index < index; });
+  for (auto path = first; path != paths.end(); ++path) {
+    path->hashes.push_back(path->index < right_begin ? right : left);
   }
-  for (const size_t leaf : right.followed) {
-    paths[leaf].hashes.push_back(left.hash);
-  }
-  left.hash = NodeHash(left.hash, right.hash);
-  left.size += right.size;
-  left.followed.insert(left.followed.end(), right.followed.begin(), right.followed.end());
-  return left;
+  return NodeHash(left, right);
 }
 
 void MerkleTree::Add(const Hash256& leaf, bool follow) {
-  Subtree last{leaf, 1, {}};
   if (follow) {
-    last.followed.push_back(paths_.size());
     paths_.push_back({size_, 0, {}});
   }
   ++size_;
-  while (!subtrees_.empty() && subtrees_.back().size == last.size) {
-    Subtree left = std::move(subtrees_.back());
+  Hash256 last = leaf;
+  for (uint64_t width = 1; (size_ & width) == 0; width *= 2) {
+    last = Join(subtrees_.back(), last, size_ - 2 * width, size_ - width, paths_);
     subtrees_.pop_back();
-    last = Join(std::move(left), std::move(last), paths_);
   }
-  subtrees_.push_back(std::move(last));
+  subtrees_.push_back(last);
 }
 
-MerkleTree::Subtree MerkleTree::Fold(std::vector<Path>& paths) const {
-  Subtree folded = subtrees_.back();
+Hash256 MerkleTree::Fold(std::vector<Path>& paths) const {
+  Hash256 folded = subtrees_.back();
+  uint64_t begin = size_ & (size_ - 1);  // without the last digit: the last subtree
   for (auto left = subtrees_.rbegin() + 1; left != subtrees_.rend(); ++left) {
-    folded = Join(*left, std::move(folded), paths);
+    const uint64_t left_begin = begin & (begin - 1);
+    folded = Join(*left, folded, left_begin, begin, paths);
+    begin = left_begin;
   }
   return folded;
 }
 
 Hash256 MerkleTree::Root() const {
-  std::vector<Path> paths = paths_;
-  return subtrees_.empty() ? Sha256("") : Fold(paths).hash;
+  std::vector<Path> none;
+  return subtrees_.empty() ? Sha256("") : Fold(none);
 }
 
 std::vector<MerkleTree::Path> MerkleTree::Paths() const {

@@ -49,18 +49,16 @@ class MerkleTree {
   std::vector<Path> Paths() const;
 
  private:
-  // A whole subtree, whose size is a power of two.
-  struct Subtree {
-    Hash256 hash;
-    uint64_t size = 0;
-    std::vector<size_t> followed;  // leaves in it
-  };
-  static Subtree Join(Subtree left, Subtree right, std::vector<Path>& paths);
-  Subtree Fold(std::vector<Path>& paths) const;
+  // The tree of two, the right one of which ends at the last leaf. Of both, the paths go on.
+  static Hash256 Join(const Hash256& left, const Hash256& right, uint64_t left_begin,
+                      uint64_t right_begin, std::vector<Path>& paths);
+  // Not of no leaves.
+  Hash256 Fold(std::vector<Path>& paths) const;
 
-  std::vector<Subtree> subtrees_;  // from the left, ever smaller
+  // Of whole subtrees from the left, ever smaller: one for each binary digit of the size.
+  std::vector<Hash256> subtrees_;
   uint64_t size_ = 0;
-  std::vector<Path> paths_;  // as far as the subtrees go
+  std::vector<Path> paths_;  // as far as the subtrees go; their indices rise
 };
 
 // The root of the tree in which this leaf has this path; nothing when no tree has such a path.
