@@ -1,5 +1,7 @@
 #include "graph/model/json_line.h"
 
+#include <cstring>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -11,22 +13,68 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Texts are checked to be UTF-8 on the way in, so that dumping cannot fail. Most need no escape,
-// and then are written as they are: a library that looks at each byte takes most of an export's
-// time.
-void AppendText(std::string_view text, std::string& out) {
+bool NeedsEscape(std::string_view text) {
   bool needs_escape = false;  // no early end: so the loop looks at many bytes at once
   for (const char c : text) {
     needs_escape |= static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
   }
-  if (!needs_escape) {
-    out += '"';
-    out += text;
-    out += '"';
-  } else {
-    out += Json(text).dump();
-  }
+  return needs_escape;
 }
+
+// Appends to a string, which has room in advance: asking it at each of a line's many short pieces
+// whether they fit took more time than all of them.
+class Line {
+ public:
+  explicit Line(std::string& out) : out_(out), size_(out.size()) { MakeRoom(0); }
+  ~Line() { out_.resize(size_); }
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+
+  void Put(char c) {
+    MakeRoom(1);
+    out_[size_++] = c;
+  }
+  // Of a literal the size is known here, and copying it is a move or two.
+  template <size_t kSize>
+  void Put(const char (&literal)[kSize]) {
+    MakeRoom(kSize);
+    Copy(literal, kSize - 1);
+  }
+  void Put(std::string_view text) {
+    MakeRoom(text.size());
+    Copy(text.data(), text.size());
+  }
+  void Put(uint64_t number) { Put(std::string_view(std::to_string(number))); }
+  // Texts are checked to be UTF-8 on the way in, so that dumping cannot fail. Most need no escape,
+  // and then are written as they are: a library that looks at each byte takes most of an export's
+  // time.
+  void PutText(std::string_view text) {
+    if (NeedsEscape(text)) {
+      Put(std::string_view(Json(text).dump()));
+    } else {
+      MakeRoom(text.size() + 2);
+      out_[size_++] = '"';
+      Copy(text.data(), text.size());
+      out_[size_++] = '"';
+    }
+  }
+
+ private:
+  static constexpr size_t kRoom = 256;  // what most lines need
+
+  void MakeRoom(size_t size) {
+    if (out_.size() - size_ < size) {
+      out_.resize(size_ + size + kRoom);
+    }
+  }
+  void Copy(const char* bytes, size_t size) {
+    std::memcpy(out_.data() + size_, bytes, size);
+    size_ += size;
+  }
+
+  std::string& out_;  // longer than what is written
+  size_t size_;       // which is so long
+};
 
 // Lines that follow each other were mostly said at one time.
 std::string_view TextOf(Instant at) {
@@ -42,32 +90,40 @@ std::string_view TextOf(Instant at) {
 // One object, its members in the order in which they are added.
 class Object {
  public:
-  explicit Object(std::string& out) : out_(out) { out_ += '{'; }
+  explicit Object(Line& line) : line_(line) {}
 
-  // `name` needs no escape.
-  std::string& Member(std::string_view name) {
+  // `name` is a literal, and needs no escape.
+  template <size_t kSize>
+  Line& Member(const char (&name)[kSize]) {
     Begin();
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
-    return out_;
+    line_.Put('"');
+    line_.Put(name);
+    line_.Put("\":");
+    return line_;
   }
-  void Add(std::string_view name, std::string_view text) { AppendText(text, Member(name)); }
-  void Add(std::string_view name, const std::optional<std::string>& text) {
+  template <size_t kSize>
+  void Add(const char (&name)[kSize], std::string_view text) {
+    Member(name).PutText(text);
+  }
+  template <size_t kSize>
+  void Add(const char (&name)[kSize], const std::optional<std::string>& text) {
     if (text) {
       Add(name, std::string_view(*text));
     }
   }
-  void Add(std::string_view name, uint64_t number) { Member(name) += std::to_string(number); }
+  template <size_t kSize>
+  void Add(const char (&name)[kSize], uint64_t number) {
+    Member(name).Put(number);
+  }
   // Numbers are written as they were read: JSON libraries would round 1.10 or a long integer.
   void Add(const Field& field) {
     Begin();
-    AppendText(field.name, out_);
-    out_ += ':';
+    line_.PutText(field.name);
+    line_.Put(':');
     if (field.is_text) {
-      AppendText(field.value, out_);
+      line_.PutText(field.value);
     } else {
-      out_ += field.value;
+      line_.Put(std::string_view(field.value));
     }
   }
   void Add(const std::vector<Field>& fields) {
@@ -75,22 +131,22 @@ class Object {
       Add(field);
     }
   }
-  void End() { out_ += '}'; }
-
- private:
-  void Begin() {
-    if (has_member_) {
-      out_ += ',';
+  void End() {
+    if (before_ == '{') {
+      line_.Put('{');
     }
-    has_member_ = true;
+    line_.Put('}');
   }
 
-  std::string& out_;
-  bool has_member_ = false;
+ private:
+  void Begin() { line_.Put(std::exchange(before_, ',')); }
+
+  Line& line_;
+  char before_ = '{';  // the next member
 };
 
-void Append(const Evidence& evidence, std::string& out) {
-  Object object(out);
+void Append(const Evidence& evidence, Line& line) {
+  Object object(line);
   if (!evidence.in.empty()) {
     object.Add("in", std::string_view(evidence.in));
   }
@@ -105,43 +161,47 @@ void Append(const Evidence& evidence, std::string& out) {
   object.End();
 }
 
-void Append(std::span<const Evidence> evidence, std::string& out) {
+void Append(std::span<const Evidence> evidence, Line& line) {
   char before = '[';
   for (const Evidence& one : evidence) {
-    out += before;
-    Append(one, out);
+    line.Put(before);
+    Append(one, line);
     before = ',';
   }
-  out += before == '[' ? "[]" : "]";
+  if (before == '[') {
+    line.Put('[');
+  }
+  line.Put(']');
 }
 
 void Add(const Confidence& confidence, Object& object) {
-  std::string& out = object.Member("confidence");
+  Line& line = object.Member("confidence");
   if (confidence.counted) {
-    Object counts(out);
+    Object counts(line);
     counts.Add("right", confidence.right);
     counts.Add("fired", confidence.fired);
     counts.End();
   } else {
-    out += Json(confidence.number).dump();
+    line.Put(std::string_view(Json(confidence.number).dump()));
   }
 }
 
 void Add(const std::vector<std::string>& claims, Object& object) {
-  std::string& out = object.Member("claims");
+  Line& line = object.Member("claims");
   char before = '[';
   for (const std::string& claim : claims) {
-    out += before;
-    AppendText(claim, out);
+    line.Put(before);
+    line.PutText(claim);
     before = ',';
   }
-  out += ']';
+  line.Put(']');
 }
 
 }  // namespace
 
 void AppendJsonLine(const NodeAssertion& assertion, bool with_at, std::string& out) {
-  Object line(out);
+  Line written(out);
+  Object line(written);
   line.Add("node", Name(assertion.kind));
   line.Add("id", std::string_view(assertion.id));
   line.Add(assertion.fields);
@@ -153,7 +213,8 @@ void AppendJsonLine(const NodeAssertion& assertion, bool with_at, std::string& o
 }
 
 void AppendJsonLine(const EdgeAssertion& assertion, bool with_at, std::string& out) {
-  Object line(out);
+  Line written(out);
+  Object line(written);
   line.Add("edge", Name(assertion.kind));
   line.Add("from", std::string_view(assertion.from));
   line.Add("to", std::string_view(assertion.to));
@@ -162,7 +223,7 @@ void AppendJsonLine(const EdgeAssertion& assertion, bool with_at, std::string& o
   }
   line.Add("how", assertion.how);
   if (assertion.inherited) {
-    line.Member("inherited") += "true";
+    line.Member("inherited").Put("true");
   }
   if (!assertion.claims.empty()) {
     Add(assertion.claims, line);
@@ -201,7 +262,10 @@ std::string WriteJsonLine(const EdgeAssertion& assertion) {
 
 std::string WriteJson(std::span<const Evidence> evidence) {
   std::string list;
-  Append(evidence, list);
+  {
+    Line line(list);
+    Append(evidence, line);
+  }
   return list;
 }
 
