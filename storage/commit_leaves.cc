@@ -4,17 +4,15 @@
 #include <utility>
 
 namespace stemma {
-namespace {
 
-void AddLeaves(std::string_view lines, const std::vector<size_t>& ends, MerkleTree& tree) {
+void CommitLeaves::AddLeaves(const Lines& lines, MerkleTree& tree) {
+  const std::string_view text = lines.text;
   size_t begin = 0;
-  for (const size_t end : ends) {
-    tree.Add(LeafHash(lines.substr(begin, end - begin)));
+  for (const size_t end : lines.ends) {
+    tree.Add(LeafHash(text.substr(begin, end - begin)));
     begin = end;
   }
 }
-
-}  // namespace
 
 void CommitLeaves::Await() {
   if (hashing_.valid()) {
@@ -24,16 +22,15 @@ void CommitLeaves::Await() {
 
 void CommitLeaves::HashBuffer() {
   Await();
-  hashing_ = std::async(std::launch::async,
-                        [this, lines = std::exchange(lines_, {}), ends = std::exchange(ends_, {})] {
-                          AddLeaves(lines, ends, tree_);
-                        });
-  lines_.reserve(kBufferBytes + kBufferBytes / 8);
+  std::swap(lines_, hashed_);
+  lines_.Clear();
+  hashing_ = std::async(std::launch::async, [this] { AddLeaves(hashed_, tree_); });
 }
 
 const MerkleTree& CommitLeaves::Tree() {
   Await();
-  AddLeaves(std::exchange(lines_, {}), std::exchange(ends_, {}), tree_);
+  AddLeaves(lines_, tree_);
+  lines_.Clear();
   return tree_;
 }
 

@@ -25,9 +25,9 @@ class CommitLeaves {
   // NodeAssertion or EdgeAssertion, in the order of arrival.
   template <class Assertion>
   void Add(const Assertion& assertion) {
-    AppendJsonLine(assertion, /*with_at=*/true, lines_);
-    ends_.push_back(lines_.size());
-    if (lines_.size() >= kBufferBytes) {
+    AppendJsonLine(assertion, /*with_at=*/true, lines_.text);
+    lines_.ends.push_back(lines_.text.size());
+    if (lines_.text.size() >= kBufferBytes) {
       HashBuffer();
     }
   }
@@ -37,12 +37,26 @@ class CommitLeaves {
  private:
   static constexpr size_t kBufferBytes = size_t{1} << 20U;
 
+  struct Lines {
+    // Keeps its room, unless a long line made it large.
+    void Clear() {
+      if (text.capacity() > 2 * kBufferBytes) {
+        text = std::string();
+      }
+      text.clear();
+      ends.clear();
+    }
+    std::string text;          // one behind the other
+    std::vector<size_t> ends;  // of each
+  };
+
+  static void AddLeaves(const Lines& lines, MerkleTree& tree);
   void HashBuffer();
   void Await();
 
-  std::string lines_;         // one behind the other
-  std::vector<size_t> ends_;  // of each
-  MerkleTree tree_;           // touched by nobody else while `hashing_` runs
+  Lines lines_;
+  Lines hashed_;  // these two nobody else touches while `hashing_` runs
+  MerkleTree tree_;
   std::future<void> hashing_;
 };
 

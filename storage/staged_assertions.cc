@@ -24,9 +24,10 @@ Status StagedAssertions::Spill() {
     file_.emplace(std::move(file));
   }
   tail_begin_ += tail_.size();
-  writing_ = std::async(std::launch::async, [this, bytes = std::exchange(tail_, {})]() {
-    return file_->Append(bytes.data(), bytes.size());
-  });
+  std::swap(tail_, written_);
+  tail_.clear();
+  writing_ = std::async(std::launch::async,
+                        [this]() { return file_->Append(written_.data(), written_.size()); });
   tail_.reserve(kTailBytesMax + kBlockBytesMax);
   return {};
 }

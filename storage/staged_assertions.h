@@ -63,7 +63,8 @@ class StagedAssertions {
   uint64_t last_arrival_ = 0;
   std::vector<Place> places_;
   std::optional<TemporaryFile> file_;  // what does not fit into tail_
-  std::future<Status> writing_;        // of the file, which nobody else looks at meanwhile
+  std::string written_;                // what was in tail_, while it goes to the file
+  std::future<Status> writing_;        // to the file, which nobody else looks at meanwhile
   uint64_t tail_begin_ = 0;            // what is in the file, or on its way
   std::string tail_;
   std::string value_;  // that block_ borrows from
