@@ -28,7 +28,7 @@ class ReadAhead {
   RecordBatch& Next();
 
  private:
-  static constexpr size_t kBatches = 4;
+  static constexpr size_t kBatches = 16;
 
   void ReadOn();
   void FillOne(RecordBatch& batch);
