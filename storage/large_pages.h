@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <new>
+#include <string>
 #include <vector>
 
 #include <sys/mman.h>
@@ -45,5 +46,6 @@ struct LargePageAllocator {
 
 template <class T>
 using LargeVector = std::vector<T, LargePageAllocator<T>>;
+using LargeString = std::basic_string<char, std::char_traits<char>, LargePageAllocator<char>>;
 
 }  // namespace stemma

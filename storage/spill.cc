@@ -370,20 +370,19 @@ Status TextSorter::Add(std::string_view text) {
 
 namespace {
 
-std::string_view TextAt(const std::string& bytes, uint64_t offset) {
+std::string_view TextAt(std::string_view bytes, uint64_t offset) {
   uint32_t size = 0;
   std::memcpy(&size, bytes.data() + offset, sizeof size);
   return {bytes.data() + offset + sizeof size, size};
 }
 
 // The first bytes of each text stand beside its place, so that most comparisons need no more.
-std::vector<uint64_t> SortedOffsets(const std::string& bytes,
-                                    const std::vector<uint64_t>& offsets) {
+LargeVector<uint64_t> SortedOffsets(std::string_view bytes, const LargeVector<uint64_t>& offsets) {
   struct Beginning {
     uint64_t bytes = 0;
     uint64_t offset = 0;
   };
-  std::vector<Beginning> texts;
+  LargeVector<Beginning> texts;
   texts.reserve(offsets.size());
   for (const uint64_t offset : offsets) {
     const std::string_view text = TextAt(bytes, offset);
@@ -397,7 +396,7 @@ std::vector<uint64_t> SortedOffsets(const std::string& bytes,
     return a.bytes != b.bytes ? a.bytes < b.bytes
                               : TextAt(bytes, a.offset) < TextAt(bytes, b.offset);
   });
-  std::vector<uint64_t> sorted;
+  LargeVector<uint64_t> sorted;
   sorted.reserve(texts.size());
   for (const Beginning& text : texts) {
     sorted.push_back(text.offset);

@@ -119,8 +119,8 @@ class TextSorter {
   std::filesystem::path folder_;
   size_t buffer_bytes_max_;
   uint64_t count_ = 0;
-  std::string bytes_;              // each text with its length before it
-  std::vector<uint64_t> offsets_;  // of the texts, into bytes_
+  LargeString bytes_;              // each text with its length before it
+  LargeVector<uint64_t> offsets_;  // of the texts, into bytes_
   std::vector<TemporaryFile> runs_;
 };
 
