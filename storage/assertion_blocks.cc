@@ -43,14 +43,6 @@ bool IsPlain(const NodeAssertion& assertion) {
                      [](const Field& field) { return field.is_text; });
 }
 
-bool IsPlain(const EdgeAssertion& assertion) {
-  return assertion.status == AssertionStatus::kAsserted &&
-         assertion.judgement == Judgement::kNone && !assertion.inherited && !assertion.how &&
-         assertion.claims.empty() && !assertion.as_printed && assertion.evidence.empty() &&
-         !assertion.method && !assertion.confidence && !assertion.because &&
-         assertion.extra.empty();
-}
-
 Utterance UtteranceOf(const NodeAssertion& assertion) {
   return {assertion.at, assertion.at_given, assertion.by};
 }

@@ -49,9 +49,9 @@ struct PackedAssertion {
   std::variant<PlainEdge, PlainNode, WholeRecord> said;
 };
 
-// Whether an assertion says nothing that the packed form has no place for.
+// Whether an assertion says nothing that the packed form has no place for; of an edge that is
+// IsBare.
 bool IsPlain(const NodeAssertion& assertion);
-bool IsPlain(const EdgeAssertion& assertion);
 Utterance UtteranceOf(const NodeAssertion& assertion);
 Utterance UtteranceOf(const EdgeAssertion& assertion);
 

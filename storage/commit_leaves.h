@@ -1,13 +1,14 @@
 // The Merkle tree over the lines of one import, made while they come.
 //
-// Lines are written into a buffer by who adds them, and hashed, which takes longer, by a thread of
-// its own while the next ones come.
+// Lines are collected in a buffer, and hashed, which takes longer, by a thread of its own while the
+// next ones come.
 // Source: storage/commit_log.h. Thread safety: one thread.
 #pragma once
 
 #include <cstddef>
 #include <future>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/model/json_line.h"
@@ -23,13 +24,19 @@ class CommitLeaves {
   CommitLeaves& operator=(const CommitLeaves&) = delete;
 
   // NodeAssertion or EdgeAssertion, in the order of arrival.
+  // `json`: its line, where that is written already.
   template <class Assertion>
-  void Add(const Assertion& assertion) {
-    AppendJsonLine(assertion, /*with_at=*/true, lines_.text);
-    lines_.ends.push_back(lines_.text.size());
-    if (lines_.text.size() >= kBufferBytes) {
-      HashBuffer();
+  void Add(const Assertion& assertion, std::string_view json = {}) {
+    if (json.empty()) {
+      AppendJsonLine(assertion, /*with_at=*/true, lines_.text);
+    } else {
+      lines_.text += json;
     }
+    EndLine();
+  }
+  void Add(const BareEdgeLines& lines, std::string_view from, std::string_view to) {
+    lines.Append(from, to, lines_.text);
+    EndLine();
   }
   // Of all that was added.
   const MerkleTree& Tree();
@@ -50,6 +57,12 @@ class CommitLeaves {
     std::vector<size_t> ends;  // of each
   };
 
+  void EndLine() {
+    lines_.ends.push_back(lines_.text.size());
+    if (lines_.text.size() >= kBufferBytes) {
+      HashBuffer();
+    }
+  }
   static void AddLeaves(const Lines& lines, MerkleTree& tree);
   void HashBuffer();
   void Await();

@@ -124,7 +124,9 @@ Status ImportNodes::LookUp(std::span<Lookup> ids) {
       }
     }
     for (size_t i = 0; i < count; ++i) {
-      if (ids[i].id.size() <= kIdBytesMax) {
+      if (i >= 2 && ids[i].id == ids[i - 2].id) {  // edges that leave one node stand together
+        ids[i].node = ids[i - 2].node;
+      } else if (ids[i].id.size() <= kIdBytesMax) {
         STEMMA_ASSIGN(ids[i].node, Find(ids[i].id, hashes[i]));
       }
     }

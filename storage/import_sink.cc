@@ -89,24 +89,32 @@ void ImportSink::ArriveAt(uint64_t arrival) {
 }
 
 // `found`: by LookUp, if it was called for this line.
-Result<ImportNode*> ImportSink::NodeOf(std::string_view id, SinkNode* found) {
+Result<ImportNode*> ImportSink::NodeOf(const std::string& id, SinkNode* found) {
   return found != nullptr ? static_cast<ImportNode*>(found) : state_.nodes.Of(id);
 }
 
-Status ImportSink::Take(const NodeAssertion& assertion, Place, SinkNode* found) {
-  STEMMA_ASSIGN(ImportNode * node, NodeOf(assertion.id, found));
+Status ImportSink::Take(const NodeAssertion& assertion, Place, const Prepared& prepared) {
+  STEMMA_ASSIGN(ImportNode * node, NodeOf(assertion.id, prepared.from));
   STEMMA_TRY(RequireRoom(std::max(node->node.value, state_.counters.next_arrival)));
   if (!node->IsKnown()) {
-    return AddFirst(*node, assertion);
+    return AddFirst(*node, assertion, prepared);
   }
   if (redacted_.contains(assertion.id) && HasWords(assertion)) {
     return WasRedacted(assertion.id);
   }
-  return node->Kind() == assertion.kind ? AddAgain(*node, assertion)
+  return node->Kind() == assertion.kind ? AddAgain(*node, assertion, prepared)
                                         : Status(KindConflict(assertion, node->Kind()));
 }
 
-Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion) {
+Status ImportSink::Stage(uint64_t arrival, NodeId node, const NodeAssertion& assertion,
+                         const Prepared& prepared) {
+  state_.class_of.Add(0);  // no edge
+  state_.leaves.Add(assertion, prepared.json);
+  return state_.staged.Add(arrival, node, assertion);
+}
+
+Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion,
+                            const Prepared& prepared) {
   const NodeState state = MergeNode({&assertion, 1});
   const NodeFacts facts = FactsOf(state);
   const uint64_t arrival = state_.counters.next_arrival++;
@@ -121,8 +129,7 @@ Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion) {
   ++state_.counters.nodes;
   ++state_.counters.assertions;
   ++state_.receipt.nodes_new;
-  state_.class_of.Add(0);  // no edge
-  STEMMA_TRY(state_.Stage(arrival, node.node, assertion));
+  STEMMA_TRY(Stage(arrival, node.node, assertion, prepared));
   STEMMA_TRY(state_.ids.Add(TextPrefix(assertion.id) + EncodeId({node.node, assertion.kind})));
   return Index(node.node, arrival, state);
 }
@@ -146,7 +153,8 @@ Result<ImportState::Repeated*> ImportSink::RepeatedOf(const ImportNode& node) {
   return &repeated;
 }
 
-Status ImportSink::AddAgain(ImportNode& node, const NodeAssertion& assertion) {
+Status ImportSink::AddAgain(ImportNode& node, const NodeAssertion& assertion,
+                            const Prepared& prepared) {
   STEMMA_ASSIGN(ImportState::Repeated * repeated, RepeatedOf(node));
   std::vector<StoredGraph::Logged>& history = repeated->history;
   const std::string hash = ContentHash(assertion);
@@ -173,8 +181,7 @@ Status ImportSink::AddAgain(ImportNode& node, const NodeAssertion& assertion) {
   }
   const uint64_t arrival = state_.counters.next_arrival++;
   ++state_.counters.assertions;
-  state_.class_of.Add(0);  // no edge
-  STEMMA_TRY(state_.Stage(arrival, node.node, assertion));
+  STEMMA_TRY(Stage(arrival, node.node, assertion, prepared));
   history.push_back({arrival, {assertion.at, true, hash}});
   StoredNode& stored = repeated->stored;
   stored.facts = FactsOf(after);
@@ -275,8 +282,7 @@ Status ImportSink::RefuseRedacted(const EdgeAssertion& assertion) const {
   return is_refused ? Status(WasRedacted(redacted)) : Status();
 }
 
-Status ImportSink::CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion) {
-  STEMMA_TRY(CheckEndpoints(assertion, from, to));
+Status ImportSink::CheckWords(const EdgeAssertion& assertion) {
   for (const Evidence& evidence : assertion.evidence) {
     if (evidence.in.empty() || evidences_ == Evidences::kCheckedBefore) {
       continue;
@@ -293,24 +299,58 @@ Status ImportSink::CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& as
   return {};
 }
 
-Status ImportSink::Take(const EdgeAssertion& assertion, Place place, SinkNode* found_from,
-                        SinkNode* found_to) {
-  STEMMA_ASSIGN(const ImportNode* from, NodeOf(assertion.from, found_from));
-  STEMMA_ASSIGN(const ImportNode* to, NodeOf(assertion.to, found_to));
-  STEMMA_TRY(RefuseRedacted(assertion));
-  const EdgeKey ends{from->node, assertion.kind, to->node};
+Status ImportSink::Take(const EdgeAssertion& assertion, Place place, const Prepared& prepared) {
+  STEMMA_ASSIGN(const ImportNode* from, NodeOf(assertion.from, prepared.from));
+  STEMMA_ASSIGN(const ImportNode* to, NodeOf(assertion.to, prepared.to));
+  if (IsBare(assertion)) {
+    said_ = {assertion.kind, UtteranceOf(assertion), state_.NumberOf(ClassOf(assertion)),
+             BareEdgeLines(assertion)};
+    return AddBare(*from, *to, place);
+  }
+  return AddWhole(*from, *to, assertion, place, prepared);
+}
+
+Status ImportSink::AddAlike(SinkNode& from, SinkNode& to, Place place) {
+  return AddBare(static_cast<const ImportNode&>(from), static_cast<const ImportNode&>(to), place);
+}
+
+Status ImportSink::AddBare(const ImportNode& from, const ImportNode& to, Place place) {
+  const EdgeKey ends{from.node, said_.kind, to.node};
   const uint64_t arrival = state_.counters.next_arrival;
   STEMMA_TRY(RequireRoom(std::max({arrival, ends.from.value, ends.to.value})));
-  if (from->IsKnown() && to->IsKnown()) {
-    STEMMA_TRY(CheckEdge(from->Kind(), to->Kind(), assertion));
+  if (from.IsKnown() && to.IsKnown()) {
+    STEMMA_TRY(CheckEndpoints(said_.kind, from.Kind(), to.Kind()));
+  } else {
+    STEMMA_TRY(Wait({PackEdge(OutOf(ends), arrival), place.line, place.source, 0U}));
+  }
+  state_.class_of.Add(said_.class_number);
+  state_.leaves.Add(said_.lines, from.Id(), to.Id());
+  STEMMA_TRY(state_.staged.AddBare(arrival, ends, said_.utterance));
+  return AddEnds(ends, arrival);
+}
+
+Status ImportSink::AddWhole(const ImportNode& from, const ImportNode& to,
+                            const EdgeAssertion& assertion, Place place, const Prepared& prepared) {
+  STEMMA_TRY(RefuseRedacted(assertion));
+  const EdgeKey ends{from.node, assertion.kind, to.node};
+  const uint64_t arrival = state_.counters.next_arrival;
+  STEMMA_TRY(RequireRoom(std::max({arrival, ends.from.value, ends.to.value})));
+  if (from.IsKnown() && to.IsKnown()) {
+    STEMMA_TRY(CheckEndpoints(assertion.kind, from.Kind(), to.Kind()));
+    STEMMA_TRY(CheckWords(assertion));
     STEMMA_TRY(NoteEvidence(assertion, arrival));
   } else {
     STEMMA_TRY(Wait({PackEdge(OutOf(ends), arrival), place.line, place.source,
                      assertion.evidence.empty() ? 0U : 1U}));
   }
+  state_.class_of.Add(state_.NumberOf(ClassOf(assertion)));
+  state_.leaves.Add(assertion, prepared.json);
+  STEMMA_TRY(state_.staged.AddWhole(arrival, assertion));
+  return AddEnds(ends, arrival);
+}
+
+Status ImportSink::AddEnds(const EdgeKey& ends, uint64_t arrival) {
   ++state_.counters.next_arrival;
-  state_.AddClass(ClassOf(assertion));
-  STEMMA_TRY(state_.Stage(arrival, ends, assertion));
   STEMMA_TRY(state_.out.Add(PackEdge(OutOf(ends), arrival)));
   return state_.in.Add(PackEdge(InOf(ends), arrival));
 }
@@ -355,13 +395,12 @@ Status ImportSink::CheckWaiting(const Waiting& edge) {
   if (!to->IsKnown()) {
     return Missing("to", to->Id());
   }
+  STEMMA_TRY(CheckEndpoints(ends.kind, from->Kind(), to->Kind()));
   if (edge.has_evidence == 0) {
-    EdgeAssertion assertion;
-    assertion.kind = ends.kind;
-    return CheckEndpoints(assertion, from->Kind(), to->Kind());
+    return {};
   }
   STEMMA_ASSIGN(const ArrivedEdge arrived, state_.EdgeAt(arrival));
-  STEMMA_TRY(CheckEdge(from->Kind(), to->Kind(), arrived.assertion));
+  STEMMA_TRY(CheckWords(arrived.assertion));
   return NoteEvidence(arrived.assertion, arrival);
 }
 

@@ -39,6 +39,8 @@ class ImportSink : public GraphSink {
   void ArriveAt(uint64_t arrival);
 
   Status LookUp(std::span<Lookup> ids) override { return state_.nodes.LookUp(ids); }
+  Status AddAlike(SinkNode& from, SinkNode& to, Place place) override;
+  bool TakesAlike() const override { return true; }
   Result<std::vector<Rejection>> RejectWaiting() override;
   Result<Receipt> Commit() override;
 
@@ -64,20 +66,35 @@ class ImportSink : public GraphSink {
     CodePoints code_points;  // of `text`
   };
 
-  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
-  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
-  Status AddFirst(ImportNode& node, const NodeAssertion& assertion);
-  Status AddAgain(ImportNode& node, const NodeAssertion& assertion);
+  // What a bare edge says, but for its ends.
+  struct SaidOfEdge {
+    EdgeKind kind = EdgeKind::kCites;
+    Utterance utterance;
+    uint32_t class_number = 0;
+    BareEdgeLines lines;
+  };
+
+  Status Take(const NodeAssertion& assertion, Place place, const Prepared& prepared) override;
+  Status Take(const EdgeAssertion& assertion, Place place, const Prepared& prepared) override;
+  Status AddFirst(ImportNode& node, const NodeAssertion& assertion, const Prepared& prepared);
+  Status AddAgain(ImportNode& node, const NodeAssertion& assertion, const Prepared& prepared);
+  Status Stage(uint64_t arrival, NodeId node, const NodeAssertion& assertion,
+               const Prepared& prepared);
+  Status AddBare(const ImportNode& from, const ImportNode& to, Place place);
+  Status AddWhole(const ImportNode& from, const ImportNode& to, const EdgeAssertion& assertion,
+                  Place place, const Prepared& prepared);
+  // The end of either.
+  Status AddEnds(const EdgeKey& ends, uint64_t arrival);
   Result<ImportState::Repeated*> RepeatedOf(const ImportNode& node);
   Status Index(NodeId node, uint64_t arrival, const NodeState& state);
   Status FindOrphans(const ImportNode& node, const std::string& id,
                      const std::optional<std::string>& before, const std::string& after);
   // InvalidInput where words would come back that were redacted.
   Status RefuseRedacted(const EdgeAssertion& assertion) const;
-  Status CheckEdge(NodeKind from, NodeKind to, const EdgeAssertion& assertion);
+  Status CheckWords(const EdgeAssertion& assertion);
   // The text of a node as it stands, or null; until the next call.
   Result<const CountedText*> TextOf(const ImportNode& node);
-  Result<ImportNode*> NodeOf(std::string_view id, SinkNode* found);
+  Result<ImportNode*> NodeOf(const std::string& id, SinkNode* found);
   Status NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival);
   Status Wait(const Waiting& edge);
   Status CheckWaiting(const Waiting& edge);
@@ -88,6 +105,7 @@ class ImportSink : public GraphSink {
   WriterEdges& edges_;
   Evidences evidences_;
   ImportState state_;
+  SaidOfEdge said_;                            // by the last bare edge
   std::vector<Waiting> waiting_;               // the last ones
   std::optional<TemporaryFile> waiting_file_;  // those before
   bool is_checked_ = false;                    // the waiting ones were

@@ -36,18 +36,17 @@ void ImportState::SkipTo(uint64_t arrival) {
 }
 
 // Lines are mostly like the one before, so that one is tried first.
-void ImportState::AddClass(const EdgeClass& edge) {
-  const uint64_t last = class_of.Size() == 0 ? 0 : class_of.View()[class_of.Size() - 1];
-  if (!classes.empty() && classes[last] == edge) {
-    class_of.Add(static_cast<uint32_t>(last));
-    return;
+uint32_t ImportState::NumberOf(const EdgeClass& edge) {
+  if (!classes.empty() && classes[last_class_] == edge) {
+    return last_class_;
   }
   const auto [place, is_new] =
       class_numbers.try_emplace(edge, static_cast<uint32_t>(classes.size()));
   if (is_new) {
     classes.push_back(edge);
   }
-  class_of.Add(place->second);
+  last_class_ = place->second;
+  return last_class_;
 }
 
 Result<std::string> ImportState::IdOf(NodeId node) const {

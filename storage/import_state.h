@@ -57,13 +57,8 @@ struct ImportState {
   }
   // The next assertion arrives as `arrival`, which is not before it would.
   void SkipTo(uint64_t arrival);
-  void AddClass(const EdgeClass& edge);
-  // Takes an assertion over, with the number of its node or those of its ends.
-  template <class Ends, class Assertion>
-  Status Stage(uint64_t arrival, const Ends& ends, const Assertion& assertion) {
-    leaves.Add(assertion);
-    return staged.Add(arrival, ends, assertion);
-  }
+  // In `classes`, where it is added.
+  uint32_t NumberOf(const EdgeClass& edge);
   // As stored, and as `staged` needs it.
   Result<std::string> IdOf(NodeId node) const;
   Result<ArrivedNode> NodeAt(uint64_t arrival);
@@ -116,7 +111,8 @@ struct ImportState {
   Receipt receipt;
 
  private:
-  NodeBlock block_;  // the last one of the nodes stored before
+  uint32_t last_class_ = 0;  // that was asked for
+  NodeBlock block_;          // the last one of the nodes stored before
   std::optional<uint64_t> block_number_;
 };
 

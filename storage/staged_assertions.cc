@@ -48,40 +48,42 @@ Status StagedAssertions::Close() {
   return tail_.size() < kTailBytesMax ? Status() : Spill();
 }
 
-Status StagedAssertions::MakeRoom(const std::optional<Utterance>& utterance) {
-  return open_.IsFull() || (utterance && !open_.Fits(*utterance)) ? Close() : Status();
+Status StagedAssertions::MakeRoom(const Utterance* utterance) {
+  const bool has_room = !open_.IsFull() && (utterance == nullptr || open_.Fits(*utterance));
+  return has_room ? Status() : Close();
 }
 
 Status StagedAssertions::Add(uint64_t arrival, NodeId node, const NodeAssertion& assertion) {
-  const bool is_plain = IsPlain(assertion);
-  const Utterance utterance = UtteranceOf(assertion);
-  STEMMA_TRY(MakeRoom(is_plain ? std::optional(utterance) : std::nullopt));
-  if (is_plain) {
+  if (IsPlain(assertion)) {
+    const Utterance utterance = UtteranceOf(assertion);
+    STEMMA_TRY(MakeRoom(&utterance));
     open_.AddPlain(arrival, utterance, node, assertion);
   } else {
+    STEMMA_TRY(MakeRoom());
     open_.AddRecord(arrival, assertion.at, EncodeRecord(assertion));
   }
   last_arrival_ = arrival;
   return {};
 }
 
-Status StagedAssertions::Add(uint64_t arrival, const EdgeKey& ends,
-                             const EdgeAssertion& assertion) {
-  const bool is_plain = IsPlain(assertion);
-  const Utterance utterance = UtteranceOf(assertion);
-  STEMMA_TRY(MakeRoom(is_plain ? std::optional(utterance) : std::nullopt));
-  if (is_plain) {
-    open_.AddPlain(arrival, utterance, ends);
-  } else {
-    open_.AddRecord(arrival, assertion.at, EncodeRecord(assertion));
-  }
+Status StagedAssertions::AddWhole(uint64_t arrival, const EdgeAssertion& assertion) {
+  STEMMA_TRY(MakeRoom());
+  open_.AddRecord(arrival, assertion.at, EncodeRecord(assertion));
+  last_arrival_ = arrival;
+  return {};
+}
+
+Status StagedAssertions::AddBare(uint64_t arrival, const EdgeKey& ends,
+                                 const Utterance& utterance) {
+  STEMMA_TRY(MakeRoom(&utterance));
+  open_.AddPlain(arrival, utterance, ends);
   last_arrival_ = arrival;
   return {};
 }
 
 Result<std::string> StagedAssertions::Read(const Place& place) {
   if (place.offset >= tail_begin_) {
-    return tail_.substr(place.offset - tail_begin_, place.size);
+    return std::string(std::string_view(tail_).substr(place.offset - tail_begin_, place.size));
   }
   STEMMA_TRY(Await());
   std::string value(place.size, '\0');

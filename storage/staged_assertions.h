@@ -16,6 +16,7 @@
 
 #include "storage/assertion_blocks.h"
 #include "storage/assertion_reader.h"
+#include "storage/large_pages.h"
 #include "storage/spill.h"
 
 namespace stemma {
@@ -26,7 +27,8 @@ class StagedAssertions {
 
   // Arrivals rise.
   Status Add(uint64_t arrival, NodeId node, const NodeAssertion& assertion);
-  Status Add(uint64_t arrival, const EdgeKey& ends, const EdgeAssertion& assertion);
+  Status AddBare(uint64_t arrival, const EdgeKey& ends, const Utterance& utterance);
+  Status AddWhole(uint64_t arrival, const EdgeAssertion& assertion);
 
   // The last block is remembered.
   Result<ArrivedAssertion> At(uint64_t arrival, const AssertionReader::IdOf& id_of);
@@ -51,7 +53,8 @@ class StagedAssertions {
     uint32_t size = 0;
   };
 
-  Status MakeRoom(const std::optional<Utterance>& utterance);
+  // For a whole record, or a plain one of this utterance.
+  Status MakeRoom(const Utterance* utterance = nullptr);
   Status Close();
   Status Spill();
   Status Await();
@@ -63,10 +66,10 @@ class StagedAssertions {
   uint64_t last_arrival_ = 0;
   std::vector<Place> places_;
   std::optional<TemporaryFile> file_;  // what does not fit into tail_
-  std::string written_;                // what was in tail_, while it goes to the file
+  LargeString written_;                // what was in tail_, while it goes to the file
   std::future<Status> writing_;        // to the file, which nobody else looks at meanwhile
   uint64_t tail_begin_ = 0;            // what is in the file, or on its way
-  std::string tail_;
+  LargeString tail_;
   std::string value_;  // that block_ borrows from
   std::optional<AssertionBlock> block_;
 };

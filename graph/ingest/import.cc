@@ -1,6 +1,7 @@
 #include "graph/ingest/import.h"
 
 #include <algorithm>
+#include <span>
 #include <stop_token>
 #include <utility>
 
@@ -11,7 +12,7 @@
 namespace stemma {
 namespace {
 
-// Records whose nodes are on their way to this thread's processor.
+// Lines whose nodes are on their way to this thread's processor.
 constexpr size_t kFetchAhead = 8;
 
 class Importer {
@@ -52,11 +53,12 @@ class Importer {
   }
 
   Status Store(RecordBatch& batch) {
-    for (size_t i = 0; i < batch.size; ++i) {
+    const std::span<const BatchLine> lines = batch.lines;
+    for (size_t i = 0; i < lines.size(); ++i) {
       ++report_.lines;
       // Its other fields are not looked up, but waited for all the same.
-      __builtin_prefetch(batch.records[std::min(i + kFetchAhead, batch.size - 1)].to);
-      STEMMA_TRY(Store(batch.records[i]));
+      __builtin_prefetch(lines[std::min(i + kFetchAhead, lines.size() - 1)].prepared.to);
+      STEMMA_TRY(Store(lines[i], batch));
     }
     if (batch.failure) {
       return tl::unexpected<Error>(std::move(*batch.failure));
@@ -64,17 +66,20 @@ class Importer {
     return {};
   }
 
-  Status Store(const ReadRecord& record) {
+  Status Store(const BatchLine& line, const RecordBatch& batch) {
+    if (line.record == BatchLine::kAlike) {
+      return Judge(line, sink_.AddAlike(*line.prepared.from, *line.prepared.to, line.place));
+    }
+    const ReadRecord& record = batch.records[line.record];
     if (record.error) {
-      return Reject(record.place, *record.error, /*is_counted=*/false);
+      return Reject(line.place, *record.error, /*is_counted=*/false);
     }
-    const Status stored = record.is_node
-                              ? sink_.Add(record.node, record.place, record.from)
-                              : sink_.Add(record.edge, record.place, record.from, record.to);
-    if (!stored.has_value()) {
-      STEMMA_TRY(Reject(record.place, stored.error(), /*is_counted=*/false));
-    }
-    return {};
+    return Judge(line, record.is_node ? sink_.Add(record.node, line.place, line.prepared)
+                                      : sink_.Add(record.edge, line.place, line.prepared));
+  }
+
+  Status Judge(const BatchLine& line, const Status& stored) {
+    return stored.has_value() ? Status() : Reject(line.place, stored.error(), /*is_counted=*/false);
   }
 
   Status Take(const std::vector<Rejection>& rejections) {

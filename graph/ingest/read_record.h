@@ -22,9 +22,6 @@ struct ReadRecord {
   EdgeAssertion edge;  // the same the other way round
   std::optional<Error>
       error;  // InvalidInput "field: …": this record alone is bad, and says nothing
-  // As the sink knows them: the node in `from`, or the edge's ends.
-  SinkNode* from = nullptr;
-  SinkNode* to = nullptr;
 };
 
 // Makes ready for a line's fields: all but those of `fields`, for which see FieldRefill.

@@ -2,10 +2,13 @@
 
 #include <utility>
 
+#include "graph/model/json_line.h"
+#include "graph/model/rules.h"
+
 namespace stemma {
 namespace {
 
-constexpr size_t kBatchRecords = 512;
+constexpr size_t kBatchLines = 512;
 constexpr size_t kBatchBytes = size_t{1} << 20;
 constexpr size_t kLongLineBytes = size_t{1} << 12;
 
@@ -25,8 +28,9 @@ Error AtPlace(const std::string& file, uint64_t line, Error error) {
 
 void RecordBatches::Fill(RecordBatch& batch) {
   Read(batch);
+  ShareJson(batch);
   if (Status found = LookUp(batch); !found.has_value()) {
-    batch.size = 0;  // none of them can be stored
+    batch.lines.clear();  // none of them can be stored
     batch.failure = std::move(found).error();
     batch.is_last = true;
   }
@@ -35,16 +39,24 @@ void RecordBatches::Fill(RecordBatch& batch) {
 void RecordBatches::Read(RecordBatch& batch) {
   if (batch.bytes_of_long > kBatchBytes) {
     batch.records.clear();
+    batch.json = std::string();
     batch.bytes_of_long = 0;
   }
-  batch.size = 0;
+  batch.lines.clear();
+  batch.records_used = 0;
+  batch.json.clear();
+  json_ends_.clear();
+  names_.clear();
+  name_ends_.clear();
+  last_bare_.reset();
   size_t bytes = 0;
-  while (!batch.is_last && batch.size < kBatchRecords && bytes < kBatchBytes) {
-    if (batch.size == batch.records.size()) {
+  while (!batch.is_last && batch.lines.size() < kBatchLines && bytes < kBatchBytes) {
+    if (batch.records_used == batch.records.size()) {
       batch.records.emplace_back();
     }
     const uint64_t before = lines_ ? lines_->Bytes() : 0;
-    auto more = Next(batch.records[batch.size]);
+    ReadRecord& record = batch.records[batch.records_used];
+    auto more = Next(record);
     if (!more.has_value()) {
       batch.failure = std::move(more).error();
     }
@@ -55,34 +67,94 @@ void RecordBatches::Read(RecordBatch& batch) {
       const size_t size = after >= before ? after - before : after;
       bytes += size;
       batch.bytes_of_long += size > kLongLineBytes ? size : 0;
-      ++batch.size;
+      Prepare(record, batch);
     }
   }
   batch.source = index_;
   batch.bytes_read = bytes_before_ + (source_ ? source_->BytesRead() : 0);
 }
 
+// What is bad in itself is found so before its turn comes. The record of an edge that is like the
+// one before does not travel, and is filled with the next line.
+void RecordBatches::Prepare(ReadRecord& record, RecordBatch& batch) {
+  if (!record.error) {
+    Status checked = record.is_node ? CheckLine(record.node) : CheckLine(record.edge);
+    if (!checked.has_value()) {
+      record.error = std::move(checked).error();
+    }
+  }
+  BatchLine& line = batch.lines.emplace_back();
+  line.place = record.place;
+  line.record = IsLikeLast(record, batch) ? BatchLine::kAlike : batch.records_used++;
+  if (!record.error) {
+    line.prepared.is_checked = true;
+    TakeNames(record, line);
+    if (line.record != BatchLine::kAlike) {
+      TakeWords(record, line, batch);
+    }
+  }
+  json_ends_.push_back(batch.json.size());
+}
+
+void RecordBatches::TakeNames(const ReadRecord& record, BatchLine& line) {
+  const auto take = [&](const std::string& id) {
+    names_ += id;
+    name_ends_.push_back(names_.size());
+    ++line.names;
+  };
+  if (record.is_node) {
+    take(record.node.id);
+  } else {
+    take(record.edge.from);
+    take(record.edge.to);
+  }
+}
+
+void RecordBatches::TakeWords(const ReadRecord& record, const BatchLine& line, RecordBatch& batch) {
+  if (record.is_node) {
+    AppendJsonLine(record.node, /*with_at=*/true, batch.json);
+    return;
+  }
+  last_bare_.reset();
+  if (IsBare(record.edge)) {
+    last_bare_ = line.record;  // its line is written as soon by who has those like it to write
+  } else {
+    AppendJsonLine(record.edge, /*with_at=*/true, batch.json);
+  }
+}
+
+bool RecordBatches::IsLikeLast(const ReadRecord& record, const RecordBatch& batch) const {
+  if (!takes_alike_ || !last_bare_ || record.error || record.is_node) {
+    return false;
+  }
+  const EdgeAssertion& last = batch.records[*last_bare_].edge;
+  const EdgeAssertion& edge = record.edge;
+  return IsBare(edge) && last.kind == edge.kind && last.at == edge.at &&
+         last.at_given == edge.at_given && last.by == edge.by;
+}
+
+void RecordBatches::ShareJson(RecordBatch& batch) const {
+  const std::string_view json = batch.json;
+  size_t begin = 0;
+  for (size_t i = 0; i < batch.lines.size(); ++i) {
+    batch.lines[i].prepared.json = json.substr(begin, json_ends_[i] - begin);
+    begin = json_ends_[i];
+  }
+}
+
 Status RecordBatches::LookUp(RecordBatch& batch) {
+  const std::string_view names = names_;
   lookups_.clear();
-  const std::span<ReadRecord> records(batch.records.data(), batch.size);
-  for (const ReadRecord& record : records) {
-    if (record.error) {
-      continue;
-    }
-    if (record.is_node) {
-      lookups_.push_back({record.node.id});
-    } else {
-      lookups_.push_back({record.edge.from});
-      lookups_.push_back({record.edge.to});
-    }
+  size_t begin = 0;
+  for (const size_t end : name_ends_) {
+    lookups_.push_back({names.substr(begin, end - begin)});
+    begin = end;
   }
   STEMMA_TRY(sink_.LookUp(lookups_));
   auto next = lookups_.begin();
-  for (ReadRecord& record : records) {
-    if (!record.error) {
-      record.from = (next++)->node;
-      record.to = record.is_node ? nullptr : (next++)->node;
-    }
+  for (BatchLine& line : batch.lines) {
+    line.prepared.from = line.names > 0 ? (next++)->node : nullptr;
+    line.prepared.to = line.names > 1 ? (next++)->node : nullptr;
   }
   return {};
 }

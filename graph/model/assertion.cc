@@ -29,6 +29,14 @@ double LowerBound(const Confidence& confidence) {
   return std::clamp((centre - spread) / (1 + kZ * kZ / n), 0.0, 1.0);
 }
 
+bool IsBare(const EdgeAssertion& assertion) {
+  return assertion.status == AssertionStatus::kAsserted &&
+         assertion.judgement == Judgement::kNone && !assertion.inherited && !assertion.how &&
+         assertion.claims.empty() && !assertion.as_printed && assertion.evidence.empty() &&
+         !assertion.method && !assertion.confidence && !assertion.because &&
+         assertion.extra.empty();
+}
+
 bool SameAsWritten(const NodeAssertion& a, const NodeAssertion& b) {
   NodeAssertion other = b;
   other.at = a.at;

@@ -98,6 +98,10 @@ struct EdgeAssertion {
   friend bool operator==(const EdgeAssertion&, const EdgeAssertion&) = default;
 };
 
+// Whether an edge says nothing but its kind and its ends, who says so and when: most of those that
+// come by the million.
+bool IsBare(const EdgeAssertion& assertion);
+
 // Whether two lines are identical as written, before `at` is filled in: then they are one
 // assertion.
 bool SameAsWritten(const NodeAssertion& a, const NodeAssertion& b);

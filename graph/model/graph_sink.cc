@@ -4,14 +4,22 @@
 
 namespace stemma {
 
-Status GraphSink::Add(const NodeAssertion& assertion, Place place, SinkNode* node) {
-  STEMMA_TRY(CheckLine(assertion));
-  return Take(assertion, place, node);
+Status GraphSink::Add(const NodeAssertion& assertion, Place place, const Prepared& prepared) {
+  if (!prepared.is_checked) {
+    STEMMA_TRY(CheckLine(assertion));
+  }
+  return Take(assertion, place, prepared);
 }
 
-Status GraphSink::Add(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) {
-  STEMMA_TRY(CheckLine(assertion));
-  return Take(assertion, place, from, to);
+Status GraphSink::Add(const EdgeAssertion& assertion, Place place, const Prepared& prepared) {
+  if (!prepared.is_checked) {
+    STEMMA_TRY(CheckLine(assertion));
+  }
+  return Take(assertion, place, prepared);
+}
+
+Status GraphSink::AddAlike(SinkNode&, SinkNode&, Place) {
+  return Fail(ErrorCode::kUnsupported, "this sink takes whole edges only");
 }
 
 }  // namespace stemma

@@ -59,20 +59,34 @@ struct Lookup {
   SinkNode* node = nullptr;  // the answer
 };
 
+// What of adding an assertion was done before its turn came, by another thread perhaps. Nothing
+// need be: whoever adds a few leaves all of it to the sink.
+struct Prepared {
+  SinkNode* from = nullptr;  // by LookUp: the node, or where the edge begins
+  SinkNode* to = nullptr;    // and where it ends
+  std::string_view json;     // the line as AppendJsonLine writes it, with `at`; empty: not written
+  bool is_checked = false;   // it passed CheckLine (rules.h)
+};
+
 class GraphSink {
  public:
   virtual ~GraphSink() = default;
 
   // Checks and takes one assertion. InvalidInput names the field and what was expected, and leaves
-  // the sink as it was. `at` must be filled in. The nodes are those of LookUp, or null.
-  Status Add(const NodeAssertion& assertion, Place place, SinkNode* node = nullptr);
-  Status Add(const EdgeAssertion& assertion, Place place, SinkNode* from = nullptr,
-             SinkNode* to = nullptr);
+  // the sink as it was. `at` must be filled in.
+  Status Add(const NodeAssertion& assertion, Place place, const Prepared& prepared = {});
+  Status Add(const EdgeAssertion& assertion, Place place, const Prepared& prepared = {});
 
-  // Half the work of adding short lines, which another thread may do, many at once: looks up what
-  // they name, in their order. They need not be added, nor be good; what is too long for an id gets
-  // null. Corruption, Io.
+  // Looks up what lines name, in their order, many at once, on another thread perhaps. They need
+  // not be added, nor be good; what is too long for an id gets null. Corruption, Io.
   virtual Status LookUp(std::span<Lookup>) { return {}; }
+
+  // Adds a bare edge (assertion.h) that says of these ends what the edge added last, a bare one as
+  // well and perhaps refused, said of its own: its kind, by whom and when. It passed CheckLine, and
+  // its ends are those of LookUp. Only for a sink that takes such: most edges of a large import
+  // then are two nodes and a place.
+  virtual Status AddAlike(SinkNode& from, SinkNode& to, Place place);
+  virtual bool TakesAlike() const { return false; }
 
   // Checks the edges that waited: those that turned out bad, by arrival, whether a node that they
   // name never came or they do not fit it. Called once, after the last line, before Commit.
@@ -82,10 +96,9 @@ class GraphSink {
   virtual Result<Receipt> Commit() = 0;
 
  private:
-  // What passed CheckLine (rules.h).
-  virtual Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) = 0;
-  virtual Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from,
-                      SinkNode* to) = 0;
+  // What passed CheckLine.
+  virtual Status Take(const NodeAssertion& assertion, Place place, const Prepared& prepared) = 0;
+  virtual Status Take(const EdgeAssertion& assertion, Place place, const Prepared& prepared) = 0;
 };
 
 }  // namespace stemma

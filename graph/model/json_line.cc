@@ -248,6 +248,27 @@ void AppendJsonLine(const EdgeAssertion& assertion, bool with_at, std::string& o
   line.End();
 }
 
+BareEdgeLines::BareEdgeLines(const EdgeAssertion& like) {
+  constexpr std::string_view kEnds = R"("","to":"")";
+  EdgeAssertion without_ends = like;
+  without_ends.from.clear();
+  without_ends.to.clear();
+  std::string line;
+  AppendJsonLine(without_ends, /*with_at=*/true, line);
+  const size_t ends = line.find(kEnds);
+  before_from_ = line.substr(0, ends);
+  behind_to_ = line.substr(ends + kEnds.size());
+}
+
+void BareEdgeLines::Append(std::string_view from, std::string_view to, std::string& out) const {
+  Line line(out);
+  line.Put(std::string_view(before_from_));
+  line.PutText(from);
+  line.Put(",\"to\":");
+  line.PutText(to);
+  line.Put(std::string_view(behind_to_));
+}
+
 std::string WriteJsonLine(const NodeAssertion& assertion) {
   std::string line;
   AppendJsonLine(assertion, assertion.at_given, line);

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "graph/model/assertion.h"
 
@@ -15,6 +16,20 @@ namespace stemma {
 // written never changes from one version to the next: the log of commits is made of it.
 void AppendJsonLine(const NodeAssertion& assertion, bool with_at, std::string& out);
 void AppendJsonLine(const EdgeAssertion& assertion, bool with_at, std::string& out);
+// The lines of bare edges (assertion.h) that are alike but for their ends, for a quarter of the
+// time.
+class BareEdgeLines {
+ public:
+  BareEdgeLines() = default;
+  explicit BareEdgeLines(const EdgeAssertion& like);
+  // As AppendJsonLine, with `at`.
+  void Append(std::string_view from, std::string_view to, std::string& out) const;
+
+ private:
+  std::string before_from_;
+  std::string behind_to_;
+};
+
 // `at` only where it was given.
 std::string WriteJsonLine(const NodeAssertion& assertion);
 std::string WriteJsonLine(const EdgeAssertion& assertion);

@@ -24,8 +24,8 @@ class MemoryGraph::Sink : public GraphSink {
   Result<Receipt> Commit() override;
 
  private:
-  Status Take(const NodeAssertion& assertion, Place place, SinkNode* node) override;
-  Status Take(const EdgeAssertion& assertion, Place place, SinkNode* from, SinkNode* to) override;
+  Status Take(const NodeAssertion& assertion, Place place, const Prepared& prepared) override;
+  Status Take(const EdgeAssertion& assertion, Place place, const Prepared& prepared) override;
 
   struct Waiting {
     uint64_t arrival = 0;
@@ -52,7 +52,7 @@ std::unique_ptr<GraphSink> MemoryGraph::Begin() {
   return std::make_unique<Sink>(*this);
 }
 
-Status MemoryGraph::Sink::Take(const NodeAssertion& assertion, Place, SinkNode*) {
+Status MemoryGraph::Sink::Take(const NodeAssertion& assertion, Place, const Prepared&) {
   auto node = contents_.Find(assertion.id);
   if (!node) {
     node = NodeId{contents_.nodes.size()};
@@ -84,7 +84,7 @@ Status MemoryGraph::Sink::Take(const NodeAssertion& assertion, Place, SinkNode*)
   return {};
 }
 
-Status MemoryGraph::Sink::Take(const EdgeAssertion& assertion, Place place, SinkNode*, SinkNode*) {
+Status MemoryGraph::Sink::Take(const EdgeAssertion& assertion, Place place, const Prepared&) {
   if (!MissingEnds(assertion).empty()) {
     waiting_.push_back({contents_.arrivals++, assertion, place});
     return {};
@@ -109,8 +109,8 @@ std::vector<std::string> MemoryGraph::Sink::MissingEnds(const EdgeAssertion& ass
 Status MemoryGraph::Sink::Put(const EdgeAssertion& assertion, uint64_t arrival) {
   const NodeId from = *contents_.Find(assertion.from);
   const NodeId to = *contents_.Find(assertion.to);
-  STEMMA_TRY(
-      CheckEndpoints(assertion, contents_.nodes[from.value].kind, contents_.nodes[to.value].kind));
+  STEMMA_TRY(CheckEndpoints(assertion.kind, contents_.nodes[from.value].kind,
+                            contents_.nodes[to.value].kind));
   for (const Evidence& evidence : assertion.evidence) {
     if (const auto text = contents_.TextOf(evidence.in)) {
       STEMMA_TRY(CheckEvidence(evidence, *text));

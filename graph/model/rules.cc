@@ -298,11 +298,11 @@ tl::unexpected<Error> KindConflict(const NodeAssertion& assertion, NodeKind know
                       " already, expected that, found " + std::string(Name(assertion.kind)));
 }
 
-Status CheckEndpoints(const EdgeAssertion& assertion, NodeKind from, NodeKind to) {
-  if (!MayConnect(assertion.kind, from, to)) {
-    return InvalidInput("edge: " + std::string(Name(assertion.kind)) + " runs " +
-                        std::string(EndpointRule(assertion.kind)) + ", found " +
-                        std::string(Name(from)) + " to " + std::string(Name(to)));
+Status CheckEndpoints(EdgeKind kind, NodeKind from, NodeKind to) {
+  if (!MayConnect(kind, from, to)) {
+    return InvalidInput("edge: " + std::string(Name(kind)) + " runs " +
+                        std::string(EndpointRule(kind)) + ", found " + std::string(Name(from)) +
+                        " to " + std::string(Name(to)));
   }
   return {};
 }

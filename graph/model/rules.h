@@ -25,7 +25,7 @@ Status CheckLine(const EdgeAssertion& assertion);
 tl::unexpected<Error> KindConflict(const NodeAssertion& assertion, NodeKind known);
 
 // Whether the edge may run between nodes of these kinds; same_as needs equal kinds and a judgement.
-Status CheckEndpoints(const EdgeAssertion& assertion, NodeKind from, NodeKind to);
+Status CheckEndpoints(EdgeKind kind, NodeKind from, NodeKind to);
 
 // Whether `evidence` is to be found in `text`: `exact` at start..end, or anywhere when it stands
 // alone; start..end within the text. Prefix and suffix must then stand beside one such place.
