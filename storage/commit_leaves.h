@@ -24,14 +24,9 @@ class CommitLeaves {
   CommitLeaves& operator=(const CommitLeaves&) = delete;
 
   // NodeAssertion or EdgeAssertion, in the order of arrival.
-  // `json`: its line, where that is written already.
   template <class Assertion>
-  void Add(const Assertion& assertion, std::string_view json = {}) {
-    if (json.empty()) {
-      AppendJsonLine(assertion, /*with_at=*/true, lines_.text);
-    } else {
-      lines_.text += json;
-    }
+  void Add(const Assertion& assertion) {
+    AppendJsonLine(assertion, /*with_at=*/true, lines_.text);
     EndLine();
   }
   void Add(const BareEdgeLines& lines, std::string_view from, std::string_view to) {

@@ -97,24 +97,22 @@ Status ImportSink::Take(const NodeAssertion& assertion, Place, const Prepared& p
   STEMMA_ASSIGN(ImportNode * node, NodeOf(assertion.id, prepared.from));
   STEMMA_TRY(RequireRoom(std::max(node->node.value, state_.counters.next_arrival)));
   if (!node->IsKnown()) {
-    return AddFirst(*node, assertion, prepared);
+    return AddFirst(*node, assertion);
   }
   if (redacted_.contains(assertion.id) && HasWords(assertion)) {
     return WasRedacted(assertion.id);
   }
-  return node->Kind() == assertion.kind ? AddAgain(*node, assertion, prepared)
+  return node->Kind() == assertion.kind ? AddAgain(*node, assertion)
                                         : Status(KindConflict(assertion, node->Kind()));
 }
 
-Status ImportSink::Stage(uint64_t arrival, NodeId node, const NodeAssertion& assertion,
-                         const Prepared& prepared) {
+Status ImportSink::Stage(uint64_t arrival, NodeId node, const NodeAssertion& assertion) {
   state_.class_of.Add(0);  // no edge
-  state_.leaves.Add(assertion, prepared.json);
+  state_.leaves.Add(assertion);
   return state_.staged.Add(arrival, node, assertion);
 }
 
-Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion,
-                            const Prepared& prepared) {
+Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion) {
   const NodeState state = MergeNode({&assertion, 1});
   const NodeFacts facts = FactsOf(state);
   const uint64_t arrival = state_.counters.next_arrival++;
@@ -129,7 +127,7 @@ Status ImportSink::AddFirst(ImportNode& node, const NodeAssertion& assertion,
   ++state_.counters.nodes;
   ++state_.counters.assertions;
   ++state_.receipt.nodes_new;
-  STEMMA_TRY(Stage(arrival, node.node, assertion, prepared));
+  STEMMA_TRY(Stage(arrival, node.node, assertion));
   STEMMA_TRY(state_.ids.Add(TextPrefix(assertion.id) + EncodeId({node.node, assertion.kind})));
   return Index(node.node, arrival, state);
 }
@@ -153,8 +151,7 @@ Result<ImportState::Repeated*> ImportSink::RepeatedOf(const ImportNode& node) {
   return &repeated;
 }
 
-Status ImportSink::AddAgain(ImportNode& node, const NodeAssertion& assertion,
-                            const Prepared& prepared) {
+Status ImportSink::AddAgain(ImportNode& node, const NodeAssertion& assertion) {
   STEMMA_ASSIGN(ImportState::Repeated * repeated, RepeatedOf(node));
   std::vector<StoredGraph::Logged>& history = repeated->history;
   const std::string hash = ContentHash(assertion);
@@ -181,7 +178,7 @@ Status ImportSink::AddAgain(ImportNode& node, const NodeAssertion& assertion,
   }
   const uint64_t arrival = state_.counters.next_arrival++;
   ++state_.counters.assertions;
-  STEMMA_TRY(Stage(arrival, node.node, assertion, prepared));
+  STEMMA_TRY(Stage(arrival, node.node, assertion));
   history.push_back({arrival, {assertion.at, true, hash}});
   StoredNode& stored = repeated->stored;
   stored.facts = FactsOf(after);
@@ -307,7 +304,7 @@ Status ImportSink::Take(const EdgeAssertion& assertion, Place place, const Prepa
              BareEdgeLines(assertion)};
     return AddBare(*from, *to, place);
   }
-  return AddWhole(*from, *to, assertion, place, prepared);
+  return AddWhole(*from, *to, assertion, place);
 }
 
 Status ImportSink::AddAlike(SinkNode& from, SinkNode& to, Place place) {
@@ -330,7 +327,7 @@ Status ImportSink::AddBare(const ImportNode& from, const ImportNode& to, Place p
 }
 
 Status ImportSink::AddWhole(const ImportNode& from, const ImportNode& to,
-                            const EdgeAssertion& assertion, Place place, const Prepared& prepared) {
+                            const EdgeAssertion& assertion, Place place) {
   STEMMA_TRY(RefuseRedacted(assertion));
   const EdgeKey ends{from.node, assertion.kind, to.node};
   const uint64_t arrival = state_.counters.next_arrival;
@@ -344,7 +341,7 @@ Status ImportSink::AddWhole(const ImportNode& from, const ImportNode& to,
                      assertion.evidence.empty() ? 0U : 1U}));
   }
   state_.class_of.Add(state_.NumberOf(ClassOf(assertion)));
-  state_.leaves.Add(assertion, prepared.json);
+  state_.leaves.Add(assertion);
   STEMMA_TRY(state_.staged.AddWhole(arrival, assertion));
   return AddEnds(ends, arrival);
 }

@@ -76,13 +76,12 @@ class ImportSink : public GraphSink {
 
   Status Take(const NodeAssertion& assertion, Place place, const Prepared& prepared) override;
   Status Take(const EdgeAssertion& assertion, Place place, const Prepared& prepared) override;
-  Status AddFirst(ImportNode& node, const NodeAssertion& assertion, const Prepared& prepared);
-  Status AddAgain(ImportNode& node, const NodeAssertion& assertion, const Prepared& prepared);
-  Status Stage(uint64_t arrival, NodeId node, const NodeAssertion& assertion,
-               const Prepared& prepared);
+  Status AddFirst(ImportNode& node, const NodeAssertion& assertion);
+  Status AddAgain(ImportNode& node, const NodeAssertion& assertion);
+  Status Stage(uint64_t arrival, NodeId node, const NodeAssertion& assertion);
   Status AddBare(const ImportNode& from, const ImportNode& to, Place place);
   Status AddWhole(const ImportNode& from, const ImportNode& to, const EdgeAssertion& assertion,
-                  Place place, const Prepared& prepared);
+                  Place place);
   // The end of either.
   Status AddEnds(const EdgeKey& ends, uint64_t arrival);
   Result<ImportState::Repeated*> RepeatedOf(const ImportNode& node);

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "graph/model/json_line.h"
 #include "graph/model/rules.h"
 
 namespace stemma {
@@ -28,7 +27,6 @@ Error AtPlace(const std::string& file, uint64_t line, Error error) {
 
 void RecordBatches::Fill(RecordBatch& batch) {
   Read(batch);
-  ShareJson(batch);
   if (Status found = LookUp(batch); !found.has_value()) {
     batch.lines.clear();  // none of them can be stored
     batch.failure = std::move(found).error();
@@ -39,13 +37,10 @@ void RecordBatches::Fill(RecordBatch& batch) {
 void RecordBatches::Read(RecordBatch& batch) {
   if (batch.bytes_of_long > kBatchBytes) {
     batch.records.clear();
-    batch.json = std::string();
     batch.bytes_of_long = 0;
   }
   batch.lines.clear();
   batch.records_used = 0;
-  batch.json.clear();
-  json_ends_.clear();
   names_.clear();
   name_ends_.clear();
   last_bare_.reset();
@@ -89,11 +84,10 @@ void RecordBatches::Prepare(ReadRecord& record, RecordBatch& batch) {
   if (!record.error) {
     line.prepared.is_checked = true;
     TakeNames(record, line);
-    if (line.record != BatchLine::kAlike) {
-      TakeWords(record, line, batch);
-    }
   }
-  json_ends_.push_back(batch.json.size());
+  if (!record.error && !record.is_node && line.record != BatchLine::kAlike) {
+    last_bare_ = IsBare(record.edge) ? std::optional(line.record) : std::nullopt;
+  }
 }
 
 void RecordBatches::TakeNames(const ReadRecord& record, BatchLine& line) {
@@ -110,19 +104,6 @@ void RecordBatches::TakeNames(const ReadRecord& record, BatchLine& line) {
   }
 }
 
-void RecordBatches::TakeWords(const ReadRecord& record, const BatchLine& line, RecordBatch& batch) {
-  if (record.is_node) {
-    AppendJsonLine(record.node, /*with_at=*/true, batch.json);
-    return;
-  }
-  last_bare_.reset();
-  if (IsBare(record.edge)) {
-    last_bare_ = line.record;  // its line is written as soon by who has those like it to write
-  } else {
-    AppendJsonLine(record.edge, /*with_at=*/true, batch.json);
-  }
-}
-
 bool RecordBatches::IsLikeLast(const ReadRecord& record, const RecordBatch& batch) const {
   if (!takes_alike_ || !last_bare_ || record.error || record.is_node) {
     return false;
@@ -131,15 +112,6 @@ bool RecordBatches::IsLikeLast(const ReadRecord& record, const RecordBatch& batc
   const EdgeAssertion& edge = record.edge;
   return IsBare(edge) && last.kind == edge.kind && last.at == edge.at &&
          last.at_given == edge.at_given && last.by == edge.by;
-}
-
-void RecordBatches::ShareJson(RecordBatch& batch) const {
-  const std::string_view json = batch.json;
-  size_t begin = 0;
-  for (size_t i = 0; i < batch.lines.size(); ++i) {
-    batch.lines[i].prepared.json = json.substr(begin, json_ends_[i] - begin);
-    begin = json_ends_[i];
-  }
 }
 
 Status RecordBatches::LookUp(RecordBatch& batch) {

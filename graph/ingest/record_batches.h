@@ -37,7 +37,6 @@ struct RecordBatch {
   std::vector<BatchLine> lines;
   std::vector<ReadRecord> records;  // only the first `records_used`; the others are room
   uint32_t records_used = 0;
-  std::string json;              // of the lines, as of Prepared
   std::optional<Error> failure;  // behind the lines, the input could not be read on
   bool is_last = false;          // behind the lines, nothing comes
   uint32_t source = 0;           // the file that is being read
@@ -66,9 +65,7 @@ class RecordBatches {
   void Read(RecordBatch& batch);
   void Prepare(ReadRecord& record, RecordBatch& batch);
   void TakeNames(const ReadRecord& record, BatchLine& line);
-  void TakeWords(const ReadRecord& record, const BatchLine& line, RecordBatch& batch);
   bool IsLikeLast(const ReadRecord& record, const RecordBatch& batch) const;
-  void ShareJson(RecordBatch& batch) const;
   Status LookUp(RecordBatch& batch);
   Result<bool> Next(ReadRecord& record);
   void TakeDefaults(ReadRecord& record) const;
@@ -85,7 +82,6 @@ class RecordBatches {
   std::string names_;
   std::vector<size_t> name_ends_;
   std::vector<Lookup> lookups_;
-  std::vector<size_t> json_ends_;      // by line
   std::optional<uint32_t> last_bare_;  // the record of the edge before, if that is bare
   uint32_t index_ = 0;                 // of the file that is read or comes next
   std::unique_ptr<ByteSource> source_;

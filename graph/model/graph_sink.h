@@ -64,7 +64,6 @@ struct Lookup {
 struct Prepared {
   SinkNode* from = nullptr;  // by LookUp: the node, or where the edge begins
   SinkNode* to = nullptr;    // and where it ends
-  std::string_view json;     // the line as AppendJsonLine writes it, with `at`; empty: not written
   bool is_checked = false;   // it passed CheckLine (rules.h)
 };
 
