@@ -6,7 +6,7 @@ namespace stemma {
 namespace {
 
 // Of the buffers that sort edges, and texts: see spill.h.
-constexpr size_t kEdgesBufferMax = size_t{1} << 20U;
+constexpr size_t kEdgesBufferMax = size_t{1} << 19U;
 constexpr size_t kTextsBytesMax = size_t{32} << 20U;
 
 }  // namespace

@@ -58,7 +58,7 @@ struct Number128 {
 
 class NumberSorter {
  public:
-  // A buffer holds `buffer_max` numbers; seven of them may be in memory.
+  // A buffer holds `buffer_max` numbers; eleven of them may be in memory.
   NumberSorter(std::filesystem::path folder, size_t buffer_max);
   ~NumberSorter();
   NumberSorter(const NumberSorter&) = delete;
@@ -81,7 +81,7 @@ class NumberSorter {
   Status Merge(const std::function<Status(Number128)>& visit);
 
  private:
-  static constexpr size_t kRunsInMemory = 4;
+  static constexpr size_t kRunsInMemory = 8;
   static constexpr size_t kSmallBuffer = size_t{1} << 16U;
   using Numbers = LargeVector<Number128>;
   struct Run {

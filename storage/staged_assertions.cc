@@ -9,7 +9,7 @@
 namespace stemma {
 namespace {
 
-constexpr size_t kTailBytesMax = size_t{16} << 20;
+constexpr size_t kTailBytesMax = size_t{8} << 20;  // two of them are in memory
 
 }  // namespace
 
