@@ -229,10 +229,8 @@ bool AreForms(const std::string& a, const std::string& b) {
   constexpr size_t kEndingMax = 5;
   constexpr std::string_view kEndings =
       "  s es e al ale aux ales ion ions ing ed er ers or ors ive ives ism ist ists isme iste "
-      "istes "
-      "ment ance ence "
-      "ir "
-      "y ies ique iques ic ics ical que ques ational ationale ationaux ory ary ne nes le les ";
+      "istes ment ance ence ir y ies ique iques ic ics ical que ques ational ationale ationaux "
+      "ory ary ne nes le les ";
   const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   auto stem = static_cast<size_t>(differ.first - a.begin());
   // "journalism", "journalists": the endings themselves begin alike.

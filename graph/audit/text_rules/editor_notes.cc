@@ -1,5 +1,7 @@
 #include "graph/audit/text_rules/editor_notes.h"
 
+#include <optional>
+
 #include "graph/reading/word_map.h"
 
 namespace stemma {
@@ -113,23 +115,26 @@ bool BeginsWithOrder(const TokenView& tokens, TokenRange words) {
   return kind == kStrong && first + 1 < words.end && tokens.IsIn(first + 1, whom);
 }
 
-// "(crews? check with desk)", "(un mot à revoir)": an order behind whatever it is about.
-bool EndsWithOrder(const TokenView& tokens, TokenRange words) {
-  uint32_t begin = words.begin;
-  bool is_part = false;  // behind a mark, or behind "to", "à"
+// Where an order may begin that stands behind what it is about: at "to be" or "à" among the first
+// words, or behind the last mark. Nothing where there is neither.
+std::optional<uint32_t> OrderBehind(const TokenView& tokens, TokenRange words) {
+  std::optional<uint32_t> begin;
   for (uint32_t i = words.begin; i < words.end; ++i) {
-    const bool is_mark = !tokens.IsWord(i) && !tokens.IsNumber(i);
-    const bool leads = tokens.Is(i, "à") || (tokens.Is(i, "to") && tokens.Is(i + 1, "be"));
-    if (is_mark || (leads && i <= words.begin + kOrderedMax)) {
-      begin = is_mark ? i + 1 : i;
-      is_part = true;
-      if (!is_mark) {
-        break;
-      }
+    if (!tokens.IsWord(i) && !tokens.IsNumber(i)) {
+      begin = i + 1;
+    } else if (i <= words.begin + kOrderedMax &&
+               (tokens.Is(i, "à") || (tokens.Is(i, "to") && tokens.Is(i + 1, "be")))) {
+      return i;
     }
   }
+  return begin;
+}
+
+// "(crews? check with desk)", "(un mot à revoir)": an order behind whatever it is about.
+bool EndsWithOrder(const TokenView& tokens, TokenRange words) {
+  const auto begin = OrderBehind(tokens, words);
   bool has_strong = false;
-  for (uint32_t i = begin; i < words.end && is_part; ++i) {
+  for (uint32_t i = begin.value_or(words.end); i < words.end; ++i) {
     const auto kind = tokens.IsWord(i) ? NoteWords().Find(tokens.Words(i)) : std::nullopt;
     if (!kind) {
       return false;
