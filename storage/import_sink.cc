@@ -89,7 +89,7 @@ void ImportSink::ArriveAt(uint64_t arrival) {
 }
 
 // `found`: by LookUp, if it was called for this line.
-Result<ImportNode*> ImportSink::NodeOf(const std::string& id, SinkNode* found) {
+Result<ImportNode*> ImportSink::NodeOf(std::string_view id, SinkNode* found) {
   return found != nullptr ? static_cast<ImportNode*>(found) : state_.nodes.Of(id);
 }
 
@@ -300,28 +300,33 @@ Status ImportSink::Take(const EdgeAssertion& assertion, Place place, const Prepa
   STEMMA_ASSIGN(const ImportNode* from, NodeOf(assertion.from, prepared.from));
   STEMMA_ASSIGN(const ImportNode* to, NodeOf(assertion.to, prepared.to));
   if (IsBare(assertion)) {
-    said_ = {assertion.kind, UtteranceOf(assertion), state_.NumberOf(ClassOf(assertion)),
-             BareEdgeLines(assertion)};
-    return AddBare(*from, *to, place);
+    said_ = {assertion.kind, UtteranceOf(assertion), state_.NumberOf(ClassOf(assertion)), {}};
+    return AddBare(*from, *to, place, [&] { state_.leaves.Add(assertion); });
   }
   return AddWhole(*from, *to, assertion, place);
 }
 
 Status ImportSink::AddAlike(SinkNode& from, SinkNode& to, Place place) {
-  return AddBare(static_cast<const ImportNode&>(from), static_cast<const ImportNode&>(to), place);
+  if (!said_.lines) {
+    EdgeAssertion said;
+    said.kind = said_.kind;
+    said.at = said_.utterance.at;
+    said.by = said_.utterance.by;
+    said_.lines.emplace(std::move(said));
+  }
+  const auto& begin = static_cast<const ImportNode&>(from);
+  const auto& end = static_cast<const ImportNode&>(to);
+  return AddBare(begin, end, place, [&] { state_.leaves.Add(*said_.lines, begin.Id(), end.Id()); });
 }
 
-Status ImportSink::AddBare(const ImportNode& from, const ImportNode& to, Place place) {
+template <class AddLeaf>
+Status ImportSink::AddBare(const ImportNode& from, const ImportNode& to, Place place,
+                           AddLeaf add_leaf) {
   const EdgeKey ends{from.node, said_.kind, to.node};
   const uint64_t arrival = state_.counters.next_arrival;
-  STEMMA_TRY(RequireRoom(std::max({arrival, ends.from.value, ends.to.value})));
-  if (from.IsKnown() && to.IsKnown()) {
-    STEMMA_TRY(CheckEndpoints(said_.kind, from.Kind(), to.Kind()));
-  } else {
-    STEMMA_TRY(Wait({PackEdge(OutOf(ends), arrival), place.line, place.source, 0U}));
-  }
+  STEMMA_TRY(CheckEnds(ends, from, to, place, /*has_evidence=*/false));
   state_.class_of.Add(said_.class_number);
-  state_.leaves.Add(said_.lines, from.Id(), to.Id());
+  add_leaf();
   STEMMA_TRY(state_.staged.AddBare(arrival, ends, said_.utterance));
   return AddEnds(ends, arrival);
 }
@@ -331,19 +336,28 @@ Status ImportSink::AddWhole(const ImportNode& from, const ImportNode& to,
   STEMMA_TRY(RefuseRedacted(assertion));
   const EdgeKey ends{from.node, assertion.kind, to.node};
   const uint64_t arrival = state_.counters.next_arrival;
-  STEMMA_TRY(RequireRoom(std::max({arrival, ends.from.value, ends.to.value})));
-  if (from.IsKnown() && to.IsKnown()) {
-    STEMMA_TRY(CheckEndpoints(assertion.kind, from.Kind(), to.Kind()));
+  STEMMA_ASSIGN(const bool is_known, CheckEnds(ends, from, to, place, !assertion.evidence.empty()));
+  if (is_known) {
     STEMMA_TRY(CheckWords(assertion));
     STEMMA_TRY(NoteEvidence(assertion, arrival));
-  } else {
-    STEMMA_TRY(Wait({PackEdge(OutOf(ends), arrival), place.line, place.source,
-                     assertion.evidence.empty() ? 0U : 1U}));
   }
   state_.class_of.Add(state_.NumberOf(ClassOf(assertion)));
   state_.leaves.Add(assertion);
   STEMMA_TRY(state_.staged.AddWhole(arrival, assertion));
   return AddEnds(ends, arrival);
+}
+
+Result<bool> ImportSink::CheckEnds(const EdgeKey& ends, const ImportNode& from,
+                                   const ImportNode& to, Place place, bool has_evidence) {
+  const uint64_t arrival = state_.counters.next_arrival;
+  STEMMA_TRY(RequireRoom(std::max({arrival, ends.from.value, ends.to.value})));
+  if (!from.IsKnown() || !to.IsKnown()) {
+    STEMMA_TRY(
+        Wait({PackEdge(OutOf(ends), arrival), place.line, place.source, has_evidence ? 1U : 0U}));
+    return false;
+  }
+  STEMMA_TRY(CheckEndpoints(ends.kind, from.Kind(), to.Kind()));
+  return true;
 }
 
 Status ImportSink::AddEnds(const EdgeKey& ends, uint64_t arrival) {

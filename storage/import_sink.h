@@ -71,7 +71,7 @@ class ImportSink : public GraphSink {
     EdgeKind kind = EdgeKind::kCites;
     Utterance utterance;
     uint32_t class_number = 0;
-    BareEdgeLines lines;
+    std::optional<BareEdgeLines> lines;  // once an edge like it came
   };
 
   Status Take(const NodeAssertion& assertion, Place place, const Prepared& prepared) override;
@@ -79,10 +79,14 @@ class ImportSink : public GraphSink {
   Status AddFirst(ImportNode& node, const NodeAssertion& assertion);
   Status AddAgain(ImportNode& node, const NodeAssertion& assertion);
   Status Stage(uint64_t arrival, NodeId node, const NodeAssertion& assertion);
-  Status AddBare(const ImportNode& from, const ImportNode& to, Place place);
+  // `add_leaf` adds the edge's line.
+  template <class AddLeaf>
+  Status AddBare(const ImportNode& from, const ImportNode& to, Place place, AddLeaf add_leaf);
   Status AddWhole(const ImportNode& from, const ImportNode& to, const EdgeAssertion& assertion,
                   Place place);
-  // The end of either.
+  // The beginning and the end of either. Whether both ends are known: else the edge waits.
+  Result<bool> CheckEnds(const EdgeKey& ends, const ImportNode& from, const ImportNode& to,
+                         Place place, bool has_evidence);
   Status AddEnds(const EdgeKey& ends, uint64_t arrival);
   Result<ImportState::Repeated*> RepeatedOf(const ImportNode& node);
   Status Index(NodeId node, uint64_t arrival, const NodeState& state);
@@ -93,7 +97,7 @@ class ImportSink : public GraphSink {
   Status CheckWords(const EdgeAssertion& assertion);
   // The text of a node as it stands, or null; until the next call.
   Result<const CountedText*> TextOf(const ImportNode& node);
-  Result<ImportNode*> NodeOf(const std::string& id, SinkNode* found);
+  Result<ImportNode*> NodeOf(std::string_view id, SinkNode* found);
   Status NoteEvidence(const EdgeAssertion& assertion, uint64_t arrival);
   Status Wait(const Waiting& edge);
   Status CheckWaiting(const Waiting& edge);

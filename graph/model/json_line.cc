@@ -248,13 +248,12 @@ void AppendJsonLine(const EdgeAssertion& assertion, bool with_at, std::string& o
   line.End();
 }
 
-BareEdgeLines::BareEdgeLines(const EdgeAssertion& like) {
+BareEdgeLines::BareEdgeLines(EdgeAssertion like) {
   constexpr std::string_view kEnds = R"("","to":"")";
-  EdgeAssertion without_ends = like;
-  without_ends.from.clear();
-  without_ends.to.clear();
+  like.from.clear();
+  like.to.clear();
   std::string line;
-  AppendJsonLine(without_ends, /*with_at=*/true, line);
+  AppendJsonLine(like, /*with_at=*/true, line);
   const size_t ends = line.find(kEnds);
   before_from_ = line.substr(0, ends);
   behind_to_ = line.substr(ends + kEnds.size());

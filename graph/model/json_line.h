@@ -16,12 +16,13 @@ namespace stemma {
 // written never changes from one version to the next: the log of commits is made of it.
 void AppendJsonLine(const NodeAssertion& assertion, bool with_at, std::string& out);
 void AppendJsonLine(const EdgeAssertion& assertion, bool with_at, std::string& out);
-// The lines of bare edges (assertion.h) that are alike but for their ends, for a quarter of the
-// time.
+
+// The lines of bare edges (assertion.h) that are alike but for their ends: what they have in common
+// is written once.
 class BareEdgeLines {
  public:
-  BareEdgeLines() = default;
-  explicit BareEdgeLines(const EdgeAssertion& like);
+  // The ends of `like` do not matter.
+  explicit BareEdgeLines(EdgeAssertion like);
   // As AppendJsonLine, with `at`.
   void Append(std::string_view from, std::string_view to, std::string& out) const;
 
